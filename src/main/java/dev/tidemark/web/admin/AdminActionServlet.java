@@ -67,65 +67,65 @@ public class AdminActionServlet extends HttpServlet {
         String next =
                 switch (request.getServletPath()) {
                     case "/actions/window-end" -> endWindow(request);
-                    case "/actions/letter-again" -> again(request);
-                    case "/actions/letter-test" -> test(request);
-                    case "/actions/list-test" -> testList(request);
+                    case "/actions/letter-again" -> resend(request);
+                    case "/actions/letter-test" -> sendTest(request);
+                    case "/actions/list-test" -> sendGroupTest(request);
                     case "/actions/subscribe" -> subscribe(request);
-                    default -> lookAfter(request);
+                    default -> acknowledge(request);
                 };
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         response.setHeader("Location", next);
     }
 
     private String endWindow(HttpServletRequest request) {
-        maintenance.remove(text(request, "id"));
+        maintenance.remove(parameter(request, "id"));
         return "/maintenance";
     }
 
-    private String again(HttpServletRequest request) {
-        PathIdentifier.read(text(request, "letter")).ifPresent(outbox::sendAgain);
+    private String resend(HttpServletRequest request) {
+        PathIdentifier.read(parameter(request, "letter")).ifPresent(outbox::sendAgain);
         return "/settings#letters";
     }
 
-    private String test(HttpServletRequest request) {
-        String to = text(request, "to").strip();
-        return "/settings?told=" + told.keep(spoken(request, List.of(ContactGroupTest.answer(postman, to))))
+    private String sendTest(HttpServletRequest request) {
+        String to = parameter(request, "to").strip();
+        return "/settings?told=" + told.store(localized(request, List.of(ContactGroupTest.result(postman, to))))
                 + "#letters";
     }
 
-    private String testList(HttpServletRequest request) {
-        List<LocalizedMessage> lines = new ContactGroupTest(audience, postman, clock).send(text(request, "list"));
-        return "/recipients?told=" + told.keep(spoken(request, lines));
+    private String sendGroupTest(HttpServletRequest request) {
+        List<LocalizedMessage> lines = new ContactGroupTest(audience, postman, clock).send(parameter(request, "list"));
+        return "/recipients?told=" + told.store(localized(request, lines));
     }
 
-    private static List<String> spoken(HttpServletRequest request, List<LocalizedMessage> lines) {
+    private static List<String> localized(HttpServletRequest request, List<LocalizedMessage> lines) {
         return lines.stream().map(Messages.of(request.getLocale())::say).toList();
     }
 
     private String subscribe(HttpServletRequest request) {
-        audience.subscribe(text(request, "address"));
+        audience.subscribe(parameter(request, "address"));
         return "/settings#letters";
     }
 
-    private String lookAfter(HttpServletRequest request) {
-        String by = text(request, "by").isBlank()
-                ? caller(request)
-                : text(request, "by").strip();
-        String hours = text(request, "hours");
+    private String acknowledge(HttpServletRequest request) {
+        String by = parameter(request, "by").isBlank()
+                ? callerName(request)
+                : parameter(request, "by").strip();
+        String hours = parameter(request, "hours");
         Optional<Instant> until = hours.matches("[1-9][0-9]{0,2}")
                 ? Optional.of(clock.instant().plus(Duration.ofHours(Long.parseLong(hours))))
                 : Optional.empty();
-        return PathIdentifier.read(text(request, "incident"))
+        return PathIdentifier.read(parameter(request, "incident"))
                 .flatMap(id -> incidents.acknowledge(id, by, until))
                 .map(incident -> "/incidents/" + incident.id())
                 .orElse("/incidents");
     }
 
-    private static String text(HttpServletRequest request, String name) {
+    private static String parameter(HttpServletRequest request, String name) {
         return Optional.ofNullable(request.getParameter(name)).orElse("");
     }
 
-    private static String caller(HttpServletRequest request) {
+    private static String callerName(HttpServletRequest request) {
         return request.getRemoteUser() == null ? "somebody" : request.getRemoteUser();
     }
 }

@@ -34,7 +34,7 @@ public class ContactGroupFormPage {
     private final HttpServletRequest request;
     private String id = "";
     private Optional<ContactGroup> stored = Optional.empty();
-    private FormValues typed = FormValues.nothing();
+    private FormValues typed = FormValues.empty();
     private FieldErrors faults = FieldErrors.none();
 
     @Inject
@@ -51,10 +51,10 @@ public class ContactGroupFormPage {
             FormResponse.seeOther("/login?to=" + getAddress());
             return;
         }
-        stored = isFresh() ? Optional.empty() : audience.find(id);
-        typed = stored.map(ContactGroupDraft::of).map(ContactGroupDraft::typed).orElseGet(FormValues::nothing);
-        if (!isFresh() && stored.isEmpty()) {
-            PageNotFound.end();
+        stored = isCreating() ? Optional.empty() : audience.find(id);
+        typed = stored.map(ContactGroupDraft::of).map(ContactGroupDraft::values).orElseGet(FormValues::empty);
+        if (!isCreating() && stored.isEmpty()) {
+            PageNotFound.respond();
         } else if (request.getMethod().equals("POST")) {
             if (request.getParameter("delete") == null) {
                 save();
@@ -70,7 +70,7 @@ public class ContactGroupFormPage {
                 ContactGroupDraft.INPUTS, name -> request.getParameter(name.equals("id") ? "slug" : name));
         String json = new ContactGroupDraft(typed).json(before);
         ValidationErrors found = new ValidationErrors();
-        Optional<String> saved = isFresh()
+        Optional<String> saved = isCreating()
                 ? lists.create(json, viewer.getName(), found).map(ContactGroup::id)
                 : lists.put(id, json, viewer.getName(), found)
                         .map(done -> done.list().id());
@@ -98,16 +98,16 @@ public class ContactGroupFormPage {
     }
 
     /** The errors of an input; blank when it is valid. */
-    public LocalizedMessage fault(String input) {
+    public LocalizedMessage error(String input) {
         return faults.at(input);
     }
 
-    public List<FieldErrors.Wrong> getFaults() {
+    public List<FieldErrors.FieldError> getErrors() {
         return faults.all();
     }
 
     /** Where the contact group is used, so that it cannot be deleted; null, as views want it, for nowhere. */
-    public LocalizedMessage getUse() {
+    public LocalizedMessage getUsage() {
         return stored.map(list -> lists.use(list.id()))
                 .filter(use -> !use.isEmpty())
                 .map(ContactGroupUsage::words)
@@ -115,11 +115,11 @@ public class ContactGroupFormPage {
     }
 
     /** Lists that it can escalate to. */
-    public List<ContactGroup> getOthers() {
+    public List<ContactGroup> getOtherGroups() {
         return audience.all().stream().filter(list -> !list.id().equals(id)).toList();
     }
 
-    public boolean isFresh() {
+    public boolean isCreating() {
         return id.isEmpty();
     }
 
@@ -133,7 +133,7 @@ public class ContactGroupFormPage {
     }
 
     public String getAddress() {
-        return isFresh() ? PATH + "/new" : PATH + "/" + id;
+        return isCreating() ? PATH + "/new" : PATH + "/" + id;
     }
 
     public String getId() {

@@ -48,17 +48,17 @@ public class ContactsPage {
      * A list; habits that it does not have are empty.
      *
      * @param escalateTo the id of the other list
-     * @param lost whether that list is not there
+     * @param escalationMissing whether that list is not there
      */
     public record ContactGroupRow(
             String id,
             String name,
             List<MemberGroup> groups,
             LocalizedMessage quiet,
-            String remind,
+            String remindEvery,
             String escalateAfter,
             String escalateTo,
-            boolean lost,
+            boolean escalationMissing,
             String digest,
             List<ProbeId> probes) {}
 
@@ -101,7 +101,7 @@ public class ContactsPage {
     }
 
     /** Whether faults of the monitor itself have a list. */
-    public boolean isWatchedOver() {
+    public boolean isMonitorFailureGroupDefined() {
         return known.contains(ContactGroup.OPERATORS);
     }
 }

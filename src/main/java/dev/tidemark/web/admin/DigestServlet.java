@@ -61,7 +61,7 @@ public class DigestServlet extends HttpServlet {
                         "recipient.api.unknownGroup", list)
                 .toString());
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-        response.setHeader("Location", "/recipients?told=" + told.keep(List.of(words)));
+        response.setHeader("Location", "/recipients?told=" + told.store(List.of(words)));
     }
 
     private static String words(Sent sent) {

@@ -17,7 +17,7 @@ record FormValues(Map<String, String> inputs) {
         inputs = Map.copyOf(inputs);
     }
 
-    static FormValues nothing() {
+    static FormValues empty() {
         return new FormValues(Map.of());
     }
 
@@ -42,7 +42,7 @@ record FormValues(Map<String, String> inputs) {
     }
 
     /** Items between spaces, line ends and commas. */
-    void putWords(JsonObjectBuilder json, String key, String input) {
+    void putList(JsonObjectBuilder json, String key, String input) {
         text(input).ifPresent(value -> json.add(key, items(value, "[,\\s]+")));
     }
 

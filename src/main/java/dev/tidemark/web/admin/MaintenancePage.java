@@ -32,7 +32,7 @@ public class MaintenancePage {
     private final Viewer viewer;
     private final HttpServletRequest request;
     private final Clock clock;
-    private FormValues typed = FormValues.nothing();
+    private FormValues typed = FormValues.empty();
     private FieldErrors faults = FieldErrors.none();
     private List<WindowRow> rows = List.of();
 
@@ -49,18 +49,18 @@ public class MaintenancePage {
             String id,
             String name,
             LocalizedMessage scope,
-            LocalizedMessage when,
+            LocalizedMessage recurrence,
             boolean open,
             Optional<Instant> next) {}
 
     public void load() {
         if (request.getMethod().equals("POST")) {
-            announce();
+            create();
         }
         rows = maintenance.all().stream().map(this::row).toList();
     }
 
-    private void announce() {
+    private void create() {
         typed = FormValues.of(MaintenanceWindowDraft.INPUTS, request::getParameter);
         ValidationErrors found = new ValidationErrors();
         Optional<MaintenanceWindow> window = new MaintenanceWindowDraft(typed).window(found);
@@ -103,11 +103,11 @@ public class MaintenancePage {
     }
 
     /** What is wrong with it; empty for nothing. */
-    public LocalizedMessage fault(String input) {
+    public LocalizedMessage error(String input) {
         return faults.at(input);
     }
 
-    public List<FieldErrors.Wrong> getFaults() {
+    public List<FieldErrors.FieldError> getErrors() {
         return faults.all();
     }
 }

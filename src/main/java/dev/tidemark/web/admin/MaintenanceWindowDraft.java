@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A window as it is typed, made into what the API takes, so that both say the same of the same faults. */
-record MaintenanceWindowDraft(FormValues typed) {
+record MaintenanceWindowDraft(FormValues values) {
 
     static final List<String> INPUTS = List.of(
             "id", "name", "probes", "tags", "from", "until", "start", "weekdays", "days", "cron", "length", "zone");
@@ -17,13 +17,13 @@ record MaintenanceWindowDraft(FormValues typed) {
     Optional<MaintenanceWindow> window(ValidationErrors faults) {
         JsonObjectBuilder json = Json.createObjectBuilder();
         for (String key : List.of("id", "name", "start", "length", "zone", "cron")) {
-            typed.putText(json, key, key);
+            values.putText(json, key, key);
         }
         for (String key : List.of("from", "until")) {
-            typed.text(key).ifPresent(value -> json.add(key, instant(value)));
+            values.text(key).ifPresent(value -> json.add(key, instant(value)));
         }
         for (String key : List.of("probes", "tags", "weekdays", "days")) {
-            typed.putWords(json, key, key);
+            values.putList(json, key, key);
         }
         return MaintenanceWindows.read(json.build().toString(), faults);
     }

@@ -24,17 +24,17 @@ public class NotificationsPage {
     }
 
     /** A letter that was given up. */
-    public record Dead(String id, String to, String subject, String trouble) {}
+    public record FailedNotification(String id, String recipient, String subject, String error) {}
 
-    public List<Dead> getDead() {
+    public List<FailedNotification> getFailed() {
         return outbox.unsent().stream()
                 .filter(letter -> letter.deadAt().isPresent())
-                .map(NotificationsPage::dead)
+                .map(NotificationsPage::failed)
                 .toList();
     }
 
-    private static Dead dead(Notification letter) {
-        return new Dead(
+    private static FailedNotification failed(Notification letter) {
+        return new FailedNotification(
                 letter.id().toString(),
                 RecipientDisplay.shown(letter.recipient()),
                 letter.notice().subject(),

@@ -73,7 +73,7 @@ public class AnnotationsPage {
     }
 
     private void change() {
-        Optional<UUID> gone = PathIdentifier.read(typed("delete"));
+        Optional<UUID> gone = PathIdentifier.read(value("delete"));
         if (gone.isPresent()) {
             markers.delete(gone.get());
             FormResponse.seeOther(back(getAddress()));
@@ -94,10 +94,10 @@ public class AnnotationsPage {
     private String json() {
         JsonObjectBuilder json = Json.createObjectBuilder();
         for (String key : List.of("kind", "title", "link")) {
-            put(json, key, typed(key));
+            put(json, key, value(key));
         }
-        put(json, "at", instant(typed("at")));
-        String scope = typed("scope");
+        put(json, "at", instant(value("at")));
+        String scope = value("scope");
         put(
                 json,
                 scope.startsWith(TAG) ? "tag" : "probe",
@@ -122,16 +122,16 @@ public class AnnotationsPage {
 
     /** The page that the form stood on: the chart of a probe that exists, or this one. */
     private String back(String here) {
-        return catalog.findBySlug(typed("back"))
+        return catalog.findBySlug(value("back"))
                 .map(entry -> "/probes/" + entry.probe().id())
                 .orElse(here);
     }
 
-    public List<LocalizedMessage> getFaults() {
+    public List<LocalizedMessage> getErrors() {
         return faults.stream().map(ValidationError::detail).toList();
     }
 
-    public List<Marker> getShown() {
+    public List<Marker> getAnnotations() {
         return shelf.items();
     }
 
@@ -196,7 +196,7 @@ public class AnnotationsPage {
     }
 
     /** What was typed into an input; empty for nothing. */
-    public String typed(String input) {
+    public String value(String input) {
         String text = request.getParameter(input);
         return text == null ? "" : text;
     }

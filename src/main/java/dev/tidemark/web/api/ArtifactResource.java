@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/runs/{id}/samples/{n}")
 @Tag(name = "Evidence")
 public class ArtifactResource {
-    private static final String KEEP = "private, max-age=31536000, immutable";
+    private static final String IMMUTABLE = "private, max-age=31536000, immutable";
 
     private final RunHistory history;
 
@@ -52,7 +52,7 @@ public class ArtifactResource {
     @GET
     @Path("/filmstrip/{frame}")
     public Response frame(@PathParam("id") String id, @PathParam("n") int n, @PathParam("frame") int frame) {
-        return picture(id, new ArtifactKey(n, Artifact.ArtifactType.FRAME, frame));
+        return image(id, new ArtifactKey(n, Artifact.ArtifactType.FRAME, frame));
     }
 
     @GET
@@ -62,17 +62,17 @@ public class ArtifactResource {
                 .filter(one -> one.sample() == n && one.kind() == Artifact.ArtifactType.SCREENSHOT)
                 .findFirst()
                 .orElseThrow(ArtifactResource::gone);
-        return picture(id, key);
+        return image(id, key);
     }
 
     /** Only as an image, whatever the bytes are: they come from a page. */
-    private Response picture(String id, ArtifactKey key) {
+    private Response image(String id, ArtifactKey key) {
         Artifact found = history.evidence(RunPath.parse(id), key)
                 .filter(one ->
                         one.mediaType().startsWith("image/") && !one.mediaType().startsWith("image/svg"))
                 .orElseThrow(ArtifactResource::gone);
         return Response.ok(found.content(), found.mediaType())
-                .header("Cache-Control", KEEP)
+                .header("Cache-Control", IMMUTABLE)
                 .header("X-Content-Type-Options", "nosniff")
                 .build();
     }

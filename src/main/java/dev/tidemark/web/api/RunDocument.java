@@ -37,7 +37,7 @@ public record RunDocument(
         return of(run, null, List.of());
     }
 
-    static RunDocument whole(Run run, List<SampleResult> samples) {
+    static RunDocument withSamples(Run run, List<SampleResult> samples) {
         int told = run.representative().orElse(0);
         List<StepResult> steps =
                 told < samples.size() ? samples.get(told).page().steps() : List.of();

@@ -55,7 +55,7 @@ public class RunResource {
         Duration patience = query.duration("wait").orElse(Duration.ZERO);
         query.refuseFaults();
         Run now = history.find(run).orElseThrow(() -> RunPath.missing(id));
-        return wait.forEnd(now, patience).thenApply(found -> answer(found, request));
+        return wait.untilEnded(now, patience).thenApply(found -> answer(found, request));
     }
 
     private Response answer(Run run, Request request) {
@@ -68,6 +68,6 @@ public class RunResource {
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
         return unchanged != null
                 ? unchanged.tag(tag).build()
-                : Response.ok(RunDocument.whole(run, samples)).tag(tag).build();
+                : Response.ok(RunDocument.withSamples(run, samples)).tag(tag).build();
     }
 }

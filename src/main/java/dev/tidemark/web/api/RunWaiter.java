@@ -22,17 +22,17 @@ import java.util.function.UnaryOperator;
  */
 @ApplicationScoped
 public class RunWaiter {
-    static final Duration LONGEST = Duration.ofMinutes(2);
-    static final int MOST_WAITING = 200;
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+    static final Duration MAX_WAIT = Duration.ofMinutes(2);
+    static final int MAX_WAITING = 200;
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(500);
 
     private final AtomicInteger waiting = new AtomicInteger();
-    private final UnaryOperator<Run> look;
+    private final UnaryOperator<Run> read;
 
     @Resource
     private ManagedScheduledExecutorService managed;
 
-    private final ScheduledExecutorService own;
+    private final ScheduledExecutorService testScheduler;
 
     @Inject
     public RunWaiter(RunHistory history) {
@@ -40,46 +40,46 @@ public class RunWaiter {
     }
 
     RunWaiter(UnaryOperator<Run> look, ScheduledExecutorService own) {
-        this.look = look;
-        this.own = own;
+        this.read = look;
+        this.testScheduler = own;
     }
 
     /** The run when it has ended, or as it is when the time (at most two minutes) is over or too many wait already. */
-    CompletionStage<Run> forEnd(Run run, Duration patience) {
+    CompletionStage<Run> untilEnded(Run run, Duration patience) {
         if (isOver(run) || patience.isZero()) {
             return CompletableFuture.completedFuture(run);
         }
-        if (waiting.incrementAndGet() > MOST_WAITING) {
+        if (waiting.incrementAndGet() > MAX_WAITING) {
             waiting.decrementAndGet();
             return CompletableFuture.completedFuture(run);
         }
-        Duration bounded = patience.compareTo(LONGEST) > 0 ? LONGEST : patience;
+        Duration bounded = patience.compareTo(MAX_WAIT) > 0 ? MAX_WAIT : patience;
         CompletableFuture<Run> answer = new CompletableFuture<>();
         answer.whenComplete((found, failure) -> waiting.decrementAndGet());
-        lookAgain(run, System.nanoTime() + bounded.toNanos(), answer);
+        schedule(run, System.nanoTime() + bounded.toNanos(), answer);
         return answer;
     }
 
-    private void lookAgain(Run last, long deadline, CompletableFuture<Run> answer) {
+    private void schedule(Run last, long deadline, CompletableFuture<Run> answer) {
         long left = deadline - System.nanoTime();
         try {
             scheduler()
                     .schedule(
-                            () -> look(last, deadline, answer),
-                            Math.max(0, Math.min(BETWEEN_LOOKS.toNanos(), left)),
+                            () -> read(last, deadline, answer),
+                            Math.max(0, Math.min(POLL_INTERVAL.toNanos(), left)),
                             TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException stopping) {
             answer.complete(last);
         }
     }
 
-    private void look(Run last, long deadline, CompletableFuture<Run> answer) {
+    private void read(Run last, long deadline, CompletableFuture<Run> answer) {
         try {
-            Run now = look.apply(last);
+            Run now = read.apply(last);
             if (isOver(now) || System.nanoTime() >= deadline) {
                 answer.complete(now);
             } else {
-                lookAgain(now, deadline, answer);
+                schedule(now, deadline, answer);
             }
         } catch (RuntimeException e) {
             answer.completeExceptionally(e);
@@ -87,7 +87,7 @@ public class RunWaiter {
     }
 
     private ScheduledExecutorService scheduler() {
-        return own == null ? managed : own;
+        return testScheduler == null ? managed : testScheduler;
     }
 
     private static boolean isOver(Run run) {

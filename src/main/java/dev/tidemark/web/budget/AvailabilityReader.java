@@ -53,7 +53,7 @@ public class AvailabilityReader {
         return new Availability(
                 uptime(probe, location, interval),
                 uptime(probe, location, Interval.before(now, MONTH)),
-                explanations.spent(probe, location, now));
+                explanations.spentBudgets(probe, location, now));
     }
 
     private Uptime uptime(Probe probe, LocationName location, Interval interval) {

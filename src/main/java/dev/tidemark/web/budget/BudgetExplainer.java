@@ -36,13 +36,14 @@ public class BudgetExplainer {
 
     public BudgetExplanation of(Probe probe, LocationName location) {
         Instant now = clock.instant();
-        List<BudgetExplanation.Held> held = judge.judge(probe, location, now).stream()
-                .map(verdict -> new BudgetExplanation.Held(verdict, spending(verdict.limit(), probe, location, now)))
+        List<BudgetExplanation.AppliedLimit> held = judge.judge(probe, location, now).stream()
+                .map(verdict ->
+                        new BudgetExplanation.AppliedLimit(verdict, burnRate(verdict.limit(), probe, location, now)))
                 .toList();
         List<Limit> holding = judge.limits(probe);
-        List<BudgetExplanation.Idle> idle = judge.written(probe).stream()
+        List<BudgetExplanation.InactiveLimit> idle = judge.written(probe).stream()
                 .filter(limit -> !holding.contains(limit))
-                .map(limit -> new BudgetExplanation.Idle(limit, judge.whyIdle(limit, probe)))
+                .map(limit -> new BudgetExplanation.InactiveLimit(limit, judge.whyIdle(limit, probe)))
                 .toList();
         return new BudgetExplanation(probe, location, now, held, idle);
     }
@@ -56,16 +57,16 @@ public class BudgetExplainer {
     }
 
     /** What the error budgets come to of the limits that have one. */
-    List<Availability.Spent> spent(Probe probe, LocationName location, Instant now) {
+    List<Availability.SpentBudget> spentBudgets(Probe probe, LocationName location, Instant now) {
         return judge.limits(probe).stream()
-                .flatMap(limit ->
-                        spending(limit, probe, location, now)
-                                .map(spending -> new Availability.Spent(limit, spending))
+                .flatMap(
+                        limit -> burnRate(limit, probe, location, now)
+                                .map(spending -> new Availability.SpentBudget(limit, spending))
                                 .stream())
                 .toList();
     }
 
-    private Optional<BudgetExplanation.Spending> spending(
+    private Optional<BudgetExplanation.BurnRate> burnRate(
             Limit limit, Probe probe, LocationName location, Instant now) {
         if (!limit.metric().isOfOutcomes() || limit.metric().equals(Metric.SILENCE)) {
             return Optional.empty();
@@ -74,7 +75,7 @@ public class BudgetExplainer {
                 runSeries.tally(probe.id(), location, now.minus(limit.window().orElseThrow()), now);
         OutcomeTally hour = runSeries.tally(probe.id(), location, now.minus(HOUR), now);
         OutcomeTally day = runSeries.tally(probe.id(), location, now.minus(DAY), now);
-        return Optional.of(new BudgetExplanation.Spending(
+        return Optional.of(new BudgetExplanation.BurnRate(
                 ErrorBudget.of(limit, window, now),
                 ErrorBudget.burnRate(hour, limit),
                 ErrorBudget.burnRate(day, limit)));

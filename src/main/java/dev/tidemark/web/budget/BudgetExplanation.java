@@ -17,27 +17,28 @@ import java.util.Optional;
 /**
  * Which limits hold for a probe at a location, from where, and what each comes to at an instant.
  *
- * @param idle limits that are written but do not hold
+ * @param inactive limits that are written but do not hold
  */
-public record BudgetExplanation(Probe probe, LocationName location, Instant at, List<Held> limits, List<Idle> idle) {
+public record BudgetExplanation(
+        Probe probe, LocationName location, Instant at, List<AppliedLimit> limits, List<InactiveLimit> inactive) {
 
     public BudgetExplanation {
         limits = List.copyOf(limits);
-        idle = List.copyOf(idle);
+        inactive = List.copyOf(inactive);
     }
 
     /**
      * A limit that holds.
      *
-     * @param spending of limits of uptime and of failed runs
+     * @param burnRate of limits of uptime and of failed runs
      */
-    public record Held(Verdict verdict, Optional<Spending> spending) {
+    public record AppliedLimit(Verdict verdict, Optional<BurnRate> burnRate) {
 
         public Limit limit() {
             return verdict.limit();
         }
 
-        public LocalizedMessage words() {
+        public LocalizedMessage text() {
             return LimitText.of(limit());
         }
 
@@ -54,7 +55,7 @@ public record BudgetExplanation(Probe probe, LocationName location, Instant at, 
         }
 
         /** Its colour and shape: a limit that is over budget is as bad as its severity says. */
-        public String tone() {
+        public String status() {
             return switch (verdict.kind()) {
                 case PASS -> "good";
                 case UNKNOWN -> "unknown";
@@ -71,24 +72,24 @@ public record BudgetExplanation(Probe probe, LocationName location, Instant at, 
     /**
      * How an error budget is spent.
      *
-     * @param hour burn rate over the last hour; 1 spends the budget exactly at the window's end
-     * @param day the same over the last 24 hours
+     * @param lastHour burn rate over the last hour; 1 spends the budget exactly at the window's end
+     * @param lastDay the same over the last 24 hours
      */
-    public record Spending(ErrorBudget budget, double hour, double day) {
+    public record BurnRate(ErrorBudget budget, double lastHour, double lastDay) {
 
         /** "4.3 failures allowed, 1 observed, 76 % left. Burn rate 0.4 over 24 h, 0 over 1 h." */
-        public LocalizedMessage words() {
+        public LocalizedMessage text() {
             String allowed = number(Math.floor(budget.allowed() * 10) / 10);
             return budget.left() < 0
                     ? LocalizedMessage.of(
-                            "limit.errorBudget.spent", allowed, budget.failed(), number(day), number(hour))
+                            "limit.errorBudget.spent", allowed, budget.failed(), number(lastDay), number(lastHour))
                     : LocalizedMessage.of(
                             "limit.errorBudget.left",
                             allowed,
                             budget.failed(),
                             (long) Math.floor(budget.left() * 100),
-                            number(day),
-                            number(hour));
+                            number(lastDay),
+                            number(lastHour));
         }
 
         private static String number(double value) {
@@ -102,8 +103,8 @@ public record BudgetExplanation(Probe probe, LocationName location, Instant at, 
     }
 
     /** A limit that does not hold here, and why. */
-    public record Idle(Limit limit, LocalizedMessage why) {
-        public LocalizedMessage words() {
+    public record InactiveLimit(Limit limit, LocalizedMessage reason) {
+        public LocalizedMessage text() {
             return LimitText.of(limit);
         }
     }

@@ -22,12 +22,12 @@ final class BudgetExplanationDocument {
                         .toList());
         json.put(
                 "idle",
-                explanation.idle().stream()
+                explanation.inactive().stream()
                         .map(one -> Map.of(
                                 "limit",
                                 ProbeWriter.budgets(List.of(one.limit())).get(0),
                                 "why",
-                                one.why().toString()))
+                                one.reason().toString()))
                         .toList());
         return json;
     }
@@ -42,11 +42,11 @@ final class BudgetExplanationDocument {
         return json;
     }
 
-    private static Map<String, Object> held(BudgetExplanation.Held held) {
+    private static Map<String, Object> held(BudgetExplanation.AppliedLimit held) {
         Verdict verdict = held.verdict();
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("limit", ProbeWriter.budgets(List.of(held.limit())).get(0));
-        json.put("words", held.words().toString());
+        json.put("words", held.text().toString());
         json.put("origin", held.origin());
         json.put("verdict", held.state());
         verdict.value().ifPresent(value -> json.put("value", value));
@@ -56,20 +56,20 @@ final class BudgetExplanationDocument {
         json.put("counted", verdict.counted());
         json.put("values", verdict.values());
         json.put("arithmetic", verdict.arithmetic().toString());
-        held.spending().ifPresent(spending -> json.put("errorBudget", spending(spending)));
+        held.burnRate().ifPresent(spending -> json.put("errorBudget", spending(spending)));
         return json;
     }
 
-    private static Map<String, Object> spending(BudgetExplanation.Spending spending) {
+    private static Map<String, Object> spending(BudgetExplanation.BurnRate spending) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("allowed", spending.budget().allowed());
         json.put("failed", spending.budget().failed());
         json.put("left", spending.budget().left());
-        if (Double.isFinite(spending.hour())) {
-            json.put("burnRate1h", spending.hour());
+        if (Double.isFinite(spending.lastHour())) {
+            json.put("burnRate1h", spending.lastHour());
         }
-        if (Double.isFinite(spending.day())) {
-            json.put("burnRate24h", spending.day());
+        if (Double.isFinite(spending.lastDay())) {
+            json.put("burnRate24h", spending.lastDay());
         }
         return json;
     }

@@ -45,7 +45,7 @@ public class BudgetExplanationResource {
         json.put("probe", slug);
         json.put(
                 "items",
-                asked.places(location).stream()
+                asked.locations(location).stream()
                         .map(place -> BudgetExplanationDocument.of(explanations.of(asked.probe(), place)))
                         .toList());
         return json;

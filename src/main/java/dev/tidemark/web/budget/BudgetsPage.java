@@ -38,17 +38,17 @@ public class BudgetsPage {
     }
 
     /** A location to choose. */
-    public record LocationChoice(String name, boolean chosen) {}
+    public record LocationChoice(String name, boolean selected) {}
 
     public void load() {
         Optional<CatalogEntry> found = catalog.findBySlug(id);
         if (found.isEmpty()) {
-            PageNotFound.end();
+            PageNotFound.respond();
             return;
         }
         entry = found.get();
-        explanation = explanations.of(getProbe(), place());
-        uptimes = explanations.uptimes(getProbe(), place());
+        explanation = explanations.of(getProbe(), selectedLocation());
+        uptimes = explanations.uptimes(getProbe(), selectedLocation());
         suggested = suggestions.of(getProbe());
     }
 
@@ -64,7 +64,7 @@ public class BudgetsPage {
         return uptimes;
     }
 
-    public List<LimitSuggestion> getSuggested() {
+    public List<LimitSuggestion> getSuggestions() {
         return suggested;
     }
 
@@ -81,9 +81,9 @@ public class BudgetsPage {
         return entry.file().orElse("");
     }
 
-    public List<LocationChoice> getPlaces() {
+    public List<LocationChoice> getLocations() {
         return getProbe().locations().stream()
-                .map(one -> new LocationChoice(one.name(), one.equals(place())))
+                .map(one -> new LocationChoice(one.name(), one.equals(selectedLocation())))
                 .toList();
     }
 
@@ -96,14 +96,14 @@ public class BudgetsPage {
     }
 
     public String getLocation() {
-        return entry == null ? location : place().name();
+        return entry == null ? location : selectedLocation().name();
     }
 
     public void setLocation(String location) {
         this.location = location == null ? "" : location;
     }
 
-    private LocationName place() {
+    private LocationName selectedLocation() {
         return getProbe().location(location);
     }
 }

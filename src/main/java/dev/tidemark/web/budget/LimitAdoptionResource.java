@@ -104,7 +104,7 @@ public class LimitAdoptionResource {
         json.put("p90", one.p90());
         json.put("runs", one.runs());
         json.put("limit", ProbeWriter.budgets(List.of(one.limit())).get(0));
-        one.official()
+        one.thresholds()
                 .ifPresent(official -> json.put("official", Map.of("good", official.good(), "poor", official.poor())));
         return json;
     }

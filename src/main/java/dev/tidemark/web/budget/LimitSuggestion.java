@@ -22,9 +22,9 @@ import java.util.OptionalInt;
  *
  * @param p90 of the last 14 days, in the metric's unit; of the score the value that 90 of 100 runs reached
  * @param runs how many there were
- * @param official thresholds of the metric, if somebody published any
+ * @param thresholds thresholds of the metric, if somebody published any
  */
-public record LimitSuggestion(Metric metric, double p90, int runs, double bound, Optional<Thresholds> official) {
+public record LimitSuggestion(Metric metric, double p90, int runs, double threshold, Optional<Thresholds> thresholds) {
 
     static final String ORIGIN = "suggested";
     private static final double MARGIN = 0.1;
@@ -46,17 +46,18 @@ public record LimitSuggestion(Metric metric, double p90, int runs, double bound,
         return new Limit(metric, Statistic.MEDIAN, allowedBound(), Severity.WARNING, 2, 3, Optional.empty(), terms);
     }
 
-    public String usual() {
+    public String p90Text() {
         return MetricFormat.of(metric, p90);
     }
 
-    public String allowed() {
+    public String limitText() {
         return LimitText.threshold(metric, allowedBound());
     }
 
     /** "2.50 s good, 4.00 s poor"; a dash when there are none. */
-    public LocalizedMessage published() {
-        return official.map(one -> LocalizedMessage.of(
+    public LocalizedMessage thresholdsText() {
+        return thresholds
+                .map(one -> LocalizedMessage.of(
                         "budgets.suggested.goodAndPoor",
                         MetricFormat.of(metric, one.good()),
                         MetricFormat.of(metric, one.poor())))
@@ -64,7 +65,7 @@ public record LimitSuggestion(Metric metric, double p90, int runs, double bound,
     }
 
     private Bound.Fixed allowedBound() {
-        return isBetterHigh(metric) ? new Bound.Min(bound) : new Bound.Max(bound);
+        return isBetterHigh(metric) ? new Bound.Min(threshold) : new Bound.Max(threshold);
     }
 
     private static boolean isBetterHigh(Metric metric) {

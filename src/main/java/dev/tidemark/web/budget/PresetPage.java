@@ -44,7 +44,7 @@ public class PresetPage {
                 .filter(one -> one.name().equals(name))
                 .findFirst();
         if (preset.isEmpty() && !name.isEmpty()) {
-            PageNotFound.end();
+            PageNotFound.respond();
             return;
         }
         entry = all.stream()

@@ -16,11 +16,11 @@ import java.util.stream.Collectors;
  *
  * @param limits of one metric and statistic, the softest first
  * @param verdicts of those that this probe can be judged by
- * @param course the trend as SVG; empty without one
+ * @param trend the trend as SVG; empty without one
  * @param since since when the value has been on this side of the limit; blank if unknown
  */
 public record PresetRow(
-        List<Limit> limits, OptionalDouble target, List<Verdict> verdicts, String course, LocalizedMessage since) {
+        List<Limit> limits, OptionalDouble target, List<Verdict> verdicts, String trend, LocalizedMessage since) {
 
     public PresetRow {
         limits = List.copyOf(limits);
@@ -32,7 +32,7 @@ public record PresetRow(
     }
 
     /** "p95 over 24 h"; nothing for the plain median. */
-    public LocalizedMessage how() {
+    public LocalizedMessage statistic() {
         return LimitText.window(first());
     }
 
@@ -45,7 +45,7 @@ public record PresetRow(
     }
 
     public String targetText() {
-        return target.isEmpty() ? "" : LimitText.threshold(first().metric(), goal());
+        return target.isEmpty() ? "" : LimitText.threshold(first().metric(), targetBound());
     }
 
     public LocalizedMessage current() {
@@ -65,7 +65,7 @@ public record PresetRow(
         if (!hasSource()) {
             return LocalizedMessage.NOTHING;
         }
-        return switch (tone()) {
+        return switch (status()) {
             case "failing" -> LocalizedMessage.of("presets.rating.overBudget");
             case "degraded" -> LocalizedMessage.of("presets.rating.overWarning");
             case "good" ->
@@ -78,7 +78,7 @@ public record PresetRow(
     }
 
     /** failing, degraded, good or unknown. */
-    public String tone() {
+    public String status() {
         Optional<Verdict> worst = verdicts.stream()
                 .filter(Verdict::isOverBudget)
                 .reduce((one, other) ->
@@ -91,7 +91,7 @@ public record PresetRow(
     }
 
     /** Why there is no verdict, or what it follows from. */
-    public LocalizedMessage arithmetic() {
+    public LocalizedMessage calculation() {
         return verdicts.stream()
                 .map(Verdict::arithmetic)
                 .distinct()
@@ -100,11 +100,11 @@ public record PresetRow(
     }
 
     private boolean meetsTarget() {
-        return verdicts.stream().flatMapToDouble(one -> one.value().stream()).allMatch(goal()::allows);
+        return verdicts.stream().flatMapToDouble(one -> one.value().stream()).allMatch(targetBound()::allows);
     }
 
     /** The target, on the limit's side. */
-    private Bound.Fixed goal() {
+    private Bound.Fixed targetBound() {
         return first().bound() instanceof Bound.Max
                 ? new Bound.Max(target.orElseThrow())
                 : new Bound.Min(target.orElseThrow());

@@ -74,7 +74,7 @@ public class PresetTable {
         Limit last = limits.get(limits.size() - 1);
         boolean drawn = !own.isEmpty() && !last.metric().isOfOutcomes();
         List<StatisticSeries.SeriesPoint> points = drawn ? points(last, probe, location, now) : List.of();
-        String course = points.isEmpty() ? "" : draw(last, points, now, times.phrases());
+        String course = points.isEmpty() ? "" : draw(last, points, now, times.messages());
         LocalizedMessage since =
                 last.fixed().flatMap(bound -> since(points, bound, times)).orElse(LocalizedMessage.NOTHING);
         return new PresetRow(limits, target, own, course, since);

@@ -20,7 +20,7 @@ record RequestedProbe(Probe probe) {
     }
 
     /** All its locations, or the one that is asked for; a problem with status 422 when that is none of them. */
-    List<LocationName> places(String asked) {
+    List<LocationName> locations(String asked) {
         List<LocationName> places = probe.locations().stream()
                 .filter(one -> asked == null || one.name().equals(asked))
                 .toList();

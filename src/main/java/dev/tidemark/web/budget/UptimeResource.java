@@ -42,7 +42,7 @@ public class UptimeResource {
                     "Excludes monitor failures, runs blocked by the address policy and runs during" + " maintenance.")
     public Map<String, Object> uptime(@PathParam("id") String slug, @QueryParam("location") String location) {
         RequestedProbe asked = RequestedProbe.find(catalog, slug);
-        List<Object> items = asked.places(location).stream()
+        List<Object> items = asked.locations(location).stream()
                 .map(place -> (Object) Map.of(
                         "location",
                         place.name(),

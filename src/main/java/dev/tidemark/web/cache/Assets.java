@@ -26,8 +26,8 @@ public class Assets {
     private final ServletContext context;
     private final Map<String, Asset> loaded = new ConcurrentHashMap<>();
 
-    /** @param content as it lies on disk; @param packed gzipped */
-    record Asset(String fingerprint, byte[] content, byte[] packed) {}
+    /** @param content as it lies on disk; @param gzipped gzipped */
+    record Asset(String fingerprint, byte[] content, byte[] gzipped) {}
 
     @Inject
     public Assets(ServletContext context) {
@@ -71,7 +71,7 @@ public class Assets {
             }
             byte[] content = name.endsWith(".css") ? linked(in.readAllBytes()) : in.readAllBytes();
             return new Asset(
-                    ContentHash.of(content), content, PageCacheFilter.packed(content, Deflater.BEST_COMPRESSION));
+                    ContentHash.of(content), content, PageCacheFilter.gzip(content, Deflater.BEST_COMPRESSION));
         } catch (IOException e) {
             throw new UncheckedIOException("asset " + name, e);
         }

@@ -14,15 +14,15 @@ import java.util.zip.GZIPOutputStream;
 public class PageCacheFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
-    private static final int WORTH_PACKING = 860;
+    private static final int GZIP_THRESHOLD_BYTES = 860;
 
     /** Half the time of the usual level, for a twentieth more to travel. */
-    private static final int QUICK = 4;
+    private static final int FAST_LEVEL = 4;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (!isTagged(request)) {
+        if (!isCacheablePath(request)) {
             chain.doFilter(request, response);
             return;
         }
@@ -34,7 +34,7 @@ public class PageCacheFilter extends HttpFilter {
     }
 
     /** Single runs are waited for and have tags of their own, files have names that change with their content. */
-    private static boolean isTagged(HttpServletRequest request) {
+    private static boolean isCacheablePath(HttpServletRequest request) {
         String path = request.getRequestURI();
         return request.getMethod().equals("GET")
                 && !path.startsWith("/api/v1/runs/")
@@ -44,7 +44,7 @@ public class PageCacheFilter extends HttpFilter {
     }
 
     private static void send(HttpServletRequest request, HttpServletResponse response, byte[] body) throws IOException {
-        if (response.getStatus() == HttpServletResponse.SC_OK && body.length > 0 && mayBeKept(response)) {
+        if (response.getStatus() == HttpServletResponse.SC_OK && body.length > 0 && isCacheable(response)) {
             String tag = tag(response, body);
             response.setHeader("ETag", tag);
             if (!response.containsHeader("Cache-Control")) {
@@ -57,15 +57,17 @@ public class PageCacheFilter extends HttpFilter {
             }
         }
         byte[] wire = body;
-        if (body.length > WORTH_PACKING && accepts(request) && !response.containsHeader("Content-Encoding")) {
+        if (body.length > GZIP_THRESHOLD_BYTES
+                && acceptsGzip(request)
+                && !response.containsHeader("Content-Encoding")) {
             response.setHeader("Content-Encoding", "gzip");
-            wire = packed(body, QUICK);
+            wire = gzip(body, FAST_LEVEL);
         }
         response.setContentLength(wire.length);
         response.getOutputStream().write(wire);
     }
 
-    private static boolean mayBeKept(HttpServletResponse response) {
+    private static boolean isCacheable(HttpServletResponse response) {
         String control = response.getHeader("Cache-Control");
         return control == null || !control.contains("no-store");
     }
@@ -75,12 +77,12 @@ public class PageCacheFilter extends HttpFilter {
         return own == null ? "W/\"" + ContentHash.of(body) + "\"" : own;
     }
 
-    static boolean accepts(HttpServletRequest request) {
+    static boolean acceptsGzip(HttpServletRequest request) {
         String encodings = request.getHeader("Accept-Encoding");
         return encodings != null && encodings.contains("gzip");
     }
 
-    static byte[] packed(byte[] body, int level) throws IOException {
+    static byte[] gzip(byte[] body, int level) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(body.length / 3);
         try (GZIPOutputStream gzip = new LevelledGzip(bytes, level)) {
             gzip.write(body);

@@ -31,7 +31,7 @@ import java.util.List;
 @RequestScoped
 public class ComparePage {
 
-    private static final int MOST_HAPPENINGS = 8;
+    private static final int MAX_EVENTS = 8;
 
     private final ComparisonRequestReader questions;
     private final RunSides runSides;
@@ -106,8 +106,8 @@ public class ComparePage {
     }
 
     /** Why what was asked for cannot be compared; nothing for no trouble. */
-    public LocalizedMessage getTrouble() {
-        return question instanceof InvalidComparison nothing ? nothing.trouble() : LocalizedMessage.NOTHING;
+    public LocalizedMessage getRefusal() {
+        return question instanceof InvalidComparison nothing ? nothing.reason() : LocalizedMessage.NOTHING;
     }
 
     public LocalizedMessage getTitle() {
@@ -131,7 +131,7 @@ public class ComparePage {
         return ComparisonSummary.lead(contrast);
     }
 
-    public String getTone() {
+    public String getVerdictClass() {
         return switch (contrast.told().tone()) {
             case "good" -> "note-good";
             case "poor" -> "note-poor";
@@ -139,11 +139,11 @@ public class ComparePage {
         };
     }
 
-    public LoadDiff getContrast() {
+    public LoadDiff getDiff() {
         return contrast;
     }
 
-    public SideBySideFilmstrip getFilm() {
+    public SideBySideFilmstrip getFilmstrips() {
         return SideBySideFilmstrip.of(before, after).orElse(null);
     }
 
@@ -169,16 +169,16 @@ public class ComparePage {
     }
 
     /** A metric whose causes can be told; the link keeps what is compared. */
-    public record PresetLink(String title, String address, boolean chosen) {}
+    public record MetricLink(String title, String address, boolean selected) {}
 
-    public List<PresetLink> getChoices() {
+    public List<MetricLink> getMetricLinks() {
         String query = request.getAttribute("jakarta.servlet.forward.query_string") instanceof String text ? text : "";
         String rest = Arrays.stream(query.split("&"))
                 .filter(pair -> !pair.isEmpty() && !pair.startsWith("explain="))
                 .reduce((one, other) -> one + "&" + other)
                 .orElse("");
         return contrast.explainable().stream()
-                .map(metric -> new PresetLink(
+                .map(metric -> new MetricLink(
                         metric.shortName(),
                         "/compare?" + rest + "&explain=" + metric.code() + "#causes",
                         metric.equals(contrast.explained())))
@@ -195,13 +195,13 @@ public class ComparePage {
     }
 
     /** What was asked for by that name, for forms. */
-    public String typed(String name) {
+    public String parameter(String name) {
         return asked.text(name);
     }
 
     /** Different probes, places or failures: said, since their difference means something else. */
-    public List<LocalizedMessage> getReservations() {
-        return question instanceof Runs runs ? ComparisonSummary.reservations(runs.before(), runs.after()) : List.of();
+    public List<LocalizedMessage> getCautions() {
+        return question instanceof Runs runs ? ComparisonSummary.cautions(runs.before(), runs.after()) : List.of();
     }
 
     private List<TimelineEvent> between(ProbeId probe, LocationName location, Instant from, Instant to) {
@@ -209,7 +209,7 @@ public class ComparePage {
                 .flatMap(found -> chronicle.of(found, location, new Interval(from, to)).stream())
                 .sorted(Comparator.comparing((TimelineEvent one) -> !one.kind().equals("deploy"))
                         .thenComparing(TimelineEvent::at))
-                .limit(MOST_HAPPENINGS)
+                .limit(MAX_EVENTS)
                 .toList();
     }
 

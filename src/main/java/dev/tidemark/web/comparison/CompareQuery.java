@@ -55,10 +55,10 @@ record CompareQuery(HttpServletRequest request, ZoneId zone) {
 
     /** An instant, or a date with or without time in the viewer's zone. */
     Optional<Instant> instant(String name) {
-        return parsed(text(name));
+        return parseInstant(text(name));
     }
 
-    private Optional<Instant> parsed(String text) {
+    private Optional<Instant> parseInstant(String text) {
         Stream<Function<String, Instant>> readers = Stream.of(
                 Instant::parse,
                 one -> OffsetDateTime.parse(one).toInstant(),
@@ -72,14 +72,14 @@ record CompareQuery(HttpServletRequest request, ZoneId zone) {
     }
 
     /** {@code a=2026-11-01/2026-11-08}, or {@code aFrom} and {@code aTo}; the wrong way round is turned. */
-    Optional<Interval> era(String name) {
+    Optional<Interval> period(String name) {
         String both = text(name + "From").isEmpty() ? text(name) : text(name + "From") + "/" + text(name + "To");
         String[] ends = both.split("/", 2);
         if (ends.length < 2) {
             return Optional.empty();
         }
-        Optional<Instant> from = parsed(ends[0].strip());
-        Optional<Instant> to = parsed(ends[1].strip());
+        Optional<Instant> from = parseInstant(ends[0].strip());
+        Optional<Instant> to = parseInstant(ends[1].strip());
         return from.isEmpty() || to.isEmpty() ? Optional.empty() : interval(from.get(), to.get());
     }
 

@@ -9,8 +9,8 @@ import dev.tidemark.storage.run.Run;
 /** What is compared with what. */
 sealed interface ComparisonRequest {
 
-    /** @param trouble why what was asked for cannot be compared; blank when nothing was asked for */
-    record InvalidComparison(LocalizedMessage trouble) implements ComparisonRequest {}
+    /** @param reason why what was asked for cannot be compared; blank when nothing was asked for */
+    record InvalidComparison(LocalizedMessage reason) implements ComparisonRequest {}
 
     /**
      * The later against the earlier.

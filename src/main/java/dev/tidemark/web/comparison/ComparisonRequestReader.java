@@ -61,11 +61,11 @@ public class ComparisonRequestReader {
     }
 
     ComparisonRequest read(CompareQuery asked) {
-        Optional<Interval> a = asked.era("a");
-        Optional<Interval> b = asked.era("b");
+        Optional<Interval> a = asked.period("a");
+        Optional<Interval> b = asked.period("b");
         if (a.isPresent() && b.isPresent()) {
             boolean inOrder = !b.get().from().isBefore(a.get().from());
-            return eras(asked, inOrder ? a.get() : b.get(), inOrder ? b.get() : a.get(), LocalizedMessage.NOTHING);
+            return periods(asked, inOrder ? a.get() : b.get(), inOrder ? b.get() : a.get(), LocalizedMessage.NOTHING);
         }
         if (asked.instant("around").isPresent()) {
             return around(asked, asked.instant("around").get());
@@ -73,7 +73,7 @@ public class ComparisonRequestReader {
         Optional<PeriodPreset> preset = PeriodPreset.of(asked.text("last"));
         if (preset.isPresent()) {
             Instant now = clock.instant();
-            return eras(
+            return periods(
                     asked,
                     preset.get().before(now),
                     preset.get().after(now),
@@ -85,7 +85,7 @@ public class ComparisonRequestReader {
     private ComparisonRequest runs(CompareQuery asked) {
         List<String> chosen = Stream.concat(
                         asked.texts("run", "a", "b").stream(),
-                        Stream.of("atA", "atB").flatMap(name -> dot(asked, name).stream()))
+                        Stream.of("atA", "atB").flatMap(name -> runAt(asked, name).stream()))
                 .distinct()
                 .toList();
         List<Run> found = chosen.stream()
@@ -99,7 +99,7 @@ public class ComparisonRequestReader {
             return new InvalidComparison(LocalizedMessage.of("compare.refused.runMissing"));
         }
         if (chosen.equals(asked.texts("run")) && chosen.size() == 1) {
-            return alone(found.get(0), asked.text("with").equals("usual"));
+            return withPreceding(found.get(0), asked.text("with").equals("usual"));
         }
         return chosen.size() == 2
                 ? new Runs(found.get(0), found.get(1), LocalizedMessage.NOTHING)
@@ -107,31 +107,31 @@ public class ComparisonRequestReader {
     }
 
     /** What changed is asked of one run: against the one before it, or against a usual one. */
-    private ComparisonRequest alone(Run run, boolean usual) {
+    private ComparisonRequest withPreceding(Run run, boolean usual) {
         Optional<ComparisonRequest> found = usual
                 ? forerunners
-                        .usual(run)
+                        .typical(run)
                         .map(other -> new Runs(other, run, LocalizedMessage.of("compare.heading.typical")))
                 : forerunners
                         .last(run)
                         .map(other -> new Runs(other, run, LocalizedMessage.of("compare.heading.previous")));
         return found.orElseGet(() -> new InvalidComparison(
                 usual
-                        ? LocalizedMessage.of("compare.refused.noBaseline", PrecedingRuns.ENOUGH)
+                        ? LocalizedMessage.of("compare.refused.noBaseline", PrecedingRuns.MIN_RUNS)
                         : LocalizedMessage.of("compare.refused.noPreviousRun")));
     }
 
-    private Optional<String> dot(CompareQuery asked, String name) {
+    private Optional<String> runAt(CompareQuery asked, String name) {
         return asked.probe().flatMap(probe -> asked.instant(name)
                 .flatMap(at -> nearest.find(
-                        probe, place(asked, probe), asked.metric("metric").orElse(Metric.LCP), at))
+                        probe, location(asked, probe), asked.metric("metric").orElse(Metric.LCP), at))
                 .map(RunId::toString));
     }
 
-    private ComparisonRequest eras(CompareQuery asked, Interval before, Interval after, LocalizedMessage title) {
+    private ComparisonRequest periods(CompareQuery asked, Interval before, Interval after, LocalizedMessage title) {
         Optional<ProbeId> probe = asked.probe().filter(id -> catalog.find(id).isPresent() || history.hasRunsOf(id));
         return probe.isPresent()
-                ? new Periods(probe.get(), place(asked, probe.get()), before, after, title)
+                ? new Periods(probe.get(), location(asked, probe.get()), before, after, title)
                 : new InvalidComparison(LocalizedMessage.of("compare.refused.unknownProbe", asked.text("probe")));
     }
 
@@ -154,7 +154,7 @@ public class ComparisonRequestReader {
                 .min(Comparator.naturalOrder())
                 .orElseThrow();
         return to.isAfter(at)
-                ? eras(
+                ? periods(
                         asked,
                         new Interval(from, at),
                         new Interval(at, to),
@@ -162,7 +162,7 @@ public class ComparisonRequestReader {
                 : new InvalidComparison(LocalizedMessage.of("compare.refused.future"));
     }
 
-    private LocationName place(CompareQuery asked, ProbeId probe) {
+    private LocationName location(CompareQuery asked, ProbeId probe) {
         return asked.location()
                 .or(() -> catalog.find(probe)
                         .map(CatalogEntry::probe)

@@ -11,10 +11,10 @@ import java.util.List;
  * @param title "21 Nov 2026, 10:02:00 CET", or a span with its number of runs
  * @param address where all of it can be seen
  * @param load what is held against the other side
- * @param pictures the address that the number of a frame completes
+ * @param frameAddress the address that the number of a frame completes
  */
 record ComparisonSide(
-        LocalizedMessage title, String address, DiffSide load, String pictures, List<FilmstripFrame> frames) {
+        LocalizedMessage title, String address, DiffSide load, String frameAddress, List<FilmstripFrame> frames) {
 
     ComparisonSide {
         frames = List.copyOf(frames);

@@ -22,7 +22,7 @@ final class ComparisonSummary {
             return LocalizedMessage.of("compare.verdict.notMeasured", name);
         }
         return switch (told.certainty()) {
-            case BEYOND -> LocalizedMessage.of("compare.verdict.significant", name, moved(told), told.words());
+            case BEYOND -> LocalizedMessage.of("compare.verdict.significant", name, change(told), told.words());
             case WITHIN -> LocalizedMessage.of("compare.verdict.insignificant", name, told.changeText(), told.words());
             case UNKNOWN -> LocalizedMessage.of("compare.verdict.unknown", name, told.changeText(), told.words());
         };
@@ -37,7 +37,7 @@ final class ComparisonSummary {
                 .orElse(LocalizedMessage.NOTHING);
     }
 
-    private static LocalizedMessage moved(MetricDelta told) {
+    private static LocalizedMessage change(MetricDelta told) {
         if (told.difference() == 0) {
             return LocalizedMessage.of("compare.verdict.same");
         }
@@ -56,12 +56,11 @@ final class ComparisonSummary {
     }
 
     /** What makes the comparison of two runs mean something else. */
-    static List<LocalizedMessage> reservations(Run before, Run after) {
+    static List<LocalizedMessage> cautions(Run before, Run after) {
         return Stream.of(
-                        reservation(!before.slot().probe().equals(after.slot().probe()), "compare.caution.probes"),
-                        reservation(
-                                !before.slot().location().equals(after.slot().location()), "compare.caution.locations"),
-                        reservation(
+                        caution(!before.slot().probe().equals(after.slot().probe()), "compare.caution.probes"),
+                        caution(!before.slot().location().equals(after.slot().location()), "compare.caution.locations"),
+                        caution(
                                 Stream.of(before, after)
                                         .anyMatch(run -> run.measurements().isEmpty()),
                                 "compare.caution.noValues"))
@@ -69,7 +68,7 @@ final class ComparisonSummary {
                 .toList();
     }
 
-    private static Optional<LocalizedMessage> reservation(boolean holds, String key) {
+    private static Optional<LocalizedMessage> caution(boolean holds, String key) {
         return holds ? Optional.of(LocalizedMessage.of(key)) : Optional.empty();
     }
 }

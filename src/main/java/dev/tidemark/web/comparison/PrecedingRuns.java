@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 public class PrecedingRuns {
 
     /** So many runs before say what is usual at all. */
-    static final int ENOUGH = 5;
+    static final int MIN_RUNS = 5;
 
     private static final int MOST = 20;
     private static final Duration BACK = Duration.ofDays(366);
@@ -48,9 +48,9 @@ public class PrecedingRuns {
     }
 
     /** Of the twenty before with the same profile the one nearest to their median; empty with fewer than five. */
-    Optional<Run> usual(Run run) {
+    Optional<Run> typical(Run run) {
         List<Point> alike = alike(run, newestFirst(run)).toList();
-        if (alike.size() < ENOUGH) {
+        if (alike.size() < MIN_RUNS) {
             return Optional.empty();
         }
         double median = Quantile.of(alike.stream().mapToDouble(Point::value).toArray(), 0.5);

@@ -24,10 +24,10 @@ public record SideBySideFilmstrip(List<String> times, List<SideBySideFrame> befo
      * What could be seen at the end of a column.
      *
      * @param image the picture's address; empty before anything was painted
-     * @param fresh whether it is another picture than in the column before
-     * @param marks "FCP", "LCP" that happened in the column
+     * @param changed whether it is another picture than in the column before
+     * @param metrics "FCP", "LCP" that happened in the column
      */
-    public record SideBySideFrame(String image, boolean fresh, String marks) {}
+    public record SideBySideFrame(String image, boolean changed, String metrics) {}
 
     /** Empty when a side has no film. */
     static Optional<SideBySideFilmstrip> of(ComparisonSide before, ComparisonSide after) {
@@ -65,15 +65,15 @@ public record SideBySideFilmstrip(List<String> times, List<SideBySideFrame> befo
                     .filter(frame -> frame.atMillis() <= until)
                     .reduce((earlier, later) -> later)
                     .map(FilmstripFrame::n)
-                    .map(n -> side.pictures() + n)
+                    .map(n -> side.frameAddress() + n)
                     .orElse("");
-            cells.add(new SideBySideFrame(image, !image.equals(shown), marks(side, i * step, until)));
+            cells.add(new SideBySideFrame(image, !image.equals(shown), metrics(side, i * step, until)));
             shown = image;
         }
         return cells;
     }
 
-    private static String marks(ComparisonSide side, double from, double until) {
+    private static String metrics(ComparisonSide side, double from, double until) {
         return String.join(
                 ", ",
                 Stream.of(Metric.FCP, Metric.LCP)

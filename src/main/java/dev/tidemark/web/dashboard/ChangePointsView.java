@@ -35,25 +35,25 @@ public class ChangePointsView {
      *
      * @param rating good or poor, as shapes are called
      */
-    public record Line(
+    public record ChangePointRow(
             String metric,
             String title,
             LocalizedMessage values,
             String size,
-            LocalizedMessage between,
+            LocalizedMessage confidenceInterval,
             String rating,
             Instant since,
             String run) {}
 
-    public List<Line> of(String probe) {
+    public List<ChangePointRow> of(String probe) {
         Instant now = clock.instant();
         return changes.of(new ProbeId(probe), Interval.before(now, SHOWN), MOST_SHOWN).stream()
                 .map(ChangePointsView::line)
                 .toList();
     }
 
-    private static Line line(ChangePoint change) {
-        return new Line(
+    private static ChangePointRow line(ChangePoint change) {
+        return new ChangePointRow(
                 change.metric().code(),
                 change.metric().label(),
                 LocalizedMessage.of(

@@ -11,13 +11,13 @@ import java.util.List;
  * What a page has read of the database anyway, and what tells whether pictures that were drawn before are still right: by whichever
  * node a run was written.
  *
- * @param ended the newest runs that are over
+ * @param endedRuns the newest runs that are over
  */
-record ChartCacheKey(List<RunId> ended, List<TimelineEvent> happened) {
+record ChartCacheKey(List<RunId> endedRuns, List<TimelineEvent> events) {
 
     ChartCacheKey {
-        ended = List.copyOf(ended);
-        happened = List.copyOf(happened);
+        endedRuns = List.copyOf(endedRuns);
+        events = List.copyOf(events);
     }
 
     static ChartCacheKey of(List<RunRow> newest, List<TimelineEvent> happened) {
@@ -31,12 +31,13 @@ record ChartCacheKey(List<RunId> ended, List<TimelineEvent> happened) {
     }
 
     /** What lasts still ends now, which is another instant each time: a range moves by the minute too. */
-    ChartCacheKey toTheMinute() {
+    ChartCacheKey truncatedToMinutes() {
         return new ChartCacheKey(
-                ended, happened.stream().map(ChartCacheKey::toTheMinute).toList());
+                endedRuns,
+                events.stream().map(ChartCacheKey::truncatedToMinutes).toList());
     }
 
-    private static TimelineEvent toTheMinute(TimelineEvent one) {
+    private static TimelineEvent truncatedToMinutes(TimelineEvent one) {
         return new TimelineEvent(
                 one.at(),
                 one.until().map(end -> end.truncatedTo(ChronoUnit.MINUTES)),

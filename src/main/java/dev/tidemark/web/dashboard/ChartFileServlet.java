@@ -72,7 +72,7 @@ public class ChartFileServlet extends HttpServlet {
                 request.getParameter("to"),
                 viewer.times().now(),
                 viewer.zone());
-        List<ComparisonSeries> with = ComparisonSeries.chosen(
+        List<ComparisonSeries> with = ComparisonSeries.selected(
                 ComparisonSeries.of(probe, place, catalog.all()), ComparisonSeries.keys(request.getParameter("with")));
         String name = probe.id() + "-" + metric.get().code().replaceAll("[^A-Za-z0-9]+", "-");
         if (path.group(2) == null) {
@@ -83,7 +83,7 @@ public class ChartFileServlet extends HttpServlet {
         boolean trend = path.group(2).equals("chart");
         String svg = trend
                 ? trends.chart(probe, place, metric.get(), with, range, viewer.zone())
-                        .file(ComparisonSeries.own(probe, place))
+                        .file(ComparisonSeries.nameOfMain(probe, place))
                 : trends.histogram(probe, place, metric.get(), range).file();
         new ChartFile(trend ? name : name + "-histogram", svg).send(response, path.group(3));
     }

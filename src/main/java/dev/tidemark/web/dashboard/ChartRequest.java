@@ -11,20 +11,20 @@ import java.util.List;
 /**
  * The chart that the address of a probe's page selects.
  *
- * @param with other series for comparison
+ * @param comparisons other series for comparison
  * @param zone of the viewer
- * @param phrases in the viewer's language
+ * @param messages in the viewer's language
  */
 record ChartRequest(
         Probe probe,
         LocationName location,
         Metric metric,
-        List<ComparisonSeries> with,
+        List<ComparisonSeries> comparisons,
         TimeRange range,
         ZoneId zone,
-        Messages phrases) {
+        Messages messages) {
 
     ChartRequest {
-        with = List.copyOf(with);
+        comparisons = List.copyOf(comparisons);
     }
 }

@@ -13,9 +13,9 @@ import java.util.stream.Stream;
  * profile, which is a probe of its own.
  *
  * @param key as the address names it
- * @param tone 1 to 8
+ * @param color 1 to 8
  */
-record ComparisonSeries(String key, String name, Probe probe, LocationName location, int tone) {
+record ComparisonSeries(String key, String name, Probe probe, LocationName location, int color) {
 
     private static final int MOST = 7;
 
@@ -33,14 +33,15 @@ record ComparisonSeries(String key, String name, Probe probe, LocationName locat
                 LocationName where = other.locations().contains(place)
                         ? place
                         : other.locations().get(0);
-                found.add(new ComparisonSeries("of:" + other.id(), named(other), other, where, found.size() + 1));
+                found.add(new ComparisonSeries(
+                        "of:" + other.id(), nameWithProfile(other), other, where, found.size() + 1));
             }
         }
         return found;
     }
 
     /** Those whose keys an address names, separated by spaces. */
-    static List<ComparisonSeries> chosen(List<ComparisonSeries> all, List<String> keys) {
+    static List<ComparisonSeries> selected(List<ComparisonSeries> all, List<String> keys) {
         return all.stream().filter(one -> keys.contains(one.key())).toList();
     }
 
@@ -50,16 +51,16 @@ record ComparisonSeries(String key, String name, Probe probe, LocationName locat
     }
 
     /** The chart's own series, so that it can be told from the others. */
-    static String own(Probe probe, LocationName place) {
-        return probe.locations().size() > 1 ? place.name() : named(probe);
+    static String nameOfMain(Probe probe, LocationName place) {
+        return probe.locations().size() > 1 ? place.name() : nameWithProfile(probe);
     }
 
-    private static String named(Probe probe) {
+    private static String nameWithProfile(Probe probe) {
         return probe.name() + " (" + probe.profile().name() + ")";
     }
 
     /** A series that can be switched on and off. */
-    public record Switch(String title, int tone, String address, boolean on) {}
+    public record SeriesToggle(String title, int color, String address, boolean shown) {}
 
     /**
      * The switches of all companions.
@@ -67,13 +68,14 @@ record ComparisonSeries(String key, String name, Probe probe, LocationName locat
      * @param on the keys of those that are shown
      * @param address of the page with these series
      */
-    static List<Switch> switches(List<ComparisonSeries> all, List<String> on, Function<List<String>, String> address) {
+    static List<SeriesToggle> toggles(
+            List<ComparisonSeries> all, List<String> on, Function<List<String>, String> address) {
         return all.stream()
                 .map(one -> {
                     boolean shown = on.contains(one.key());
                     Stream<String> others = on.stream().filter(key -> !key.equals(one.key()));
                     List<String> then = (shown ? others : Stream.concat(others, Stream.of(one.key()))).toList();
-                    return new Switch(one.name(), one.tone(), address.apply(then), shown);
+                    return new SeriesToggle(one.name(), one.color(), address.apply(then), shown);
                 })
                 .toList();
     }

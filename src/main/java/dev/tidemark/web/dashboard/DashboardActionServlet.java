@@ -68,8 +68,8 @@ public class DashboardActionServlet extends HttpServlet {
                 }
             }
         } catch (ChangeRefusedException readOnly) {
-            String key = told.keep(List.of(readOnly.getMessage()));
-            return Optional.of(PageLink.of(page).with("told", key).text());
+            String key = told.store(List.of(readOnly.getMessage()));
+            return Optional.of(PageLink.of(page).with("told", key).url());
         }
         return Optional.of(page);
     }

@@ -25,7 +25,7 @@ public record EmptyRange(Optional<Instant> first, TimeRange span, TimeText times
     public String getLink() {
         return first.map(begin -> page.with("from", begin.minusSeconds(A_MOMENT).toString())
                         .with("to", times.now().toString())
-                        .text())
+                        .url())
                 .orElse("");
     }
 

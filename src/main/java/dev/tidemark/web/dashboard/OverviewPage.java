@@ -42,7 +42,7 @@ public class OverviewPage {
     public record StatusGroup(LocalizedMessage title, LocalizedMessage summary, List<ProbeStatus> rows) {}
 
     /** A choice that filters, with how many there are. */
-    public record StateFilter(String label, LocalizedMessage title, long count, boolean chosen, String address) {}
+    public record StateFilter(String label, LocalizedMessage title, long count, boolean selected, String address) {}
 
     public void load() {
         all = standings.all();
@@ -90,7 +90,7 @@ public class OverviewPage {
 
     /** The same choice, grouped or not. */
     public String getOtherGrouping() {
-        return address().with("group", isGrouped() ? "" : BY_TAG).text();
+        return address().with("group", isGrouped() ? "" : BY_TAG).url();
     }
 
     private static LocalizedMessage summary(List<ProbeStatus> rows) {
@@ -105,7 +105,7 @@ public class OverviewPage {
                 .toList());
     }
 
-    public boolean isUnused() {
+    public boolean isWithoutProbes() {
         return all.isEmpty();
     }
 
@@ -114,7 +114,7 @@ public class OverviewPage {
     }
 
     /** The page in one sentence: what a person who only glances at it should know. */
-    public LocalizedMessage getSentence() {
+    public LocalizedMessage getHeadline() {
         LocalizedMessage bad = counts(all, ProbeState.FAILING, ProbeState.DEGRADED);
         if (!bad.isBlank()) {
             return bad;
@@ -145,16 +145,16 @@ public class OverviewPage {
                                 .with("tag", one.getKey().equals(tag) ? "" : one.getKey())
                                 .with("q", q)
                                 .with("group", group)
-                                .text()))
+                                .url()))
                 .toList();
     }
 
-    public String getEveryState() {
+    public String getAllStatesAddress() {
         return PageLink.of("/")
                 .with("tag", tag)
                 .with("q", q)
                 .with("group", group)
-                .text();
+                .url();
     }
 
     public int getCount() {
@@ -205,7 +205,7 @@ public class OverviewPage {
                         .with("tag", tag)
                         .with("q", q)
                         .with("group", group)
-                        .text());
+                        .url());
     }
 
     private PageLink address() {

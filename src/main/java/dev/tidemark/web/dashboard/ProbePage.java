@@ -51,7 +51,7 @@ public class ProbePage {
     private List<ComparisonSeries> companions = List.of();
     private CatalogEntry entry;
     private ProbeStatus standing;
-    private TrendView.Shown trend;
+    private TrendView.TrendCharts trend;
     private TimeRange span;
     private boolean young;
     private List<RunRow> runs = List.of();
@@ -76,43 +76,43 @@ public class ProbePage {
     }
 
     /** A link that changes one choice of the page. */
-    public record Link(String title, String address, boolean chosen) {}
+    public record Link(String title, String address, boolean selected) {}
 
     public void load() {
         Optional<CatalogEntry> found = catalog.findBySlug(id);
         if (found.isEmpty()) {
-            PageNotFound.end();
+            PageNotFound.respond();
             return;
         }
         entry = found.get();
-        standing = standings.of(entry, place());
+        standing = standings.of(entry, selectedLocation());
         String choice = range + from + to;
-        String usual = choice.isBlank() ? usualRange() : range;
-        young = choice.isBlank() && !usual.equals(TimeRange.USUAL);
+        String usual = choice.isBlank() ? defaultRange() : range;
+        young = choice.isBlank() && !usual.equals(TimeRange.DEFAULT);
         span = TimeRange.read(usual, from, to, viewer.times().now(), viewer.zone());
-        companions = ComparisonSeries.of(getProbe(), place(), catalog.all());
-        runs = rows.newest(getProbe(), place(), RUNS_SHOWN);
-        trend = trends.show(
+        companions = ComparisonSeries.of(getProbe(), selectedLocation(), catalog.all());
+        runs = rows.newest(getProbe(), selectedLocation(), RUNS_SHOWN);
+        trend = trends.charts(
                 new ChartRequest(
                         getProbe(),
-                        place(),
-                        chosen(),
-                        ComparisonSeries.chosen(companions, with),
+                        selectedLocation(),
+                        selectedMetric(),
+                        ComparisonSeries.selected(companions, with),
                         span,
                         viewer.zone(),
-                        viewer.phrases()),
-                ChartCacheKey.of(runs, chronicle.of(getProbe(), place(), span.interval())));
+                        viewer.messages()),
+                ChartCacheKey.of(runs, chronicle.of(getProbe(), selectedLocation(), span.interval())));
     }
 
     /** A young probe's first dots would be squeezed into a corner of a week. */
-    private String usualRange() {
-        return history.first(getProbe().id(), place())
-                .map(first -> TimeRange.since(first, viewer.times().now()))
-                .orElse(TimeRange.USUAL);
+    private String defaultRange() {
+        return history.first(getProbe().id(), selectedLocation())
+                .map(first -> TimeRange.shortestSince(first, viewer.times().now()))
+                .orElse(TimeRange.DEFAULT);
     }
 
     /** Whether the range was chosen so as to hold all runs and no more. */
-    public boolean isYoung() {
+    public boolean isRangeShortened() {
         return young;
     }
 
@@ -124,25 +124,27 @@ public class ProbePage {
         return entry;
     }
 
-    public ProbeStatus getStanding() {
+    public ProbeStatus getStatus() {
         return standing;
     }
 
-    public TrendView.Shown getTrend() {
+    public TrendView.TrendCharts getTrend() {
         return trend;
     }
 
     /** Why the chart is empty, and where there are values. */
-    public EmptyRange getEmptiness() {
+    public EmptyRange getEmptyRange() {
         return new EmptyRange(
-                history.first(getProbe().id(), place()),
+                history.first(getProbe().id(), selectedLocation()),
                 span,
                 viewer.times(),
-                PageLink.of("/probes/" + id).with("metric", chosen().code()).with("location", place().name()));
+                PageLink.of("/probes/" + id)
+                        .with("metric", selectedMetric().code())
+                        .with("location", selectedLocation().name()));
     }
 
     /** The newest run while it is not over; null, as views want it, otherwise. */
-    public Run getUnderWay() {
+    public Run getActiveRun() {
         return runs.stream()
                 .map(RunRow::run)
                 .filter(run -> run.outcome().isEmpty())
@@ -166,63 +168,77 @@ public class ProbePage {
         return ChartedMetrics.of(entry.probe()).stream()
                 .map(code -> new Link(
                         Metric.of(code).shortName(),
-                        address(code, range, place().name()),
-                        code.equals(chosen().code())))
+                        address(code, range, selectedLocation().name()),
+                        code.equals(selectedMetric().code())))
                 .toList();
     }
 
     public List<Link> getRanges() {
         return TimeRange.PRESETS.keySet().stream()
-                .map(name -> new Link(name, address(chosen().code(), name, place().name()), name.equals(span.name())))
+                .map(name -> new Link(
+                        name,
+                        address(
+                                selectedMetric().code(),
+                                name,
+                                selectedLocation().name()),
+                        name.equals(span.name())))
                 .toList();
     }
 
     public List<Link> getLocations() {
         return entry.probe().locations().stream()
-                .map(one -> new Link(one.name(), address(chosen().code(), range, one.name()), one.equals(place())))
+                .map(one -> new Link(
+                        one.name(),
+                        address(selectedMetric().code(), range, one.name()),
+                        one.equals(selectedLocation())))
                 .toList();
     }
 
     /** Other locations, and other profiles of the same page. */
-    public List<ComparisonSeries.Switch> getSwitches() {
-        return ComparisonSeries.switches(
-                companions, with, series -> address(chosen().code(), range, place().name(), series));
+    public List<ComparisonSeries.SeriesToggle> getSeriesToggles() {
+        return ComparisonSeries.toggles(
+                companions,
+                with,
+                series -> address(
+                        selectedMetric().code(), range, selectedLocation().name(), series));
     }
 
     /** The tiles' links: a tile chooses its metric. */
     public String addressOf(String code) {
-        return address(code, range, place().name());
+        return address(code, range, selectedLocation().name());
     }
 
     /** What is shown of a metric, as a file: chart.svg, chart.png, chart.csv, histogram.svg or histogram.png. */
     public String fileOf(String file, String code) {
-        return shown(PageLink.of("/probes/" + id + "/" + file).with("metric", code))
-                .with("with", file.startsWith("chart") && code.equals(chosen().code()) ? getWith() : "")
-                .text();
+        return withRange(PageLink.of("/probes/" + id + "/" + file).with("metric", code))
+                .with(
+                        "with",
+                        file.startsWith("chart") && code.equals(selectedMetric().code()) ? getWith() : "")
+                .url();
     }
 
     /** The chart's values as the API gives them. */
     public String getTrendAddress() {
         return PageLink.of("/api/v1/probes/" + id + "/trend")
-                .with("metric", chosen().code())
+                .with("metric", selectedMetric().code())
                 .with("from", span.from().toString())
                 .with("to", span.to().toString())
-                .text();
+                .url();
     }
 
     /** What the addresses of the small charts' files have behind their metric, reckoned once for all of them. */
-    public String getShownAlso() {
+    public String getRangeParameters() {
         if (shownAlso.isEmpty()) {
-            shownAlso = shown(PageLink.of("")).text().replaceFirst("^\\?", "&");
+            shownAlso = withRange(PageLink.of("")).url().replaceFirst("^\\?", "&");
         }
         return shownAlso;
     }
 
-    private PageLink shown(PageLink file) {
+    private PageLink withRange(PageLink file) {
         return file.with("range", span.isCustom() ? "" : span.name())
                 .with("from", span.isCustom() ? span.from().toString() : "")
                 .with("to", span.isCustom() ? span.to().toString() : "")
-                .with("location", place().name());
+                .with("location", selectedLocation().name());
     }
 
     /** The limits as text: "LCP ≤ 2.50 s · median, 2 of 3 runs · critical". */
@@ -243,14 +259,14 @@ public class ProbePage {
                 .with("to", custom ? to : "")
                 .with("location", place)
                 .with("with", String.join(" ", series))
-                .text();
+                .url();
     }
 
-    private LocationName place() {
+    private LocationName selectedLocation() {
         return getProbe().location(location);
     }
 
-    private Metric chosen() {
+    private Metric selectedMetric() {
         try {
             return metric.isBlank() ? Metric.LCP : Metric.of(metric);
         } catch (IllegalArgumentException unknown) {
@@ -267,7 +283,7 @@ public class ProbePage {
     }
 
     public String getMetric() {
-        return entry == null ? metric : chosen().code();
+        return entry == null ? metric : selectedMetric().code();
     }
 
     public void setMetric(String metric) {
@@ -307,7 +323,7 @@ public class ProbePage {
     }
 
     public String getLocation() {
-        return entry == null ? location : place().name();
+        return entry == null ? location : selectedLocation().name();
     }
 
     public void setLocation(String location) {

@@ -45,7 +45,7 @@ public class SettingsPage {
     }
 
     /** To whom a letter goes; of a webhook the host alone. */
-    public String to(Notification letter) {
+    public String recipient(Notification letter) {
         return RecipientDisplay.shown(letter.recipient());
     }
 
@@ -53,7 +53,7 @@ public class SettingsPage {
         return backlog;
     }
 
-    public List<LocalizedMessage> getFaults() {
+    public List<LocalizedMessage> getProbeFileErrors() {
         return files.faults().stream().map(ValidationError::text).toList();
     }
 

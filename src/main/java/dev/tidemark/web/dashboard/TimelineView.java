@@ -32,7 +32,7 @@ public class TimelineView {
     }
 
     /** @param compare the address that compares the runs before it with those after it */
-    public record EventRow(TimelineEvent happening, String exact, String ago, String compare) {}
+    public record EventRow(TimelineEvent event, String exact, String ago, String compare) {}
 
     /** Newest first; read once in a request. */
     public List<EventRow> rows(Probe probe, String location, Instant from, Instant to) {

@@ -35,34 +35,34 @@ import java.util.stream.Stream;
 public class TrendView {
 
     /** So long a page may lag behind what its newest runs do not tell: other series, and days' summaries. */
-    private static final Duration FRESH = Duration.ofSeconds(2);
+    private static final Duration MAX_STALENESS = Duration.ofSeconds(2);
 
     /** A range moves on by then, and a late result that is not among the newest runs is seen. */
-    private static final Duration KEPT = Duration.ofMinutes(1);
+    private static final Duration CACHE_TTL = Duration.ofMinutes(1);
 
-    private static final int MOST_KEPT = 100;
+    private static final int MAX_CACHED = 100;
 
-    private static final List<Metric> SMALL =
+    private static final List<Metric> SMALL_CHARTS =
             List.of(Metric.LCP, Metric.FCP, Metric.CLS, Metric.TTI, Metric.TBT, Metric.TTFB);
 
     private final Trends trends;
     private final ProbeTimeline chronicle;
     private final Clock clock;
-    private final TtlCache<ChartKey, Shown> shown;
+    private final TtlCache<ChartKey, TrendCharts> shown;
 
     @Inject
     public TrendView(Trends trends, ProbeTimeline chronicle, Clock clock) {
         this.trends = trends;
         this.chronicle = chronicle;
         this.clock = clock;
-        this.shown = new TtlCache<>(KEPT, MOST_KEPT, clock);
+        this.shown = new TtlCache<>(CACHE_TTL, MAX_CACHED, clock);
     }
 
-    /** What the picture depends on. @param moment 0 where the newest runs tell all */
-    private record ChartKey(ChartRequest wanted, ChartCacheKey lately, long moment) {}
+    /** What the picture depends on. @param refresh 0 where the newest runs tell all */
+    private record ChartKey(ChartRequest request, ChartCacheKey data, long refresh) {}
 
     /** A lower chart of another metric on the same time axis. */
-    public record Small(String code, String title, String latest, String svg) {}
+    public record SmallChart(String code, String title, String latest, String svg) {}
 
     /**
      * Ready to be written.
@@ -71,7 +71,7 @@ public class TrendView {
      * @param bins the distribution as rows of a table, in HTML
      * @param rows the chart as rows of a table, in HTML
      */
-    public record Shown(
+    public record TrendCharts(
             String title,
             String unit,
             boolean blank,
@@ -79,43 +79,44 @@ public class TrendView {
             String large,
             String histogram,
             String bins,
-            List<Small> others,
+            List<SmallChart> others,
             String rows) {}
 
     /** The pictures of a page; drawn anew when one of them would be another. */
-    Shown show(ChartRequest wanted, ChartCacheKey lately) {
+    TrendCharts charts(ChartRequest wanted, ChartCacheKey lately) {
         TimeRange range = wanted.range();
-        boolean told = wanted.with().isEmpty() && !Trends.isOfDays(range.interval(), range.step());
-        long moment = told ? 0 : clock.instant().getEpochSecond() / FRESH.toSeconds();
-        return shown.get(new ChartKey(wanted, lately.toTheMinute(), moment), () -> draw(wanted, lately));
+        boolean told = wanted.comparisons().isEmpty() && !Trends.isOfDays(range.interval(), range.step());
+        long moment = told ? 0 : clock.instant().getEpochSecond() / MAX_STALENESS.toSeconds();
+        return shown.get(new ChartKey(wanted, lately.truncatedToMinutes(), moment), () -> draw(wanted, lately));
     }
 
-    private Shown draw(ChartRequest wanted, ChartCacheKey lately) {
+    private TrendCharts draw(ChartRequest wanted, ChartCacheKey lately) {
         Probe probe = wanted.probe();
         Metric metric = wanted.metric();
         TimeRange range = wanted.range();
         ZoneId zone = wanted.zone();
-        List<Metric> metrics =
-                Stream.concat(Stream.of(metric), SMALL.stream()).distinct().toList();
+        List<Metric> metrics = Stream.concat(Stream.of(metric), SMALL_CHARTS.stream())
+                .distinct()
+                .toList();
         Map<Metric, Trend> all = trends.at(probe.id(), wanted.location(), metrics, range.interval(), range.step());
         Trend main = all.get(metric);
         List<TrendChart.ChartAnnotation> markers =
-                lately.happened().stream().map(TimelineEvent::drawn).toList();
+                lately.events().stream().map(TimelineEvent::drawn).toList();
         TrendChart chart =
-                chart(probe, metric, range, zone, main, markers).beside(series(wanted.with(), metric, range));
+                chart(probe, metric, range, zone, main, markers).beside(series(wanted.comparisons(), metric, range));
         Histogram histogram = histogram(probe, metric, main);
-        return new Shown(
+        return new TrendCharts(
                 metric.label(),
                 metric.unit().symbol(),
                 chart.isEmpty(),
                 summary(metric, main),
-                chart.large(wanted.phrases()),
-                histogram.draw(wanted.phrases()),
+                chart.large(wanted.messages()),
+                histogram.draw(wanted.messages()),
                 histogram.bins().stream().map(one -> bin(metric, one)).collect(Collectors.joining()),
                 metrics.stream()
                         .skip(1)
                         .map(other -> small(
-                                other, chart(probe, other, range, zone, all.get(other), markers), wanted.phrases()))
+                                other, chart(probe, other, range, zone, all.get(other), markers), wanted.messages()))
                         .toList(),
                 chart.line().stream().map(one -> row(metric, one, zone)).collect(Collectors.joining()));
     }
@@ -135,7 +136,7 @@ public class TrendView {
                 trends.at(one.probe().id(), one.location(), List.of(metric), range.interval(), range.step());
         return new TrendChart.Series(
                 one.name(),
-                one.tone(),
+                one.color(),
                 found.get(metric).steps().stream().map(TrendView::middle).toList());
     }
 
@@ -189,8 +190,8 @@ public class TrendView {
                 markers);
     }
 
-    private static Small small(Metric metric, TrendChart chart, Messages phrases) {
-        return new Small(
+    private static SmallChart small(Metric metric, TrendChart chart, Messages phrases) {
+        return new SmallChart(
                 metric.code(),
                 metric.label(),
                 chart.latest().isEmpty()

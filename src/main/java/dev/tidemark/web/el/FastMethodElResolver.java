@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public class FastMethodElResolver extends PassiveElResolver {
 
-    private static final String OURS = "dev.tidemark.";
+    private static final String PRODUCT_PACKAGE = "dev.tidemark.";
 
     /** Of a class that is gone when the product is taken out of the server, the methods go with it. */
     private static final ClassValue<Map<String, Optional<Method>>> KNOWN = new ClassValue<>() {
@@ -45,7 +45,7 @@ public class FastMethodElResolver extends PassiveElResolver {
 
     /** Whatever is not plainly ours and public is left to the language itself. */
     private static Optional<Method> method(Class<?> type, String name) {
-        if (!type.getName().startsWith(OURS) || !Modifier.isPublic(type.getModifiers())) {
+        if (!type.getName().startsWith(PRODUCT_PACKAGE) || !Modifier.isPublic(type.getModifiers())) {
             return Optional.empty();
         }
         return KNOWN.get(type).computeIfAbsent(name, one -> find(type, one));

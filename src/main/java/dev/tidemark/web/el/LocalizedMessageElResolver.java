@@ -13,6 +13,6 @@ public class LocalizedMessageElResolver extends PassiveElResolver {
         }
         ViewMessages words = (ViewMessages) context.getELResolver().getValue(context, null, "messages");
         context.setPropertyResolved(true);
-        return type.cast(words.say(sentence));
+        return type.cast(words.format(sentence));
     }
 }

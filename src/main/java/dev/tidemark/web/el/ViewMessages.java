@@ -30,7 +30,7 @@ public class ViewMessages extends AbstractMap<String, String> {
 
     private static final Pattern MARKED = Pattern.compile(PLACE + "(\\d+)" + PLACE);
 
-    private final Messages phrases;
+    private final Messages bundle;
 
     @Inject
     public ViewMessages(HttpServletRequest request) {
@@ -38,23 +38,23 @@ public class ViewMessages extends AbstractMap<String, String> {
     }
 
     ViewMessages(Messages phrases) {
-        this.phrases = phrases;
+        this.bundle = phrases;
     }
 
     /** @throws java.util.MissingResourceException when no bundle knows the key */
     @Override
     public String get(Object key) {
-        return phrases.get((String) key);
+        return bundle.get((String) key);
     }
 
     @Override
     public Set<Entry<String, String>> entrySet() {
-        return phrases.keys().stream().map(key -> Map.entry(key, get(key))).collect(Collectors.toUnmodifiableSet());
+        return bundle.keys().stream().map(key -> Map.entry(key, get(key))).collect(Collectors.toUnmodifiableSet());
     }
 
     /** A message with arguments. @param parts for {@code {0}}, {@code {1}} and so on; null is shown as an empty text */
     public String of(String key, Object... parts) {
-        return phrases.of(key, parts);
+        return bundle.of(key, parts);
     }
 
     /**
@@ -66,13 +66,13 @@ public class ViewMessages extends AbstractMap<String, String> {
         for (int i = 0; i < parts.length; i++) {
             marked[i] = parts[i] instanceof Number ? parts[i] : PLACE + i + PLACE;
         }
-        return MARKED.matcher(HtmlEscaper.escape(phrases.of(key, marked)))
+        return MARKED.matcher(HtmlEscaper.escape(bundle.of(key, marked)))
                 .replaceAll(found -> Matcher.quoteReplacement(html(parts[Integer.parseInt(found.group(1))])));
     }
 
     /** For drawings, which resolve their own messages. */
-    public Messages phrases() {
-        return phrases;
+    public Messages bundle() {
+        return bundle;
     }
 
     private String html(Object part) {
@@ -81,7 +81,7 @@ public class ViewMessages extends AbstractMap<String, String> {
         }
         return part == null
                 ? ""
-                : HtmlEscaper.escape(part instanceof LocalizedMessage sentence ? say(sentence) : part.toString());
+                : HtmlEscaper.escape(part instanceof LocalizedMessage sentence ? format(sentence) : part.toString());
     }
 
     public InlineHtml code(Object text) {
@@ -110,12 +110,12 @@ public class ViewMessages extends AbstractMap<String, String> {
         return InlineHtml.element("time", InlineHtml.attribute("datetime", at), text);
     }
 
-    public String say(LocalizedMessage sentence) {
-        return phrases.say(sentence);
+    public String format(LocalizedMessage sentence) {
+        return bundle.say(sentence);
     }
 
     /** For {@code <html lang>}. */
     public String language() {
-        return phrases.language().toLanguageTag();
+        return bundle.language().toLanguageTag();
     }
 }

@@ -33,7 +33,7 @@ public class HelpPage {
     public void load() {
         Optional<ManualPage> found = manual.page(folder.isEmpty() ? name : folder + "/" + name);
         if (found.isEmpty()) {
-            PageNotFound.end();
+            PageNotFound.respond();
             return;
         }
         page = found.get();

@@ -33,7 +33,7 @@ public class IncidentContextView {
     private final Markers markers;
     private final ProbeCatalog catalog;
     private final Clock clock;
-    private Story story;
+    private IncidentContext story;
 
     @Inject
     public IncidentContextView(
@@ -54,17 +54,18 @@ public class IncidentContextView {
      * @param runs the address that compares the last good with the first bad run; empty when it cannot be said which they are
      * @param periods the address that compares the day before with the time since
      */
-    public record Story(Instant began, Optional<Marker> deploy, String deployBefore, String runs, String periods) {}
+    public record IncidentContext(
+            Instant began, Optional<Marker> deploy, String deployBefore, String runs, String periods) {}
 
     /** Looked up once in a request. */
-    public Story of(Incident incident) {
+    public IncidentContext of(Incident incident) {
         if (story == null) {
-            story = tell(incident);
+            story = read(incident);
         }
         return story;
     }
 
-    private Story tell(Incident incident) {
+    private IncidentContext read(Incident incident) {
         Instant opened = history.find(incident.openedBy())
                 .map(run -> run.slot().plannedAt())
                 .orElse(incident.openedAt());
@@ -80,7 +81,7 @@ public class IncidentContextView {
         Instant began = onset.map(one -> one.firstBad().at()).orElse(opened);
         Optional<Marker> deploy = markers.lastDeploy(incident.probe(), tags(incident), began.plusMillis(1))
                 .filter(one -> one.at().isAfter(began.minus(WEEK)));
-        return new Story(
+        return new IncidentContext(
                 began,
                 deploy,
                 deploy.map(one -> DurationFormat.elapsed(Duration.between(one.at(), began)))

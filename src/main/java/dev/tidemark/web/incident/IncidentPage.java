@@ -35,7 +35,7 @@ public class IncidentPage {
     public void load() {
         Optional<Incident> found = PathIdentifier.read(id).flatMap(incidents::find);
         if (found.isEmpty()) {
-            PageNotFound.end();
+            PageNotFound.respond();
             return;
         }
         incident = found.get();
@@ -47,11 +47,11 @@ public class IncidentPage {
         return incident;
     }
 
-    public List<RunEvaluation> getLog() {
+    public List<RunEvaluation> getEvaluations() {
         return log;
     }
 
-    public List<IncidentNote> getRemarks() {
+    public List<IncidentNote> getNotes() {
         return remarks;
     }
 

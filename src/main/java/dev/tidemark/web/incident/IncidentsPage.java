@@ -45,7 +45,7 @@ public class IncidentsPage {
                     case "resolved" -> Optional.of(false);
                     default -> Optional.empty();
                 };
-        Page<Incident> page = incidents.list(new IncidentQuery(open, asked(), SHOWN, last()));
+        Page<Incident> page = incidents.list(new IncidentQuery(open, probeId(), SHOWN, last()));
         items = page.items();
         next = page.next();
     }
@@ -56,24 +56,25 @@ public class IncidentsPage {
 
     /** The name of the probe whose incidents these are, its id when it is gone; empty for those of all. */
     public String getProbeName() {
-        return asked().map(id -> catalog.find(id).map(one -> one.probe().name()).orElse(id.slug()))
+        return probeId()
+                .map(id -> catalog.find(id).map(one -> one.probe().name()).orElse(id.slug()))
                 .orElse("");
     }
 
     /** The same page with incidents of another state: open, resolved, or empty for all. */
     public String addressOf(String other) {
-        return address(other).text();
+        return address(other).url();
     }
 
     /** The page of older ones; empty when there are none. */
     public String getOlder() {
-        return next.map(last -> address(state).with("behind", last).text()).orElse("");
+        return next.map(last -> address(state).with("behind", last).url()).orElse("");
     }
 
     private PageLink address(String other) {
         return PageLink.of("/incidents")
                 .with("state", other)
-                .with("probe", asked().map(ProbeId::slug).orElse(""));
+                .with("probe", probeId().map(ProbeId::slug).orElse(""));
     }
 
     /** What names no incident is as good as none: the newest are shown. */
@@ -81,7 +82,7 @@ public class IncidentsPage {
         return PathIdentifier.read(behind);
     }
 
-    private Optional<ProbeId> asked() {
+    private Optional<ProbeId> probeId() {
         return Optional.of(probe).filter(ProbeId::isValid).map(ProbeId::new);
     }
 

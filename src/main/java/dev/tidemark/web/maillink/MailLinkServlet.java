@@ -119,7 +119,7 @@ public class MailLinkServlet extends HttpServlet {
         if (answer.equals(MailLinkAnswer.INVALID_LINK)) {
             response.setStatus(HttpServletResponse.SC_GONE);
         }
-        request.setAttribute("letter", answer);
+        request.setAttribute("mailLink", answer);
         request.setAttribute("token", token(request));
         request.getRequestDispatcher("/maillink/mail-link.xhtml").forward(request, response);
     }

@@ -19,9 +19,9 @@ import java.util.Map;
  * @param latest the newest ended run of every probe at every location
  * @param lastDay how the runs of the last 24 hours ended
  * @param incidents open ones
- * @param waiting notifications waiting for delivery
+ * @param undelivered notifications waiting for delivery
  */
-record PrometheusMetrics(List<Run> latest, List<OutcomeCount> lastDay, long incidents, long waiting) {
+record PrometheusMetrics(List<Run> latest, List<OutcomeCount> lastDay, long incidents, long undelivered) {
 
     private static final List<Metric> VITALS =
             List.of(Metric.TTFB, Metric.FCP, Metric.LCP, Metric.SI, Metric.TBT, Metric.TTI, Metric.INP);
@@ -34,7 +34,7 @@ record PrometheusMetrics(List<Run> latest, List<OutcomeCount> lastDay, long inci
                         .add(incidents, Map.of())
                         .text()
                 + new MetricFamily("tidemark_outbox_waiting", "Notifications waiting for delivery.")
-                        .add(waiting, Map.of())
+                        .add(undelivered, Map.of())
                         .text();
     }
 

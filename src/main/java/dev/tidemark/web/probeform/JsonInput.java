@@ -50,7 +50,7 @@ final class JsonInput {
     }
 
     /** Items between commas or line ends. */
-    static List<String> byComma(String typed) {
+    static List<String> commaSeparated(String typed) {
         return Arrays.stream(typed.split("[,\\r\\n]"))
                 .map(String::strip)
                 .filter(one -> !one.isEmpty())
@@ -58,7 +58,7 @@ final class JsonInput {
     }
 
     /** Items between spaces, line ends, and commas, except those inside an address. */
-    static List<String> bySpace(String typed) {
+    static List<String> spaceSeparated(String typed) {
         return Arrays.stream(typed.strip().split("\\s+"))
                 .flatMap(one -> one.contains("://") ? Stream.of(one) : Arrays.stream(one.split(",")))
                 .filter(one -> !one.isEmpty())

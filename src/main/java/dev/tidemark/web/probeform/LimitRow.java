@@ -19,7 +19,7 @@ public record LimitRow(
         String metric,
         String statistic,
         String side,
-        String bound,
+        String threshold,
         String severity,
         String breaches,
         String of,
@@ -31,7 +31,7 @@ public record LimitRow(
 
     private static final List<String> SIDES = List.of("min", "maxIncrease", "maxDecrease", "max");
 
-    static LimitRow typed(int n, UnaryOperator<String> parameter) {
+    static LimitRow submitted(int n, UnaryOperator<String> parameter) {
         String[] of = KEYS.stream().map(key -> parameter.apply(name(n, key))).toArray(String[]::new);
         return new LimitRow(n, of[0], of[1], of[2], of[3], of[4], of[5], of[6], of[7], of[8]);
     }
@@ -43,7 +43,7 @@ public record LimitRow(
     /** @param limit as {@code ProbeWriter} writes it */
     static LimitRow of(int n, Map<String, Object> limit) {
         String side = SIDES.stream().filter(limit::containsKey).findFirst().orElse("max");
-        return typed(n, name -> switch (name.substring(name.lastIndexOf('.') + 1)) {
+        return submitted(n, name -> switch (name.substring(name.lastIndexOf('.') + 1)) {
             case "side" -> side;
             case "bound" -> String.valueOf(limit.get(side));
             case "rest" -> rest(limit);
@@ -58,14 +58,14 @@ public record LimitRow(
 
     /** Nobody has typed what is limited: the row is not meant. */
     boolean isBlank() {
-        return metric.isBlank() && bound.isBlank();
+        return metric.isBlank() && threshold.isBlank();
     }
 
     JsonObject json() {
         JsonObjectBuilder json = Json.createObjectBuilder();
         JsonInput.text(json, "metric", metric);
         JsonInput.text(json, "statistic", statistic);
-        JsonInput.number(json, SIDES.contains(side) ? side : "max", bound);
+        JsonInput.number(json, SIDES.contains(side) ? side : "max", threshold);
         JsonInput.text(json, "severity", severity);
         JsonInput.number(json, "breaches", breaches);
         JsonInput.number(json, "of", of);

@@ -65,7 +65,7 @@ record ProbeDraft(Map<String, String> inputs, List<LimitRow> rows) {
     }
 
     /** @param parameter the value of an input, null for none */
-    static ProbeDraft typed(UnaryOperator<String> parameter) {
+    static ProbeDraft submitted(UnaryOperator<String> parameter) {
         UnaryOperator<String> value =
                 name -> Optional.ofNullable(parameter.apply(name)).orElse("");
         Map<String, String> inputs = new HashMap<>();
@@ -73,7 +73,7 @@ record ProbeDraft(Map<String, String> inputs, List<LimitRow> rows) {
         OTHERS.forEach(name -> inputs.put(name, value.apply(name.equals("id") ? "slug" : name)));
         List<LimitRow> rows = new ArrayList<>();
         for (int n = 0; n < MOST_ROWS && parameter.apply(LimitRow.name(n, "metric")) != null; n++) {
-            rows.add(LimitRow.typed(n, value));
+            rows.add(LimitRow.submitted(n, value));
         }
         return new ProbeDraft(inputs, rows);
     }
@@ -120,12 +120,12 @@ record ProbeDraft(Map<String, String> inputs, List<LimitRow> rows) {
     }
 
     /** The rows that are meant, in the order of {@code budgets}. */
-    List<LimitRow> meant() {
+    List<LimitRow> filledRows() {
         return rows.stream().filter(row -> !row.isBlank()).toList();
     }
 
     /** The same with an id made of its name, when it has none. */
-    ProbeDraft named() {
+    ProbeDraft withGeneratedId() {
         if (!value("id").isBlank()) {
             return this;
         }
@@ -135,13 +135,13 @@ record ProbeDraft(Map<String, String> inputs, List<LimitRow> rows) {
     }
 
     /** The same with a name and an id, which it need not have yet to be tried. */
-    ProbeDraft nameless() {
+    ProbeDraft withDefaultName() {
         if (!value("name").isBlank()) {
-            return named();
+            return withGeneratedId();
         }
         Map<String, String> all = new HashMap<>(inputs);
         all.put("name", LocalizedMessage.of("probeForm.unnamed").toString());
-        return new ProbeDraft(all, rows).named();
+        return new ProbeDraft(all, rows).withGeneratedId();
     }
 
     /** The definition as JSON, as far as it can be made; what is wrong with {@code more} goes to the faults. */
@@ -151,20 +151,21 @@ record ProbeDraft(Map<String, String> inputs, List<LimitRow> rows) {
         JsonInput.text(json, "id", value("id"));
         JsonInput.number(json, "samples", value("samples"));
         JsonInput.text(json, VIEWS, value(VIEWS).equals(FIRST_VIEW) ? "" : value(VIEWS));
-        JsonInput.list(json, "locations", JsonInput.bySpace(value("locations")));
-        JsonInput.list(json, "tags", JsonInput.byComma(value("tags")));
-        JsonInput.list(json, "notify", JsonInput.bySpace(value("notify")));
-        if (!meant().isEmpty()) {
+        JsonInput.list(json, "locations", JsonInput.spaceSeparated(value("locations")));
+        JsonInput.list(json, "tags", JsonInput.commaSeparated(value("tags")));
+        JsonInput.list(json, "notify", JsonInput.spaceSeparated(value("notify")));
+        if (!filledRows().isEmpty()) {
             json.add(
                     "budgets",
-                    Json.createArrayBuilder(meant().stream().map(LimitRow::json).toList()));
+                    Json.createArrayBuilder(
+                            filledRows().stream().map(LimitRow::json).toList()));
         }
         json.add("enabled", value("enabled").equals("true"));
         JsonObject above = json.build();
         JsonObjectBuilder whole = Json.createObjectBuilder(above);
         more(faults).forEach((key, value) -> {
             if (above.containsKey(key)) {
-                faults.add(fault(LocalizedMessage.of("validation.more.duplicate", key)));
+                faults.add(error(LocalizedMessage.of("validation.more.duplicate", key)));
             } else {
                 whole.add(key, value);
             }
@@ -179,12 +180,12 @@ record ProbeDraft(Map<String, String> inputs, List<LimitRow> rows) {
         try (JsonReader reader = Json.createReader(new StringReader(value(MORE)))) {
             return reader.readObject();
         } catch (JsonException wrong) {
-            faults.add(fault(LocalizedMessage.of("validation.more.invalidJson", String.valueOf(wrong.getMessage()))));
+            faults.add(error(LocalizedMessage.of("validation.more.invalidJson", String.valueOf(wrong.getMessage()))));
             return JsonObject.EMPTY_JSON_OBJECT;
         }
     }
 
-    static ValidationError fault(LocalizedMessage detail) {
+    static ValidationError error(LocalizedMessage detail) {
         return new ValidationError(new SourceLocation("", 0, "/" + MORE), detail);
     }
 

@@ -28,7 +28,9 @@ record ProbeDraftField(ProbeDraft draft) implements Function<ValidationError, St
         if (steps.length < 2) {
             return knownOr(fault.subject(), "");
         }
-        return steps[1].equals("budgets") && steps.length > 2 && !draft.meant().isEmpty()
+        return steps[1].equals("budgets")
+                        && steps.length > 2
+                        && !draft.filledRows().isEmpty()
                 ? ofRow(steps, fault)
                 : knownOr(steps[1], ProbeDraft.MORE);
     }
@@ -38,7 +40,7 @@ record ProbeDraftField(ProbeDraft draft) implements Function<ValidationError, St
     }
 
     private String ofRow(String[] steps, ValidationError fault) {
-        LimitRow row = draft.meant().get(Integer.parseInt(steps[2]));
+        LimitRow row = draft.filledRows().get(Integer.parseInt(steps[2]));
         String key = steps.length > 3
                 ? steps[3]
                 : fault.detail().key().equals("validation.budget.noMetric") ? "metric" : "bound";

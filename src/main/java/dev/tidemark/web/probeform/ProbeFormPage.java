@@ -63,33 +63,33 @@ public class ProbeFormPage {
             FormResponse.seeOther("/login?to=" + getAddress());
             return;
         }
-        if (viewer.isReader()) {
-            PageForbidden.end();
+        if (viewer.isReadOnly()) {
+            PageForbidden.respond();
             return;
         }
         entry = catalog.findBySlug(id);
         if (!id.isEmpty() && entry.isEmpty()) {
-            PageNotFound.end();
+            PageNotFound.respond();
         } else if (request.getMethod().equals("POST")) {
-            draft = ProbeDraft.typed(request::getParameter);
+            draft = ProbeDraft.submitted(request::getParameter);
             if (request.getParameter(TRY) == null) {
                 save();
             } else {
-                tryOut();
+                startDryRun();
             }
         } else {
             trial = Optional.ofNullable(request.getParameter(TRY)).flatMap(trials::find);
-            draft = trial.map(one -> ProbeDraft.typed(one.form()::get))
+            draft = trial.map(one -> ProbeDraft.submitted(one.form()::get))
                     .orElseGet(
                             () -> entry.map(one -> ProbeDraft.of(one.probe())).orElseGet(ProbeDraft::empty));
         }
     }
 
     /** Measures what is typed, and comes back to the form as it was typed, with the try on top. */
-    private void tryOut() {
-        ProbeFormSaver.Result result = saving.check(draft.nameless(), entry);
+    private void startDryRun() {
+        ProbeFormSaver.Result result = saving.check(draft.withDefaultName(), entry);
         if (result.probe().isEmpty()) {
-            faults = FieldErrors.of(result.faults(), new ProbeDraftField(draft));
+            faults = FieldErrors.of(result.errors(), new ProbeDraftField(draft));
             FormResponse.unprocessable();
             return;
         }
@@ -97,34 +97,34 @@ public class ProbeFormPage {
         request.getParameterMap().forEach((name, values) -> form.put(name, values[0]));
         trials.start(result.probe().get(), form)
                 .ifPresentOrElse(begun -> FormResponse.seeOther(getAddress() + "?" + TRY + "=" + begun.id()), () -> {
-                    faults = FieldErrors.of(List.of(ProbeFormSaver.busy()), new ProbeDraftField(draft));
+                    faults = FieldErrors.of(List.of(ProbeFormSaver.busyError()), new ProbeDraftField(draft));
                     FormResponse.unprocessable();
                 });
     }
 
     /** Null, as views want it, when nothing is tried. */
-    public DryRun getTrial() {
+    public DryRun getDryRun() {
         return trial.orElse(null);
     }
 
     /** Null, as views want it, until the try is over. */
-    public RunReport getTried() {
+    public RunReport getDryRunReport() {
         return trial.flatMap(DryRun::story).orElse(null);
     }
 
-    public LocalizedMessage getTrying() {
+    public LocalizedMessage getDryRunProgress() {
         return trial.map(trials::words).orElse(LocalizedMessage.NOTHING);
     }
 
     private void save() {
-        draft = entry.isEmpty() ? draft.named() : draft;
+        draft = entry.isEmpty() ? draft.withGeneratedId() : draft;
         ProbeFormSaver.Result result = entry.isEmpty()
                 ? saving.create(draft)
                 : saving.change(draft, entry.get(), Long.parseLong(getVersion()));
         if (result.probe().isPresent()) {
             FormResponse.seeOther("/probes/" + result.probe().get().id());
         } else {
-            faults = FieldErrors.of(result.faults(), new ProbeDraftField(draft));
+            faults = FieldErrors.of(result.errors(), new ProbeDraftField(draft));
             FormResponse.unprocessable();
         }
     }
@@ -135,11 +135,11 @@ public class ProbeFormPage {
     }
 
     /** What is wrong with it; empty for nothing. */
-    public LocalizedMessage fault(String input) {
+    public LocalizedMessage error(String input) {
         return faults.at(input);
     }
 
-    public List<FieldErrors.Wrong> getFaults() {
+    public List<FieldErrors.FieldError> getErrors() {
         return faults.all();
     }
 
@@ -147,7 +147,7 @@ public class ProbeFormPage {
         return draft.rowsToShow();
     }
 
-    public boolean isFresh() {
+    public boolean isCreating() {
         return id.isEmpty();
     }
 

@@ -31,8 +31,8 @@ public class ProbeFormSaver {
     }
 
     /** @param probe the saved one; empty when there are faults */
-    record Result(Optional<Probe> probe, List<ValidationError> faults) {
-        static Result faulty(List<ValidationError> faults) {
+    record Result(Optional<Probe> probe, List<ValidationError> errors) {
+        static Result invalid(List<ValidationError> faults) {
             return new Result(Optional.empty(), faults);
         }
     }
@@ -69,7 +69,7 @@ public class ProbeFormSaver {
                 probe -> {});
     }
 
-    static ValidationError busy() {
+    static ValidationError busyError() {
         return new ValidationError(new SourceLocation("", 0, ""), LocalizedMessage.of("validation.dryRun.busy"));
     }
 
@@ -80,18 +80,18 @@ public class ProbeFormSaver {
             Consumer<Probe> keeping) {
         faults.addAll(read.faults());
         if (!faults.isEmpty()) {
-            return Result.faulty(faults);
+            return Result.invalid(faults);
         }
         Probe whole = completing.apply(read.probes().get(0));
         if (SecretRestorer.isMasked(whole)) {
-            return Result.faulty(List.of(ProbeDraft.fault(LocalizedMessage.of("validation.more.masked"))));
+            return Result.invalid(List.of(ProbeDraft.error(LocalizedMessage.of("validation.more.masked"))));
         }
         try {
             keeping.accept(whole);
             return new Result(Optional.of(whole), List.of());
         } catch (ChangeRefusedException refused) {
             String pointer = refused.reason() == RefusalReason.EXISTS ? "/id" : "";
-            return Result.faulty(List.of(new ValidationError(new SourceLocation("", 0, pointer), refused.said())));
+            return Result.invalid(List.of(new ValidationError(new SourceLocation("", 0, pointer), refused.said())));
         }
     }
 }

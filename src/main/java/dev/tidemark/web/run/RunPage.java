@@ -58,7 +58,7 @@ public class RunPage {
     public void load() {
         Optional<Run> found = parse(id).flatMap(history::find);
         if (found.isEmpty()) {
-            PageNotFound.end();
+            PageNotFound.respond();
             return;
         }
         run = found.get();
@@ -85,7 +85,7 @@ public class RunPage {
         return story.conditions().orElse(null);
     }
 
-    public RunReport getStory() {
+    public RunReport getReport() {
         return story;
     }
 
@@ -97,7 +97,7 @@ public class RunPage {
         return run.measurements().stream().findAny().isPresent();
     }
 
-    public boolean isGoingOn() {
+    public boolean isActive() {
         return run.outcome().isEmpty();
     }
 
@@ -115,7 +115,7 @@ public class RunPage {
                 .orElse("");
     }
 
-    public boolean isHarKept() {
+    public boolean isHarAvailable() {
         return evidence.stream().anyMatch(key -> key.kind() == Artifact.ArtifactType.HAR);
     }
 

@@ -46,7 +46,7 @@ public class RunProgressServlet extends HttpServlet {
                         .add("state", run.get().state().label())
                         .add(
                                 "text",
-                                viewer.phrases().say(underWay.words(run.get().id())))
+                                viewer.messages().say(underWay.words(run.get().id())))
                         .add("share", stage.map(RunProgressServlet::share).orElse(0.02))
                         .build());
     }

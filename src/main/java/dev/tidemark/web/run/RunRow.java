@@ -47,7 +47,7 @@ public final class RunRow {
         return ago;
     }
 
-    public String getPlace() {
+    public String getLocation() {
         return run.slot().location().name();
     }
 
@@ -65,7 +65,7 @@ public final class RunRow {
     }
 
     /** Whether there is something to hold against the run before it. */
-    public boolean isCompared() {
+    public boolean isComparable() {
         return run.outcome().isPresent();
     }
 
@@ -75,7 +75,7 @@ public final class RunRow {
     }
 
     /** The address of how the page looked in the end; empty when none is kept. */
-    public String getPicture() {
+    public String getScreenshot() {
         return picture;
     }
 }

@@ -45,7 +45,7 @@ public class RunRowFactory {
     /** In the same order. */
     List<RunRow> of(Probe probe, List<Run> runs) {
         TimeText times = viewer.times();
-        Messages phrases = viewer.phrases();
+        Messages phrases = viewer.messages();
         Map<RunId, ArtifactKey> pictures =
                 history.lastFrames(runs.stream().map(Run::id).toList());
         return runs.stream()

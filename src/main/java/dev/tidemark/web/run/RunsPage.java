@@ -32,8 +32,8 @@ import java.util.Optional;
 @RequestScoped
 public class RunsPage {
 
-    private static final int ON_A_PAGE = 50;
-    private static final Duration LONG_AGO = Duration.ofDays(3_650);
+    private static final int PAGE_SIZE = 50;
+    private static final Duration MAX_AGE = Duration.ofDays(3_650);
 
     private final ProbeCatalog catalog;
     private final RunHistory history;
@@ -62,18 +62,18 @@ public class RunsPage {
     }
 
     /** One of the choices of a list of outcomes or locations. */
-    public record FilterOption(String value, String title, boolean chosen) {}
+    public record FilterOption(String value, String title, boolean selected) {}
 
     public void load() {
         Optional<Probe> found = catalog.findBySlug(parameter("id")).map(CatalogEntry::probe);
         if (found.isEmpty()) {
-            PageNotFound.end();
+            PageNotFound.respond();
             return;
         }
         probe = found.get();
         if (!parameter("from").isBlank() || !parameter("to").isBlank()) {
             Instant now = viewer.times().now();
-            String from = parameter("from").isBlank() ? now.minus(LONG_AGO).toString() : parameter("from");
+            String from = parameter("from").isBlank() ? now.minus(MAX_AGE).toString() : parameter("from");
             span = TimeRange.read("", from, parameter("to"), now, viewer.zone());
             trouble = span.correction();
         }
@@ -98,9 +98,9 @@ public class RunsPage {
                 probe.id(),
                 Optional.ofNullable(span).map(TimeRange::from),
                 Optional.ofNullable(span).map(TimeRange::to),
-                outcome(),
-                place(),
-                ON_A_PAGE,
+                selectedOutcome(),
+                selectedLocation(),
+                PAGE_SIZE,
                 cursor);
     }
 
@@ -113,7 +113,7 @@ public class RunsPage {
     }
 
     /** What was not understood or mended in the address; nothing for nothing. */
-    public LocalizedMessage getTrouble() {
+    public LocalizedMessage getNotice() {
         return trouble;
     }
 
@@ -122,14 +122,16 @@ public class RunsPage {
                 .map(kind -> new FilterOption(
                         kind.name(),
                         kind.title(),
-                        outcome().filter(kind::equals).isPresent()))
+                        selectedOutcome().filter(kind::equals).isPresent()))
                 .toList();
     }
 
     public List<FilterOption> getLocations() {
         return probe.locations().stream()
                 .map(one -> new FilterOption(
-                        one.name(), one.name(), place().filter(one::equals).isPresent()))
+                        one.name(),
+                        one.name(),
+                        selectedLocation().filter(one::equals).isPresent()))
                 .toList();
     }
 
@@ -139,16 +141,18 @@ public class RunsPage {
 
     /** The page of older runs; empty when there are none. */
     public String getOlder() {
-        return next.map(cursor -> address().with("cursor", cursor).text()).orElse("");
+        return next.map(cursor -> address().with("cursor", cursor).url()).orElse("");
     }
 
     /** The page of the newest runs; empty on that page. */
     public String getNewest() {
-        return parameter("cursor").isBlank() ? "" : address().text();
+        return parameter("cursor").isBlank() ? "" : address().url();
     }
 
     public boolean isFiltered() {
-        return span != null || outcome().isPresent() || place().isPresent();
+        return span != null
+                || selectedOutcome().isPresent()
+                || selectedLocation().isPresent();
     }
 
     public String getFrom() {
@@ -161,19 +165,19 @@ public class RunsPage {
 
     private PageLink address() {
         return PageLink.of("/probes/" + probe.id() + "/runs")
-                .with("outcome", outcome().map(Enum::name).orElse(""))
-                .with("location", place().map(LocationName::name).orElse(""))
+                .with("outcome", selectedOutcome().map(Enum::name).orElse(""))
+                .with("location", selectedLocation().map(LocationName::name).orElse(""))
                 .with("from", parameter("from"))
                 .with("to", parameter("to"));
     }
 
-    private Optional<OutcomeType> outcome() {
+    private Optional<OutcomeType> selectedOutcome() {
         return Arrays.stream(OutcomeType.values())
                 .filter(kind -> kind.name().equals(parameter("outcome")))
                 .findFirst();
     }
 
-    private Optional<LocationName> place() {
+    private Optional<LocationName> selectedLocation() {
         return probe.locations().stream()
                 .filter(one -> one.name().equals(parameter("location")))
                 .findFirst();

@@ -25,7 +25,7 @@ public final class FieldErrors {
     }
 
     /** @param input the name of the input; empty for what concerns none */
-    public record Wrong(String input, LocalizedMessage detail) {}
+    public record FieldError(String input, LocalizedMessage detail) {}
 
     public void add(String input, LocalizedMessage detail) {
         byInput.computeIfAbsent(input, none -> new ArrayList<>()).add(detail);
@@ -41,9 +41,9 @@ public final class FieldErrors {
     }
 
     /** In the order in which the inputs were first reported. */
-    public List<Wrong> all() {
+    public List<FieldError> all() {
         return byInput.entrySet().stream()
-                .flatMap(one -> one.getValue().stream().map(detail -> new Wrong(one.getKey(), detail)))
+                .flatMap(one -> one.getValue().stream().map(detail -> new FieldError(one.getKey(), detail)))
                 .toList();
     }
 }

@@ -38,7 +38,7 @@ public class FlashMessages {
     }
 
     /** The key of the lines, which are kept for ten minutes on this node. */
-    public synchronized String keep(List<String> lines) {
+    public synchronized String store(List<String> lines) {
         String key = UUID.randomUUID().toString();
         kept.put(key, new StoredMessage(List.copyOf(lines), clock.instant().plus(KEPT)));
         return key;

@@ -6,7 +6,7 @@ import jakarta.inject.Named;
 import java.util.List;
 
 /** What came of a button, as views ask for it. */
-@Named("told")
+@Named("flashMessages")
 @ApplicationScoped
 public class FlashMessagesView {
 

@@ -24,7 +24,7 @@ public final class FormResponse {
     }
 
     /** What is shown may not be kept by anybody between here and the reader's eye, nor be shown again by the back button. */
-    public static void showOnce() {
+    public static void noStore() {
         FacesContext.getCurrentInstance().getExternalContext().setResponseHeader("Cache-Control", "no-store");
     }
 

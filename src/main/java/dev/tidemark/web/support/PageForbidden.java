@@ -10,7 +10,7 @@ public final class PageForbidden {
 
     private PageForbidden() {}
 
-    public static void end() {
+    public static void respond() {
         FacesContext faces = FacesContext.getCurrentInstance();
         try {
             faces.getExternalContext().responseSendError(HttpServletResponse.SC_FORBIDDEN, null);

@@ -4,7 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
 /** A link to a page with its choices; empty ones are left out, so that addresses stay short. */
-public record PageLink(String text) {
+public record PageLink(String url) {
 
     public static PageLink of(String path) {
         return new PageLink(path);
@@ -15,6 +15,6 @@ public record PageLink(String text) {
             return this;
         }
         String pair = name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
-        return new PageLink(text + (text.indexOf('?') < 0 ? "?" : "&") + pair);
+        return new PageLink(url + (url.indexOf('?') < 0 ? "?" : "&") + pair);
     }
 }

@@ -10,7 +10,7 @@ public final class PageNotFound {
 
     private PageNotFound() {}
 
-    public static void end() {
+    public static void respond() {
         FacesContext faces = FacesContext.getCurrentInstance();
         try {
             faces.getExternalContext().responseSendError(HttpServletResponse.SC_NOT_FOUND, null);

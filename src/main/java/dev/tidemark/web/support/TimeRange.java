@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 public record TimeRange(String name, Instant from, Instant to, LocalizedMessage correction) {
 
     public static final Map<String, Duration> PRESETS = new LinkedHashMap<>();
-    public static final String USUAL = "7d";
+    public static final String DEFAULT = "7d";
     private static final Duration SHORTEST = Duration.ofMinutes(1);
     private static final Duration LONGEST = Duration.ofDays(3660);
 
@@ -40,31 +40,31 @@ public record TimeRange(String name, Instant from, Instant to, LocalizedMessage 
     }
 
     /** The name of the shortest range that holds everything since the first run; at most the usual week. */
-    public static String since(Instant first, Instant now) {
+    public static String shortestSince(Instant first, Instant now) {
         return PRESETS.entrySet().stream()
                 .filter(preset -> !first.isBefore(now.minus(preset.getValue())))
                 .map(Map.Entry::getKey)
                 .findFirst()
-                .filter(name -> PRESETS.get(name).compareTo(PRESETS.get(USUAL)) < 0)
-                .orElse(USUAL);
+                .filter(name -> PRESETS.get(name).compareTo(PRESETS.get(DEFAULT)) < 0)
+                .orElse(DEFAULT);
     }
 
     /** Reads what the address says; whatever cannot be is mended and told. */
     public static TimeRange read(String name, String from, String to, Instant now, ZoneId zone) {
         if (isBlank(from) && isBlank(to)) {
-            Duration span = PRESETS.get(isBlank(name) ? USUAL : name);
+            Duration span = PRESETS.get(isBlank(name) ? DEFAULT : name);
             LocalizedMessage correction =
                     span == null ? LocalizedMessage.of("timeRange.unknown", name) : LocalizedMessage.NOTHING;
-            Duration shown = span == null ? PRESETS.get(USUAL) : span;
+            Duration shown = span == null ? PRESETS.get(DEFAULT) : span;
             Instant end = nextMinute(now);
-            return new TimeRange(span == null || isBlank(name) ? USUAL : name, end.minus(shown), end, correction);
+            return new TimeRange(span == null || isBlank(name) ? DEFAULT : name, end.minus(shown), end, correction);
         }
         Optional<Instant> start = instant(from, zone);
         Optional<Instant> end = isBlank(to) ? Optional.of(now) : instant(to, zone);
         if (start.isEmpty() || end.isEmpty()) {
             return new TimeRange(
-                    USUAL,
-                    nextMinute(now).minus(PRESETS.get(USUAL)),
+                    DEFAULT,
+                    nextMinute(now).minus(PRESETS.get(DEFAULT)),
                     nextMinute(now),
                     LocalizedMessage.of("timeRange.incomplete"));
         }

@@ -10,7 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /** Points in time as text, in one zone and language, absolute or relative to now. */
-public record TimeText(ZoneId zone, Instant now, Messages phrases) {
+public record TimeText(ZoneId zone, Instant now, Messages messages) {
 
     private static final DateTimeFormatter EXACT = pattern("d MMM uuuu, HH:mm:ss zzz");
     private static final DateTimeFormatter CLOCK = pattern("HH:mm");
@@ -40,15 +40,15 @@ public record TimeText(ZoneId zone, Instant now, Messages phrases) {
     public String ago(Instant at) {
         Duration since = Duration.between(at, now);
         if (since.abs().compareTo(Duration.ofSeconds(10)) < 0) {
-            return phrases.get("common.time.justNow");
+            return messages.get("common.time.justNow");
         }
         return since.isNegative()
-                ? phrases.of("common.time.in", DurationFormat.elapsed(since.negated()))
-                : phrases.of("common.time.ago", DurationFormat.elapsed(since));
+                ? messages.of("common.time.in", DurationFormat.elapsed(since.negated()))
+                : messages.of("common.time.ago", DurationFormat.elapsed(since));
     }
 
     private String written(DateTimeFormatter pattern, Instant at) {
-        return pattern.withLocale(phrases.language()).format(at.atZone(zone));
+        return pattern.withLocale(messages.language()).format(at.atZone(zone));
     }
 
     private static DateTimeFormatter pattern(String pattern) {

@@ -42,11 +42,11 @@ public class Viewer {
     }
 
     public TimeText times() {
-        return new TimeText(zone(), clock.instant(), phrases());
+        return new TimeText(zone(), clock.instant(), messages());
     }
 
     /** What is said, in their language. */
-    public Messages phrases() {
+    public Messages messages() {
         return Messages.of(request.getLocale());
     }
 
@@ -64,13 +64,13 @@ public class Viewer {
         return request.getRemoteUser() == null ? "" : request.getRemoteUser();
     }
 
-    public boolean isOperator() {
+    public boolean isEditor() {
         return request.isUserInRole(Role.OPERATOR.label());
     }
 
     /** Whether they have signed in and may change nothing. Who has not signed in is asked to when they try. */
-    public boolean isReader() {
-        return request.getRemoteUser() != null && !isOperator();
+    public boolean isReadOnly() {
+        return request.getRemoteUser() != null && !isEditor();
     }
 
     /** The path and query that the browser shows. */

@@ -41,20 +41,20 @@ public class ViewerText {
         return viewer.times().field(at);
     }
 
-    public boolean isOperator() {
-        return viewer.isOperator();
+    public boolean isEditor() {
+        return viewer.isEditor();
     }
 
     /** Whether they have signed in and may change nothing. */
-    public boolean isReader() {
-        return viewer.isReader();
+    public boolean isReadOnly() {
+        return viewer.isReadOnly();
     }
 
     /** The name of their role; empty if not signed in. */
     public String getRole() {
         return viewer.getName().isEmpty()
                 ? ""
-                : viewer.phrases().get("access.role." + (viewer.isReader() ? Role.READER : Role.OPERATOR).label());
+                : viewer.messages().get("access.role." + (viewer.isReadOnly() ? Role.READER : Role.OPERATOR).label());
     }
 
     /** The name of the user who is signed in; empty for nobody. */

@@ -17,7 +17,7 @@ final class AccountProblems {
     private AccountProblems() {}
 
     /** The guard has asked already; an address that it did not foresee gets no further than here. */
-    static void unlessOperator(SecurityContext caller) {
+    static void requireOperator(SecurityContext caller) {
         if (!caller.isUserInRole(OPERATOR)) {
             throw forbidden();
         }

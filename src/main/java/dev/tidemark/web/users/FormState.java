@@ -21,7 +21,7 @@ final class FormState {
         this.typed = typed;
     }
 
-    static FormState untouched() {
+    static FormState empty() {
         return new FormState("", name -> "");
     }
 
@@ -53,7 +53,7 @@ final class FormState {
         found.forEach(fault -> add(fault.place().pointer().replaceFirst("^/", ""), fault.detail()));
     }
 
-    boolean isRight() {
+    boolean isValid() {
         return faults.isEmpty();
     }
 
@@ -62,9 +62,11 @@ final class FormState {
     }
 
     /** Each at the id of its input. */
-    List<FieldErrors.Wrong> all() {
+    List<FieldErrors.FieldError> all() {
         return faults.all().stream()
-                .map(one -> one.input().isEmpty() ? one : new FieldErrors.Wrong(form + "-" + one.input(), one.detail()))
+                .map(one -> one.input().isEmpty()
+                        ? one
+                        : new FieldErrors.FieldError(form + "-" + one.input(), one.detail()))
                 .toList();
     }
 }

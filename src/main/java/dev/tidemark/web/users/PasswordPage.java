@@ -27,7 +27,7 @@ public class PasswordPage {
 
     private final PasswordChange own;
     private final HttpServletRequest request;
-    private FormState form = FormState.untouched();
+    private FormState form = FormState.empty();
 
     @Inject
     public PasswordPage(PasswordChange own, HttpServletRequest request) {
@@ -36,9 +36,9 @@ public class PasswordPage {
     }
 
     public void load() {
-        FormResponse.showOnce();
+        FormResponse.noStore();
         if (!request.isUserInRole(AuthenticationMechanism.PERSON)) {
-            PageForbidden.end();
+            PageForbidden.respond();
         } else if (request.getMethod().equals("POST")) {
             change();
         }
@@ -48,11 +48,11 @@ public class PasswordPage {
         form = FormState.of(FORM, request::getParameter);
         ValidationErrors faults = new ValidationErrors();
         check();
-        if (form.isRight()) {
+        if (form.isValid()) {
             own.change(request, form.secret("oldPassword"), form.secret(NEW), faults);
             form.addAll(faults.all());
         }
-        if (form.isRight()) {
+        if (form.isValid()) {
             FormResponse.seeOther("/settings/password?" + DONE + "=yes");
         } else {
             FormResponse.unprocessable();
@@ -78,11 +78,11 @@ public class PasswordPage {
     }
 
     /** What is wrong with an input; empty for nothing. */
-    public LocalizedMessage fault(String input) {
+    public LocalizedMessage error(String input) {
         return form.at(input);
     }
 
-    public List<FieldErrors.Wrong> getFaults() {
+    public List<FieldErrors.FieldError> getErrors() {
         return form.all();
     }
 }

@@ -62,7 +62,7 @@ public class TokenResource {
             summary = "List tokens by name, without their secrets; lastUsedAt has a resolution of one minute;"
                     + " limit (default 500), cursor")
     public TokenDocument.TokenList list(@Context SecurityContext caller, @Context UriInfo uri) {
-        AccountProblems.unlessOperator(caller);
+        AccountProblems.requireOperator(caller);
         QueryParameters query = new QueryParameters(uri.getQueryParameters());
         Optional<UUID> cursor = query.read("cursor", this::cursor);
         int limit = query.limit(ApiTokens.MOST);
@@ -94,7 +94,7 @@ public class TokenResource {
     public Response create(
             @RequestBody(content = @Content(schema = @Schema(implementation = TokenDocument.class))) String json,
             @Context SecurityContext caller) {
-        AccountProblems.unlessOperator(caller);
+        AccountProblems.requireOperator(caller);
         ValidationErrors faults = new ValidationErrors();
         NewToken wanted = NewToken.read(json == null ? "" : json, clock.instant(), faults)
                 .orElseThrow(AccountProblems.invalid(faults));
@@ -124,7 +124,7 @@ public class TokenResource {
             description = "The token does not exist",
             content = @Content(schema = @Schema(ref = "Problem")))
     public Response revoke(@PathParam("id") String id, @Context SecurityContext caller, @Context HttpHeaders headers) {
-        AccountProblems.unlessOperator(caller);
+        AccountProblems.requireOperator(caller);
         ApiToken gone = PathIdentifier.read(id)
                 .flatMap(one -> tokens.revoke(one, caller.getUserPrincipal().getName()))
                 .orElseThrow(() -> new ProblemException(404, LocalizedMessage.of("problem.token.notFound", id)));

@@ -42,7 +42,7 @@ public class UserForms {
     }
 
     /** @return the secret that was made up, to be shown this once; empty when there is none, or the form has faults */
-    Optional<GeneratedSecret> take(String act, FormState form, String by) {
+    Optional<GeneratedSecret> submit(String act, FormState form, String by) {
         return switch (act) {
             case "user" -> addUser(form, by);
             case "role" -> {
@@ -51,7 +51,7 @@ public class UserForms {
             }
             case PASSWORD -> setPassword(form, by);
             case "remove" -> {
-                judge(form, users.remove(form.value("of"), by));
+                addErrors(form, users.remove(form.value("of"), by));
                 yield Optional.empty();
             }
             case "token" -> makeToken(form, by);
@@ -97,7 +97,7 @@ public class UserForms {
     private void changeRole(FormState form, String by) {
         try {
             Role role = Role.of(form.value("role"));
-            judge(form, users.change(form.value("of"), Optional.of(role), Optional.empty(), by));
+            addErrors(form, users.change(form.value("of"), Optional.of(role), Optional.empty(), by));
         } catch (InvalidValueException unknown) {
             form.add("role", unknown.said());
         }
@@ -126,10 +126,10 @@ public class UserForms {
         } catch (InvalidValueException invalid) {
             form.add(PASSWORD, invalid.said());
         }
-        if (form.isRight()) {
-            judge(form, users.change(name, Optional.empty(), Optional.of(set), by));
+        if (form.isValid()) {
+            addErrors(form, users.change(name, Optional.empty(), Optional.of(set), by));
         }
-        return form.isRight() && typed.isEmpty()
+        return form.isValid() && typed.isEmpty()
                 ? Optional.of(new GeneratedSecret(PASSWORD, name, set))
                 : Optional.empty();
     }
@@ -140,7 +140,7 @@ public class UserForms {
         Optional<NewToken> wanted = NewToken.read(json(form, "name", "scope"), now, faults);
         form.addAll(faults.all());
         Optional<Instant> expires = expires(form, now);
-        if (wanted.isEmpty() || !form.isRight()) {
+        if (wanted.isEmpty() || !form.isValid()) {
             return Optional.empty();
         }
         Optional<ApiToken.Made> made =
@@ -166,7 +166,7 @@ public class UserForms {
         return Optional.of(now.atOffset(ZoneOffset.UTC).plus(Period.parse(span)).toInstant());
     }
 
-    private static void judge(FormState form, UserChangeResult answer) {
+    private static void addErrors(FormState form, UserChangeResult answer) {
         if (answer == UserChangeResult.MISSING) {
             form.add("", GONE);
         } else if (answer == UserChangeResult.LAST_OPERATOR) {

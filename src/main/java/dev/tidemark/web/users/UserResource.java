@@ -62,7 +62,7 @@ public class UserResource {
     @GET
     @Operation(summary = "List users by name; limit (default 500), cursor")
     public UserDocument.UserList list(@Context SecurityContext caller, @Context UriInfo uri) {
-        AccountProblems.unlessOperator(caller);
+        AccountProblems.requireOperator(caller);
         QueryParameters query = new QueryParameters(uri.getQueryParameters());
         Optional<String> cursor = query.read("cursor", AccountRules::name);
         int limit = query.limit(Users.MOST);
@@ -88,7 +88,7 @@ public class UserResource {
             @RequestBody(content = @Content(schema = @Schema(implementation = UserDocument.class))) String json,
             @Context SecurityContext caller,
             @Context HttpHeaders headers) {
-        AccountProblems.unlessOperator(caller);
+        AccountProblems.requireOperator(caller);
         ValidationErrors faults = new ValidationErrors();
         NewUser wanted = NewUser.read(json == null ? "" : json, faults).orElseThrow(AccountProblems.invalid(faults));
         Optional<String> madeUp =
@@ -125,13 +125,13 @@ public class UserResource {
             @Context HttpHeaders headers) {
         boolean isOwn = caller.isUserInRole(AuthenticationMechanism.PERSON) && name.equals(name(caller));
         if (!isOwn) {
-            AccountProblems.unlessOperator(caller);
+            AccountProblems.requireOperator(caller);
         }
         ValidationErrors faults = new ValidationErrors();
         UserChange change =
                 UserChange.read(json == null ? "" : json, isOwn, faults).orElseThrow(AccountProblems.invalid(faults));
         if (change.role().isPresent() || change.reset()) {
-            AccountProblems.unlessOperator(caller);
+            AccountProblems.requireOperator(caller);
         }
         Optional<String> madeUp = change.reset() ? Optional.of(SecretGenerator.password()) : Optional.empty();
         if (isOwn && change.password().isPresent()) {
@@ -159,7 +159,7 @@ public class UserResource {
     @APIResponse(responseCode = "409", ref = "LastOperator")
     public Response remove(
             @PathParam("name") String name, @Context SecurityContext caller, @Context HttpHeaders headers) {
-        AccountProblems.unlessOperator(caller);
+        AccountProblems.requireOperator(caller);
         Optional<UserDocument> before = users.find(name).map(user -> shown(name, Optional.empty(), headers));
         refuse(name, users.remove(name, name(caller)));
         return before.filter(user -> user.note().isPresent())

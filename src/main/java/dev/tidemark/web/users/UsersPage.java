@@ -41,7 +41,7 @@ public class UsersPage {
     private final UserForms forms;
     private final HttpServletRequest request;
     private final Clock clock;
-    private FormState form = FormState.untouched();
+    private FormState form = FormState.empty();
     private Optional<UserForms.GeneratedSecret> secret = Optional.empty();
     private Page<User> shownUsers = Page.empty();
     private Page<ApiToken> shownTokens = Page.empty();
@@ -56,13 +56,13 @@ public class UsersPage {
     }
 
     public void load() {
-        FormResponse.showOnce();
+        FormResponse.noStore();
         if (!request.isUserInRole(AccountProblems.OPERATOR)) {
-            PageForbidden.end();
+            PageForbidden.respond();
             return;
         }
         if (request.getMethod().equals("POST")) {
-            take(text("act"));
+            submit(text("act"));
         }
         shownUsers = named("usersAhead")
                 .map(first -> users.ahead(first, SHOWN))
@@ -77,10 +77,10 @@ public class UsersPage {
         return Optional.of(text(parameter)).filter(AccountRules::isName);
     }
 
-    private void take(String act) {
+    private void submit(String act) {
         form = FormState.of(act, request::getParameter);
-        secret = forms.take(act, form, request.getRemoteUser());
-        if (!form.isRight()) {
+        secret = forms.submit(act, form, request.getRemoteUser());
+        if (!form.isValid()) {
             FormResponse.unprocessable();
         } else if (secret.isEmpty()) {
             FormResponse.seeOther(ADDRESS);
@@ -101,27 +101,27 @@ public class UsersPage {
     }
 
     /** The user who is to be changed; null, as views want it, for none. */
-    public User getChosen() {
+    public User getSelectedUser() {
         String asked = form.is("role") || form.is("password") || form.is("remove") ? text("of") : text("user");
         return secret.isPresent() ? null : users.find(asked).orElse(null);
     }
 
     public boolean isOwn() {
-        return getChosen() != null && getChosen().name().equals(request.getRemoteUser());
+        return getSelectedUser() != null && getSelectedUser().name().equals(request.getRemoteUser());
     }
 
     /** The token that is to be revoked; null, as views want it, for none. */
-    public ApiToken getRevoked() {
+    public ApiToken getTokenToRevoke() {
         return PathIdentifier.read(text("revoke")).flatMap(tokens::find).orElse(null);
     }
 
     /** How a setting restores the user at the next start; null, as views want it, when none does. */
-    public LocalizedMessage note(User user) {
+    public LocalizedMessage userNote(User user) {
         return RestartNotes.ofUser(user.name(), users).orElse(null);
     }
 
     /** As above. */
-    public LocalizedMessage noteOf(ApiToken token) {
+    public LocalizedMessage tokenNote(ApiToken token) {
         return RestartNotes.of(token).orElse(null);
     }
 
@@ -162,11 +162,11 @@ public class UsersPage {
     }
 
     /** The errors of an input; blank when it is valid. */
-    public LocalizedMessage fault(String of, String input) {
+    public LocalizedMessage error(String of, String input) {
         return form.is(of) ? form.at(input) : LocalizedMessage.NOTHING;
     }
 
-    public List<FieldErrors.Wrong> getFaults() {
+    public List<FieldErrors.FieldError> getErrors() {
         return form.all();
     }
 
