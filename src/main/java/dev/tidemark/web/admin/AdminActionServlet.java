@@ -21,7 +21,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Form actions of these pages; each redirects to its page. Authorization is decided by package access. */
+/**
+ * The form actions of the admin pages. Each redirects to its page; {@code security.auth} authorizes the request
+ * before.
+ */
 @WebServlet(
         name = "desk",
         urlPatterns = {

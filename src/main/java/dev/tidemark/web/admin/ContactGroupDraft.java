@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** A list as it is typed, made into what the API takes, so that both say the same of the same faults. */
+/** The form of a contact group, as JSON for the same validation as the API. */
 record ContactGroupDraft(FormValues values) {
 
     static final String QUIET = "quiet";
@@ -38,7 +38,7 @@ record ContactGroupDraft(FormValues values) {
             "digestOn",
             "digestZone");
 
-    /** A stored one; its webhooks are masked. */
+    /** The form of a stored contact group; webhook URLs are masked. */
     static ContactGroupDraft of(ContactGroup list) {
         Map<String, Object> fields = ContactGroupWriter.masked(list);
         Map<String, String> inputs = new HashMap<>();
@@ -49,7 +49,7 @@ record ContactGroupDraft(FormValues values) {
         return new ContactGroupDraft(new FormValues(inputs));
     }
 
-    /** @param before what the form showed; what is left over of a digest that was turned off there is not meant */
+    /** @param before the values that the form showed; unchanged digest fields are dropped when the digest is off */
     String json(FormValues before) {
         JsonObjectBuilder json = Json.createObjectBuilder();
         values.putText(json, "id", "id");

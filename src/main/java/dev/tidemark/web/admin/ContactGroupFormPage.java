@@ -19,7 +19,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 
-/** A new contact group, or one that is changed or deleted. A form with faults comes back as it was typed. */
+/**
+ * The form that creates, edits or deletes a contact group. An invalid form is shown again with its values and errors.
+ */
 @PageRoute(value = "/recipients/new", view = "/admin/contact-group-form.xhtml")
 @PageRoute(value = "/recipients/{id}", view = "/admin/contact-group-form.xhtml")
 @Named
@@ -92,7 +94,7 @@ public class ContactGroupFormPage {
         }
     }
 
-    /** What was typed into an input. */
+    /** The value of an input; empty if there is none. */
     public String value(String input) {
         return typed.value(input);
     }
@@ -106,7 +108,7 @@ public class ContactGroupFormPage {
         return faults.all();
     }
 
-    /** Where the contact group is used, so that it cannot be deleted; null, as views want it, for nowhere. */
+    /** Where the contact group is used, so that it cannot be deleted; null if it is not used. */
     public LocalizedMessage getUsage() {
         return stored.map(list -> lists.use(list.id()))
                 .filter(use -> !use.isEmpty())
@@ -114,7 +116,7 @@ public class ContactGroupFormPage {
                 .orElse(null);
     }
 
-    /** Lists that it can escalate to. */
+    /** The contact groups that this one can escalate to. */
     public List<ContactGroup> getOtherGroups() {
         return audience.all().stream().filter(list -> !list.id().equals(id)).toList();
     }

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** All lists of recipients: who is on them, their habits, and who needs them. */
+/** Lists the contact groups with members, quiet hours, reminders, escalation, digest and the probes that use them. */
 @PageRoute(value = "/recipients", view = "/admin/contacts.xhtml")
 @Named
 @RequestScoped
@@ -38,17 +38,17 @@ public class ContactsPage {
         this.lists = lists;
     }
 
-    /** @param address as strangers may see it */
+    /** @param address masked where it contains a secret */
     public record Member(String address, boolean subscribed) {}
 
-    /** The members that one kind of channel reaches. */
+    /** The members that are reached over one channel. */
     public record MemberGroup(String channel, List<Member> members) {}
 
     /**
-     * A list; habits that it does not have are empty.
+     * A contact group; settings that it does not have are empty.
      *
-     * @param escalateTo the id of the other list
-     * @param escalationMissing whether that list is not there
+     * @param escalateTo id of the contact group that is notified next
+     * @param escalationMissing whether that contact group does not exist
      */
     public record ContactGroupRow(
             String id,
@@ -100,7 +100,7 @@ public class ContactsPage {
         return rows;
     }
 
-    /** Whether faults of the monitor itself have a list. */
+    /** Whether the contact group that is notified of monitor failures exists. */
     public boolean isMonitorFailureGroupDefined() {
         return known.contains(ContactGroup.OPERATORS);
     }

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Shows the current digest of a contact group, and sends it on request from the page of contact groups. */
+/** Shows a preview of the digest of a contact group, and sends the digest on request. */
 @WebServlet(
         name = "digest",
         urlPatterns = {"/recipients/*", "/actions/digest"})

@@ -6,9 +6,9 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The input that the message of an error is about, else that of its place.
+ * Assigns a validation error to an input: the one that its message names, otherwise the one at its location.
  *
- * @param inputs their names; that of {@code start} in the group {@code quiet} is {@code quiet.start}
+ * @param inputs names of the inputs; {@code start} in the object {@code quiet} is {@code quiet.start}
  */
 record ErrorField(Collection<String> inputs) implements Function<ValidationError, String> {
 

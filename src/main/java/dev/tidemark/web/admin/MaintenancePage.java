@@ -20,7 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** All windows, and a form for one more. A form with faults comes back as it was typed. */
+/** Lists maintenance windows and creates new ones. An invalid form is shown again with its values and errors. */
 @PageRoute(value = "/maintenance", view = "/admin/maintenance.xhtml")
 @Named
 @RequestScoped
@@ -44,7 +44,7 @@ public class MaintenancePage {
         this.clock = clock;
     }
 
-    /** @param next when it opens next within a month; empty when it does not */
+    /** @param next the next start within 31 days */
     public record WindowRow(
             String id,
             String name,
@@ -97,12 +97,12 @@ public class MaintenancePage {
         return rows;
     }
 
-    /** What was typed into an input; empty for nothing. */
+    /** The value of an input; empty if there is none. */
     public String value(String input) {
         return typed.value(input);
     }
 
-    /** What is wrong with it; empty for nothing. */
+    /** The errors of an input; blank if it is valid. */
     public LocalizedMessage error(String input) {
         return faults.at(input);
     }

@@ -8,7 +8,7 @@ import jakarta.json.JsonObjectBuilder;
 import java.util.List;
 import java.util.Optional;
 
-/** A window as it is typed, made into what the API takes, so that both say the same of the same faults. */
+/** The form of a maintenance window, as JSON for the same validation as the API. */
 record MaintenanceWindowDraft(FormValues values) {
 
     static final List<String> INPUTS = List.of(
@@ -28,7 +28,7 @@ record MaintenanceWindowDraft(FormValues values) {
         return MaintenanceWindows.read(json.build().toString(), faults);
     }
 
-    /** What a date field yields is in UTC; anything else is left to the reader, which says what is wrong. */
+    /** Values of date inputs are in UTC; other text is passed on to validation. */
     private static String instant(String typed) {
         return typed.matches(".*T\\d\\d:\\d\\d") ? typed + ":00Z" : typed;
     }

@@ -9,7 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 
-/** Part of the settings: letters that were given up, a try of a channel, and who has unsubscribed. */
+/** The part of the settings page that lists failed notifications and unsubscribed addresses. */
 @Named
 @RequestScoped
 public class NotificationsPage {
@@ -23,7 +23,12 @@ public class NotificationsPage {
         this.audience = audience;
     }
 
-    /** A letter that was given up. */
+    /**
+     * A notification whose delivery has failed finally.
+     *
+     * @param recipient masked where it contains a secret
+     * @param error of the last attempt
+     */
     public record FailedNotification(String id, String recipient, String subject, String error) {}
 
     public List<FailedNotification> getFailed() {

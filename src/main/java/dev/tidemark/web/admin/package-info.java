@@ -1,5 +1,5 @@
 /**
- * Where operators act: maintenance windows, letters that did not arrive, trying a channel, looking after an incident.
- * Not: what any of it means (maintenance, delivery, alert).
+ * Pages and actions for administration: contact groups, maintenance windows, failed notifications, digests. Does not
+ * decide what they mean ({@code alerting}, {@code config.maintenance}). Entry points: the page beans.
  */
 package dev.tidemark.web.admin;

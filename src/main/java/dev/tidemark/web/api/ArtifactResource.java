@@ -17,7 +17,7 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Pictures of a sample. They never change, so a browser may keep them. */
+/** Screenshots and filmstrip frames of a sample. They never change, so clients may cache them. */
 @ApplicationScoped
 @Path("/runs/{id}/samples/{n}")
 @Tag(name = "Evidence")
@@ -26,7 +26,7 @@ public class ArtifactResource {
 
     private final RunHistory history;
 
-    /** RESTEasy looks for it (RESTEASY003190); CDI makes the resource with the other one. */
+    /** Required by RESTEasy (RESTEASY003190); CDI uses the other constructor. */
     public ArtifactResource() {
         this(null);
     }
@@ -65,7 +65,7 @@ public class ArtifactResource {
         return image(id, key);
     }
 
-    /** Only as an image, whatever the bytes are: they come from a page. */
+    /** Serves image types only, because the bytes come from the measured page. */
     private Response image(String id, ArtifactKey key) {
         Artifact found = history.evidence(RunPath.parse(id), key)
                 .filter(one ->

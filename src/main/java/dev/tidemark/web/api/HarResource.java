@@ -27,14 +27,14 @@ import java.util.zip.GZIPInputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The requests of a sample, as a HAR 1.2 file that every tool opens. */
+/** The requests of a sample as a HAR 1.2 file. */
 @ApplicationScoped
 @Path("/runs/{id}/har")
 @Tag(name = "Evidence")
 public class HarResource {
     private final RunHistory history;
 
-    /** RESTEasy looks for it (RESTEASY003190); CDI makes the resource with the other one. */
+    /** Required by RESTEasy (RESTEASY003190); CDI uses the other constructor. */
     public HarResource() {
         this(null);
     }
@@ -63,7 +63,7 @@ public class HarResource {
                 accepted != null && accepted.toLowerCase(Locale.ROOT).contains("gzip"));
     }
 
-    /** The wanted sample's HAR, else that of any: a run that failed has no representative sample. */
+    /** The HAR file of the given sample, otherwise of any: a failed run has no representative sample. */
     private ArtifactKey keyOf(RunId run, int sample) {
         return history.evidence(run).stream()
                 .filter(key -> key.kind() == Artifact.ArtifactType.HAR)

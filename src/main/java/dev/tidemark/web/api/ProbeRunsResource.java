@@ -30,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** A probe's runs. */
+/** Lists the runs of a probe. */
 @ApplicationScoped
 @Path("/probes/{id}/runs")
 @Tag(name = "Runs")
@@ -38,7 +38,7 @@ public class ProbeRunsResource {
     private final RunHistory history;
     private final ProbeWithHistory probes;
 
-    /** RESTEasy looks for it (RESTEASY003190); CDI makes the resource with the other one. */
+    /** Required by RESTEasy (RESTEASY003190); CDI uses the other constructor. */
     public ProbeRunsResource() {
         this(null, null);
     }

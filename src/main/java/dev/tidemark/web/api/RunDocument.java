@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A run as the API writes it; what is not known yet is left out. */
+/** A run as JSON. Members that are not known yet are left out. */
 public record RunDocument(
         String id,
         String probe,
@@ -32,7 +32,7 @@ public record RunDocument(
         Map<String, String> absent,
         List<StepDocument> steps,
         List<SampleDocument> samples) {
-    /** For lists: without samples. */
+    /** A run without its samples, for lists. */
     static RunDocument of(Run run) {
         return of(run, null, List.of());
     }
@@ -66,7 +66,7 @@ public record RunDocument(
                 samples);
     }
 
-    /** Without the steps', which stand under {@code steps}. */
+    /** The values by metric code, without those of steps, which are in {@code steps}. */
     static Map<String, Double> values(Measurements measurements) {
         Map<String, Double> values = new TreeMap<>();
         measurements.stream()

@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** One run, also while it goes on. */
+/** A single run, finished or not. */
 @ApplicationScoped
 @Path("/runs/{id}")
 @Produces(MediaType.APPLICATION_JSON)
@@ -34,7 +34,7 @@ public class RunResource {
     private final RunHistory history;
     private final RunWaiter wait;
 
-    /** RESTEasy looks for it (RESTEASY003190); CDI makes the resource with the other one. */
+    /** Required by RESTEasy (RESTEASY003190); CDI uses the other constructor. */
     public RunResource() {
         this(null, null);
     }
@@ -45,7 +45,7 @@ public class RunResource {
         this.wait = wait;
     }
 
-    /** Waits without a thread, a connection or a transaction. */
+    /** Returns the run; with {@code wait}, without blocking a thread, connection or transaction. */
     @GET
     @Operation(summary = "Get a run; ?wait=PT60S delays the response until the run has ended or the time is over")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RunDocument.class)))
@@ -62,7 +62,7 @@ public class RunResource {
         if (run.state() != RunState.ENDED) {
             return Response.ok(RunDocument.of(run)).build();
         }
-        // A run that has ended never changes again; only its samples go when their time is over.
+        // An ended run never changes; only its samples are removed by retention.
         var samples = history.samples(run.id());
         EntityTag tag = new EntityTag(run.id() + "-" + run.attempt() + "-" + samples.size());
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);

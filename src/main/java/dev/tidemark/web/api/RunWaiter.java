@@ -17,8 +17,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
 /**
- * Waits for the end of runs by looking at their rows twice a second: the node that runs it may be another one. Between two looks
- * nothing is held but a few words of memory.
+ * Waits until runs end, by reading their rows twice a second, because another node may execute them. Between two reads
+ * no thread, connection or transaction is held.
  */
 @ApplicationScoped
 public class RunWaiter {
@@ -44,7 +44,10 @@ public class RunWaiter {
         this.testScheduler = own;
     }
 
-    /** The run when it has ended, or as it is when the time (at most two minutes) is over or too many wait already. */
+    /**
+     * Completes with the ended run, or with its current state after the timeout (at most two minutes) or when too many
+     * requests wait.
+     */
     CompletionStage<Run> untilEnded(Run run, Duration patience) {
         if (isOver(run) || patience.isZero()) {
             return CompletableFuture.completedFuture(run);

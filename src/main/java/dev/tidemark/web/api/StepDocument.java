@@ -9,13 +9,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * A step of a journey as the API writes it; {@code n} counts from 1. Its LCP is the metric {@code STEP:n:LCP} of trends
- * and budgets.
+ * A step of a journey as JSON; {@code n} starts at 1. Its LCP is the metric {@code STEP:n:LCP} in trends and budgets.
  *
- * @param step what was done; left out in lists
+ * @param step description of the step; left out in lists
  */
 public record StepDocument(int n, String step, Map<String, Double> measurements, Map<String, String> absent) {
-    /** Null when nothing was measured step by step: then the document has no such member. */
+    /** The steps; null if nothing was measured per step, so that the document has no such member. */
     static List<StepDocument> all(Measurements measurements, List<AbsentMetric> absences, List<StepResult> facts) {
         TreeSet<Integer> numbers = new TreeSet<>();
         measurements.forEach(one -> one.metric().step().ifPresent(numbers::add));

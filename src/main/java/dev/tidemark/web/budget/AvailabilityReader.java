@@ -11,7 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The door to how often a probe could be reached. Runs are counted at most every 15 s, whoever looks. */
+/** Reads the uptime of probes. Results are cached for 15 s. */
 @ApplicationScoped
 public class AvailabilityReader {
 
@@ -32,7 +32,7 @@ public class AvailabilityReader {
         this.known = new TtlCache<>(FRESH, MOST_KEPT, clock);
     }
 
-    /** The ends of a range that follows the clock do not count, within a moment. */
+    /** Cache key; the ends of a range are rounded, because ranges move with the clock. */
     private record TallyKey(Probe probe, LocationName location, long from, long to) {
         static TallyKey of(Probe probe, LocationName location, Interval interval) {
             return new TallyKey(
@@ -43,7 +43,7 @@ public class AvailabilityReader {
         }
     }
 
-    /** In the interval, and over the last 30 days. */
+    /** The uptime in the interval and over the last 30 days. */
     public Availability of(Probe probe, LocationName location, Interval interval) {
         return known.get(TallyKey.of(probe, location, interval), () -> count(probe, location, interval));
     }

@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The door to what holds and what it comes to, right now. */
+/** Evaluates the limits of a probe at this moment and explains the verdicts. */
 @ApplicationScoped
 public class BudgetExplainer {
 
@@ -48,7 +48,7 @@ public class BudgetExplainer {
         return new BudgetExplanation(probe, location, now, held, idle);
     }
 
-    /** How the probe's runs at a location ended over the usual spans, the shortest first. */
+    /** The uptime over 24 hours, 7, 30 and 90 days. */
     public List<Uptime> uptimes(Probe probe, LocationName location) {
         Instant now = clock.instant();
         return Uptime.SPANS.stream()
@@ -56,7 +56,7 @@ public class BudgetExplainer {
                 .toList();
     }
 
-    /** What the error budgets come to of the limits that have one. */
+    /** The error budgets of the limits that have one. */
     List<Availability.SpentBudget> spentBudgets(Probe probe, LocationName location, Instant now) {
         return judge.limits(probe).stream()
                 .flatMap(

@@ -15,9 +15,10 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Which limits hold for a probe at a location, from where, and what each comes to at an instant.
+ * The limits of a probe at a location, with their origin and verdict at an instant.
  *
- * @param inactive limits that are written but do not hold
+ * @param limits those that apply
+ * @param inactive those that are defined but do not apply
  */
 public record BudgetExplanation(
         Probe probe, LocationName location, Instant at, List<AppliedLimit> limits, List<InactiveLimit> inactive) {
@@ -28,9 +29,9 @@ public record BudgetExplanation(
     }
 
     /**
-     * A limit that holds.
+     * A limit that applies.
      *
-     * @param burnRate of limits of uptime and of failed runs
+     * @param burnRate for limits on uptime and failed runs
      */
     public record AppliedLimit(Verdict verdict, Optional<BurnRate> burnRate) {
 
@@ -42,7 +43,7 @@ public record BudgetExplanation(
             return LimitText.of(limit());
         }
 
-        /** Where it comes from: the probe itself, a preset, a tag, an import. */
+        /** The origin: the probe, a preset, a tag, or an import. */
         public String origin() {
             return limit().terms().origin().isEmpty()
                     ? LocalizedMessage.of("budgets.limits.ofProbe").toString()
@@ -54,7 +55,10 @@ public record BudgetExplanation(
             return verdict.kind().name().toLowerCase(Locale.ROOT);
         }
 
-        /** Its colour and shape: a limit that is over budget is as bad as its severity says. */
+        /**
+         * The state that gives it color and shape: {@code good}, {@code unknown}, {@code degraded} or {@code failing},
+         * by severity.
+         */
         public String status() {
             return switch (verdict.kind()) {
                 case PASS -> "good";
@@ -63,17 +67,17 @@ public record BudgetExplanation(
             };
         }
 
-        /** What is better still, in words; nothing without a target. */
+        /** The target; blank if there is none. */
         public LocalizedMessage target() {
             return LimitText.target(limit());
         }
     }
 
     /**
-     * How an error budget is spent.
+     * An error budget and how fast it is spent.
      *
-     * @param lastHour burn rate over the last hour; 1 spends the budget exactly at the window's end
-     * @param lastDay the same over the last 24 hours
+     * @param lastHour burn rate over the last hour; at 1 the budget is spent exactly at the end of the window
+     * @param lastDay burn rate over the last 24 hours
      */
     public record BurnRate(ErrorBudget budget, double lastHour, double lastDay) {
 
@@ -102,7 +106,7 @@ public record BudgetExplanation(
         }
     }
 
-    /** A limit that does not hold here, and why. */
+    /** A limit that does not apply, and the reason. */
     public record InactiveLimit(Limit limit, LocalizedMessage reason) {
         public LocalizedMessage text() {
             return LimitText.of(limit);

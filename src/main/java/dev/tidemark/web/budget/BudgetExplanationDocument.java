@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** An explanation as the API writes it; what is not known is left out. */
+/** An explanation as JSON; unknown values are left out. */
 final class BudgetExplanationDocument {
 
     private BudgetExplanationDocument() {}

@@ -14,7 +14,7 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Which limits hold for a probe. */
+/** Explains the limits of a probe. */
 @Path("/probes/{id}/explain")
 @Tag(name = "Budgets")
 @Produces(MediaType.APPLICATION_JSON)
@@ -24,7 +24,7 @@ public class BudgetExplanationResource {
     private final ProbeCatalog catalog;
     private final BudgetExplainer explanations;
 
-    /** RESTEasy looks for it (RESTEASY003190); CDI makes the resource with the other one. */
+    /** Required by RESTEasy (RESTEASY003190); CDI uses the other constructor. */
     public BudgetExplanationResource() {
         this(null, null);
     }

@@ -14,7 +14,7 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
 
-/** What is allowed of one probe at one location, and what came of it. */
+/** The limits of a probe at a location with their verdicts, uptime, presets and suggested limits. */
 @PageRoute(value = "/probes/{id}/budgets", view = "/budget/budgets.xhtml")
 @Named
 @RequestScoped
@@ -37,7 +37,7 @@ public class BudgetsPage {
         this.suggestions = suggestions;
     }
 
-    /** A location to choose. */
+    /** A location that the page can show. */
     public record LocationChoice(String name, boolean selected) {}
 
     public void load() {
@@ -72,7 +72,7 @@ public class BudgetsPage {
         return BudgetPresets.all();
     }
 
-    /** Whether it can be changed here, and not in a file. */
+    /** Whether the probe can be edited here; false if it is defined in a file. */
     public boolean isEditable() {
         return entry.file().isEmpty();
     }

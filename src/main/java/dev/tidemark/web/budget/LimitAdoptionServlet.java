@@ -13,7 +13,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** The buttons that take limits over; each leads back to the probe's budgets. Who may press them is decided by room access. */
+/**
+ * The form actions that apply limits. Each redirects to the budgets of the probe; {@code security.auth} authorizes the
+ * request before.
+ */
 @WebServlet(
         name = "adoptions",
         urlPatterns = {"/actions/adopt-preset", "/actions/adopt-suggestion"})

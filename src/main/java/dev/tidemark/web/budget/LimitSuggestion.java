@@ -18,11 +18,12 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
- * A limit that the history suggests: what 90 of 100 runs kept, and a margin.
+ * A limit that is derived from the history: the p90 with a margin.
  *
- * @param p90 of the last 14 days, in the metric's unit; of the score the value that 90 of 100 runs reached
- * @param runs how many there were
- * @param thresholds thresholds of the metric, if somebody published any
+ * @param p90 of the last 14 days in the unit of the metric; p10 for the score, where higher is better
+ * @param runs number of runs
+ * @param threshold p90 with margin, rounded to three digits
+ * @param thresholds official thresholds of the metric
  */
 public record LimitSuggestion(Metric metric, double p90, int runs, double threshold, Optional<Thresholds> thresholds) {
 
@@ -40,7 +41,7 @@ public record LimitSuggestion(Metric metric, double p90, int runs, double thresh
         return new LimitSuggestion(metric, p90, values.length, rounded(p90, high), official);
     }
 
-    /** Two of three runs must break it: it follows what is usual, so that one of ten runs is over p90. */
+    /** The limit fails if two of three runs exceed it. One of ten runs is above p90 by definition. */
     public Limit limit() {
         LimitScope terms = new LimitScope(OptionalInt.empty(), Optional.empty(), OptionalDouble.empty(), ORIGIN);
         return new Limit(metric, Statistic.MEDIAN, allowedBound(), Severity.WARNING, 2, 3, Optional.empty(), terms);
@@ -54,7 +55,7 @@ public record LimitSuggestion(Metric metric, double p90, int runs, double thresh
         return LimitText.threshold(metric, allowedBound());
     }
 
-    /** "2.50 s good, 4.00 s poor"; a dash when there are none. */
+    /** "2.50 s good, 4.00 s poor"; a dash if there are no official thresholds. */
     public LocalizedMessage thresholdsText() {
         return thresholds
                 .map(one -> LocalizedMessage.of(
@@ -72,7 +73,7 @@ public record LimitSuggestion(Metric metric, double p90, int runs, double thresh
         return metric.equals(Metric.SCORE);
     }
 
-    /** With the margin, to three digits, away from what is usual. */
+    /** Adds the margin and rounds to three digits, away from the p90. */
     private static double rounded(double p90, boolean high) {
         double moved = high ? p90 * (1 - MARGIN) : p90 * (1 + MARGIN);
         RoundingMode away = high ? RoundingMode.FLOOR : RoundingMode.CEILING;

@@ -12,11 +12,11 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /**
- * A line of the table that teams keep by hand: metric, budget, current, target, rating, trend, since when.
+ * A row of a preset: metric, budget, current value, target, rating, trend, since.
  *
- * @param limits of one metric and statistic, the softest first
- * @param verdicts of those that this probe can be judged by
- * @param trend the trend as SVG; empty without one
+ * @param limits limits of one metric and statistic, the least strict first
+ * @param verdicts verdicts of the limits that can be evaluated for the probe
+ * @param trend sparkline as SVG; empty if there is none
  * @param since since when the value has been on this side of the limit; blank if unknown
  */
 public record PresetRow(
@@ -31,12 +31,12 @@ public record PresetRow(
         return first().metric().label();
     }
 
-    /** "p95 over 24 h"; nothing for the plain median. */
+    /** "p95 over 24 h"; blank for the median. */
     public LocalizedMessage statistic() {
         return LimitText.window(first());
     }
 
-    /** "≤ 200 ms (warning), ≤ 500 ms"; empty where there is only a target. */
+    /** "≤ 200 ms (warning), ≤ 500 ms"; empty if there is only a target. */
     public String budget() {
         return limits.stream()
                 .map(limit -> LimitText.threshold(limit.metric(), fixed(limit))
@@ -60,7 +60,7 @@ public record PresetRow(
         return !verdicts.isEmpty();
     }
 
-    /** on target, within budget, over the warning, over budget, no verdict; empty without a source. */
+    /** The rating: on target, within budget, over warning, over budget, unknown; blank without a source. */
     public LocalizedMessage rating() {
         if (!hasSource()) {
             return LocalizedMessage.NOTHING;
@@ -77,7 +77,7 @@ public record PresetRow(
         };
     }
 
-    /** failing, degraded, good or unknown. */
+    /** {@code failing}, {@code degraded}, {@code good} or {@code unknown}. */
     public String status() {
         Optional<Verdict> worst = verdicts.stream()
                 .filter(Verdict::isOverBudget)
@@ -90,7 +90,7 @@ public record PresetRow(
         return kept ? "good" : "unknown";
     }
 
-    /** Why there is no verdict, or what it follows from. */
+    /** How the verdicts were calculated, or why there are none. */
     public LocalizedMessage calculation() {
         return verdicts.stream()
                 .map(Verdict::arithmetic)
@@ -103,7 +103,7 @@ public record PresetRow(
         return verdicts.stream().flatMapToDouble(one -> one.value().stream()).allMatch(targetBound()::allows);
     }
 
-    /** The target, on the limit's side. */
+    /** The target, as a maximum or minimum like the limit. */
     private Bound.Fixed targetBound() {
         return first().bound() instanceof Bound.Max
                 ? new Bound.Max(target.orElseThrow())

@@ -28,7 +28,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
-/** Holds a probe against a preset, whether it has taken the preset's limits or not. */
+/** Evaluates the limits of a preset for a probe, whether or not the probe uses them. */
 @ApplicationScoped
 public class PresetTable {
 
@@ -46,7 +46,7 @@ public class PresetTable {
         this.clock = clock;
     }
 
-    /** @param times as those who look read them */
+    /** @param times in the zone and language of the viewer */
     public List<PresetRow> rows(BudgetPreset preset, Probe probe, LocationName location, TimeText times) {
         Instant now = clock.instant();
         List<Limit> held = preset.held(probe.target());
@@ -110,7 +110,7 @@ public class PresetTable {
                 .draw(phrases);
     }
 
-    /** The oldest half day from which on all stand on the same side of the bound as the newest. */
+    /** The oldest half day since which all values have been on the same side of the threshold as the newest. */
     private static Optional<LocalizedMessage> since(
             List<StatisticSeries.SeriesPoint> points, Bound.Fixed bound, TimeText times) {
         if (points.isEmpty()) {

@@ -1,5 +1,5 @@
 /**
- * What is allowed, shown and chosen: which limits hold and what they come to, uptime, presets and suggested limits.
- * Not: the judging (budget), where limits are kept (catalogue). Doors: {@code Explanations}.
+ * Pages and resources for budgets: explanations of limits, uptime, presets and suggested limits. Does not evaluate
+ * limits ({@code analysis.budget}) or store them ({@code config.catalog}). Entry point: {@code BudgetExplainer}.
  */
 package dev.tidemark.web.budget;

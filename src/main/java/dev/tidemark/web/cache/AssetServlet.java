@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * Serves {@code /assets/<fingerprint>/<name>}; with an old fingerprint too, but then not to be kept. Browsers ask for
- * {@code /favicon.ico} beside answers that are no page.
+ * Serves {@code /assets/<fingerprint>/<name>}, cached indefinitely if the fingerprint is current. Browsers also
+ * request {@code /favicon.ico} for responses that are not pages.
  */
 @WebServlet({"/assets/*", "/favicon.ico"})
 public class AssetServlet extends HttpServlet {

@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.zip.Deflater;
 
-/** The files that pages load. Their addresses hold a fingerprint, so that browsers keep them for ever. */
+/** The static files of pages. Their URLs contain a fingerprint, so that browsers can cache them indefinitely. */
 @Named
 @ApplicationScoped
 public class Assets {
@@ -26,7 +26,10 @@ public class Assets {
     private final ServletContext context;
     private final Map<String, Asset> loaded = new ConcurrentHashMap<>();
 
-    /** @param content as it lies on disk; @param gzipped gzipped */
+    /**
+     * @param content uncompressed
+     * @param gzipped compressed
+     */
     record Asset(String fingerprint, byte[] content, byte[] gzipped) {}
 
     @Inject
@@ -34,7 +37,7 @@ public class Assets {
         this.context = context;
     }
 
-    /** The address of a file: {@code app.css} is {@code /assets/3fa2b1c09d/app.css}. */
+    /** The URL of a file: {@code app.css} is {@code /assets/3fa2b1c09d/app.css}. */
     public String url(String name) {
         String fingerprint = find(name)
                 .map(Asset::fingerprint)
@@ -46,7 +49,7 @@ public class Assets {
         if (!name.matches("[\\w-]+\\.\\w+")) {
             return Optional.empty();
         }
-        // No computeIfAbsent: a style sheet loads its fonts while it is loaded itself.
+        // No computeIfAbsent: loading a style sheet loads its fonts.
         Asset known = loaded.get(name);
         if (known == null) {
             known = load(name);
@@ -57,7 +60,7 @@ public class Assets {
         return Optional.ofNullable(known);
     }
 
-    /** What a style sheet loads has a fingerprint too. */
+    /** Adds fingerprints to the URLs in a style sheet. */
     private byte[] linked(byte[] css) {
         return LINK.matcher(new String(css, StandardCharsets.UTF_8))
                 .replaceAll(found -> "url(\"" + url(found.group(1)) + "\")")

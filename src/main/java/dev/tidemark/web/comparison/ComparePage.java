@@ -25,7 +25,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-/** Two runs or two periods held against each other, the later against the earlier, whatever the order in which they were chosen. */
+/** Compares two runs or two periods. The earlier one is always the baseline, in whichever order they were selected. */
 @PageRoute(value = "/compare", view = "/comparison/compare.xhtml")
 @Named
 @RequestScoped
@@ -105,7 +105,7 @@ public class ComparePage {
         return question instanceof Periods;
     }
 
-    /** Why what was asked for cannot be compared; nothing for no trouble. */
+    /** Why the comparison is not possible; blank if it is. */
     public LocalizedMessage getRefusal() {
         return question instanceof InvalidComparison nothing ? nothing.reason() : LocalizedMessage.NOTHING;
     }
@@ -126,7 +126,7 @@ public class ComparePage {
         return ComparisonSummary.of(contrast.told());
     }
 
-    /** The likeliest cause in a sentence; nothing when nothing is clear. */
+    /** The most likely cause; blank if there is no clear one. */
     public LocalizedMessage getLead() {
         return ComparisonSummary.lead(contrast);
     }
@@ -163,12 +163,12 @@ public class ComparePage {
         return after.address();
     }
 
-    /** What happened between the two runs, or from the last run of the earlier period to the end of the later. */
+    /** Events between the two runs, or from the last run of the earlier period to the end of the later period. */
     public List<TimelineEvent> getBetween() {
         return between;
     }
 
-    /** A metric whose causes can be told; the link keeps what is compared. */
+    /** A link that shows the causes for another metric of the same comparison. */
     public record MetricLink(String title, String address, boolean selected) {}
 
     public List<MetricLink> getMetricLinks() {
@@ -185,7 +185,7 @@ public class ComparePage {
                 .toList();
     }
 
-    /** Pairs of periods to choose from. */
+    /** Predefined pairs of periods. */
     public List<PeriodPreset> getPresets() {
         return List.of(PeriodPreset.values());
     }
@@ -194,12 +194,12 @@ public class ComparePage {
         return catalog.all().stream().map(CatalogEntry::probe).toList();
     }
 
-    /** What was asked for by that name, for forms. */
+    /** The value of a request parameter; empty if there is none. */
     public String parameter(String name) {
         return asked.text(name);
     }
 
-    /** Different probes, places or failures: said, since their difference means something else. */
+    /** Cautions about different probes, locations or missing values, which change the meaning of the differences. */
     public List<LocalizedMessage> getCautions() {
         return question instanceof Runs runs ? ComparisonSummary.cautions(runs.before(), runs.after()) : List.of();
     }

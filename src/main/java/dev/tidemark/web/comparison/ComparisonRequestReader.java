@@ -27,14 +27,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Understands what an address asks to compare: two runs, one with the run before it or a usual one, two dots, two periods,
- * before and after an instant, or a preset.
+ * Reads the parameters of a comparison: two runs, a run and the previous or a typical one, two points of a chart, two
+ * periods, before and after an instant, or a preset.
  */
 @ApplicationScoped
 public class ComparisonRequestReader {
 
     private static final Duration AROUND = Duration.ofDays(7);
-    /** Another deploy so near is the same one, or the one that mended it at once. */
+    /** Deploys within this time are taken as one, such as a deploy and its immediate fix. */
     private static final Duration SAME_DEPLOY = Duration.ofMinutes(30);
 
     private final RunHistory history;
@@ -106,7 +106,7 @@ public class ComparisonRequestReader {
                 : new InvalidComparison(LocalizedMessage.of("compare.refused.notTwoRuns", chosen.size()));
     }
 
-    /** What changed is asked of one run: against the one before it, or against a usual one. */
+    /** Compares a run with the previous or a typical one. */
     private ComparisonRequest withPreceding(Run run, boolean usual) {
         Optional<ComparisonRequest> found = usual
                 ? forerunners
@@ -135,7 +135,7 @@ public class ComparisonRequestReader {
                 : new InvalidComparison(LocalizedMessage.of("compare.refused.unknownProbe", asked.text("probe")));
     }
 
-    /** A week before and a week after, or up to the deploys beside it. */
+    /** The week before and after, shortened by the nearest deploys. */
     private ComparisonRequest around(CompareQuery asked, Instant at) {
         Instant now = clock.instant();
         List<Instant> deploys = asked.probe().stream()

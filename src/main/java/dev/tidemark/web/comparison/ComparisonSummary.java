@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What came of a comparison, in one sentence. */
+/** Summarizes a comparison in one sentence. */
 final class ComparisonSummary {
 
     private ComparisonSummary() {}
@@ -28,7 +28,7 @@ final class ComparisonSummary {
         };
     }
 
-    /** The first cause, where it explains a good part of a clear change; nothing else. */
+    /** The first cause if it explains at least 30 % of a significant change; otherwise blank. */
     static LocalizedMessage lead(LoadDiff contrast) {
         return contrast.causes().stream()
                 .findFirst()
@@ -55,7 +55,7 @@ final class ComparisonSummary {
                 : LocalizedMessage.of("compare.verdict.withPercent", size, relative);
     }
 
-    /** What makes the comparison of two runs mean something else. */
+    /** Cautions about runs that are comparable only to a degree. */
     static List<LocalizedMessage> cautions(Run before, Run after) {
         return Stream.of(
                         caution(!before.slot().probe().equals(after.slot().probe()), "compare.caution.probes"),

@@ -9,12 +9,12 @@ import dev.tidemark.model.metric.MetricFormat;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.util.Optional;
 
-/** What the tests found, in plain words. */
+/** Describes the significance of a difference. */
 final class NoiseText {
 
     private NoiseText() {}
 
-    /** Of two single runs. */
+    /** For two runs. */
     static Significance of(Metric metric, double difference, Optional<NormalVariation> noise) {
         if (noise.isEmpty()) {
             return new Significance(Certainty.UNKNOWN, LocalizedMessage.of("compare.basis.tooFewNeighbors"));
@@ -30,7 +30,7 @@ final class NoiseText {
                 : new Significance(Certainty.WITHIN, LocalizedMessage.of("compare.basis.withinVariation", usual));
     }
 
-    /** Of two periods. */
+    /** For two periods. */
     static Significance of(Metric metric, Optional<PeriodComparison> comparison) {
         if (comparison.isEmpty()) {
             return new Significance(Certainty.UNKNOWN, LocalizedMessage.of("compare.basis.tooFewRuns"));

@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Periods as sides: medians over all their runs, and the pages of the few runs that are nearest to the median LCP. */
+/** Reads periods for a comparison: medians over all runs, and the page loads of the runs nearest to the median LCP. */
 @ApplicationScoped
 public class PeriodSides {
 
@@ -45,8 +45,11 @@ public class PeriodSides {
     }
 
     /**
-     * @param typical near the median LCP, the nearest first
-     * @param last when the newest of its runs was planned; the end of a period without runs
+     * Values of a period.
+     *
+     * @param byMetric the values of all runs in the unit of the metric
+     * @param typical runs near the median LCP, the nearest first
+     * @param last planned instant of the newest run; the end of the period if it has no runs
      */
     record Values(Map<Metric, double[]> byMetric, List<Run> typical, Instant last) {
         Measurements medians() {

@@ -17,11 +17,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a run is held against when no other is named: good runs of its probe and location that were planned before it. */
+/** Finds a baseline for a run: successful earlier runs of the same probe and location. */
 @ApplicationScoped
 public class PrecedingRuns {
 
-    /** So many runs before say what is usual at all. */
+    /** The minimum number of runs for a typical one. */
     static final int MIN_RUNS = 5;
 
     private static final int MOST = 20;
@@ -37,7 +37,7 @@ public class PrecedingRuns {
         this.runSeries = runSeries;
     }
 
-    /** The newest with the same profile; with any profile where the profile has just been changed. */
+    /** The previous run with the same profile, or with any profile if the profile has just changed. */
     Optional<Run> last(Run run) {
         List<Point> points = newestFirst(run);
         return alike(run, points)
@@ -47,7 +47,7 @@ public class PrecedingRuns {
                 .flatMap(history::find);
     }
 
-    /** Of the twenty before with the same profile the one nearest to their median; empty with fewer than five. */
+    /** The run nearest to the median of the previous twenty with the same profile; empty with fewer than five. */
     Optional<Run> typical(Run run) {
         List<Point> alike = alike(run, newestFirst(run)).toList();
         if (alike.size() < MIN_RUNS) {

@@ -11,7 +11,10 @@ import java.io.IOException;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
-/** Leads from a dot of a chart to its run: {@code /go/run?probe=shop&location=default&metric=LCP&at=2026-11-21T10:00:00Z}. */
+/**
+ * Redirects from a point of a chart to its run: {@code
+ * /go/run?probe=shop&location=default&metric=LCP&at=2026-11-21T10:00:00Z}.
+ */
 @WebServlet(name = "run-at", urlPatterns = "/go/run")
 public class RunAtTimeServlet extends HttpServlet {
 

@@ -1,5 +1,5 @@
 /**
- * The page that compares: which runs or periods are meant, their noise, their films on one clock.
- * Not: what differs between two loads and why (contrast). Door: none, it is a page.
+ * The comparison page: which runs or periods are compared, normal variation, side-by-side filmstrips. Does not find
+ * differences and causes ({@code analysis.diff}). Entry point: the page {@code /compare}.
  */
 package dev.tidemark.web.comparison;

@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** Detected regressions and improvements of a probe, as its page lists them. */
+/** The detected regressions and improvements of a probe, for its page. */
 @Named
 @RequestScoped
 public class ChangePointsView {
@@ -31,9 +31,10 @@ public class ChangePointsView {
     }
 
     /**
-     * A change, ready to be shown.
+     * A row of the table.
      *
-     * @param rating good or poor, as shapes are called
+     * @param confidenceInterval of the difference
+     * @param rating {@code good} or {@code poor}
      */
     public record ChangePointRow(
             String metric,

@@ -8,10 +8,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
- * What a page has read of the database anyway, and what tells whether pictures that were drawn before are still right: by whichever
- * node a run was written.
+ * The state of the database on which drawn charts depend. It is read for the page anyway, and also covers runs written
+ * by other nodes.
  *
- * @param endedRuns the newest runs that are over
+ * @param endedRuns the newest runs that have ended
+ * @param events events in the range of the page
  */
 record ChartCacheKey(List<RunId> endedRuns, List<TimelineEvent> events) {
 
@@ -30,7 +31,7 @@ record ChartCacheKey(List<RunId> endedRuns, List<TimelineEvent> events) {
                 happened);
     }
 
-    /** What lasts still ends now, which is another instant each time: a range moves by the minute too. */
+    /** Ongoing events end now, which changes at every read; the range of a page moves by the minute, too. */
     ChartCacheKey truncatedToMinutes() {
         return new ChartCacheKey(
                 endedRuns,

@@ -23,9 +23,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The charts of a probe as files: the trend at {@code /probes/{id}/chart.svg}, {@code .png} or {@code .csv}, the
- * distribution at {@code /probes/{id}/histogram.svg} or {@code .png}. They take the page's own parameters: metric, range or
- * from and to, location, with. The overview's small line is {@code /probes/{id}/sparkline.svg} or {@code .png}, of a location.
+ * Charts of a probe as files: the trend at {@code /probes/{id}/chart.svg}, {@code .png} or {@code .csv}, the
+ * distribution at {@code /probes/{id}/histogram.svg} or {@code .png}. The parameters are those of the page: metric,
+ * range or from and to, location, with. The sparkline of a location on the overview is at {@code
+ * /probes/{id}/sparkline.svg} or {@code .png}.
  */
 @WebServlet(name = "chart-file", urlPatterns = "/probes/*")
 public class ChartFileServlet extends HttpServlet {

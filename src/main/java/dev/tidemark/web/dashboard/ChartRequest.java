@@ -9,11 +9,11 @@ import java.time.ZoneId;
 import java.util.List;
 
 /**
- * The chart that the address of a probe's page selects.
+ * The charts that the URL of a probe's page selects.
  *
- * @param comparisons other series for comparison
- * @param zone of the viewer
- * @param messages in the viewer's language
+ * @param comparisons other series in the chart
+ * @param zone time zone of the viewer
+ * @param messages in the language of the viewer
  */
 record ChartRequest(
         Probe probe,

@@ -9,17 +9,17 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Another series that a chart can show beside its own: the probe at another location, or the same page with another
- * profile, which is a probe of its own.
+ * A series that a chart can show for comparison: the probe at another location, or another probe of the same page with
+ * a different profile.
  *
- * @param key as the address names it
- * @param color 1 to 8
+ * @param key value in the URL
+ * @param color number of its color, 1 to 8
  */
 record ComparisonSeries(String key, String name, Probe probe, LocationName location, int color) {
 
     private static final int MOST = 7;
 
-    /** All that there are for a probe at a location. */
+    /** All series available for a probe at a location. */
     static List<ComparisonSeries> of(Probe probe, LocationName place, List<CatalogEntry> all) {
         List<ComparisonSeries> found = new ArrayList<>();
         for (LocationName other : probe.locations()) {
@@ -40,17 +40,17 @@ record ComparisonSeries(String key, String name, Probe probe, LocationName locat
         return found;
     }
 
-    /** Those whose keys an address names, separated by spaces. */
+    /** The series with the given keys. */
     static List<ComparisonSeries> selected(List<ComparisonSeries> all, List<String> keys) {
         return all.stream().filter(one -> keys.contains(one.key())).toList();
     }
 
-    /** The keys in an address; none without it. */
+    /** The space-separated keys in the URL; empty without it. */
     static List<String> keys(String with) {
         return with == null || with.isBlank() ? List.of() : List.of(with.strip().split("\\s+"));
     }
 
-    /** The chart's own series, so that it can be told from the others. */
+    /** The name of the main series, to distinguish it from the others. */
     static String nameOfMain(Probe probe, LocationName place) {
         return probe.locations().size() > 1 ? place.name() : nameWithProfile(probe);
     }
@@ -59,14 +59,14 @@ record ComparisonSeries(String key, String name, Probe probe, LocationName locat
         return probe.name() + " (" + probe.profile().name() + ")";
     }
 
-    /** A series that can be switched on and off. */
+    /** A link that shows or hides a series. */
     public record SeriesToggle(String title, int color, String address, boolean shown) {}
 
     /**
-     * The switches of all companions.
+     * The links for all series.
      *
-     * @param on the keys of those that are shown
-     * @param address of the page with these series
+     * @param on keys of the series that are shown
+     * @param address returns the URL of the page with these series
      */
     static List<SeriesToggle> toggles(
             List<ComparisonSeries> all, List<String> on, Function<List<String>, String> address) {

@@ -16,18 +16,18 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A metric's runs over a range as comma-separated values, each series oldest first, in lines as RFC 4180 wants them. No cell
- * can hold what people have typed freely, so no cell can be a formula.
+ * The values of a metric as CSV (RFC 4180), each series oldest first. No cell contains free text, so no cell can be a
+ * formula.
  */
 record CsvExport(RunSeries runSeries, Metric metric, TimeRange range) {
 
-    /** A year of a run every five minutes. */
+    /** One year at one run every five minutes. */
     private static final int MOST_RUNS = 110_000;
 
-    /** Of the chart's own series; the others are called as addresses name them. */
+    /** Name of the main series; others are named by their key. */
     private static final String OWN = "own";
 
-    /** @param with shown beside it, below its own */
+    /** @param with series for comparison, below the main series */
     String of(Probe probe, LocationName place, List<ComparisonSeries> with) {
         StringBuilder csv = new StringBuilder("planned_at,run,probe,location,metric,value,unit,rating,series\r\n");
         write(csv, probe, place, OWN);
@@ -66,7 +66,7 @@ record CsvExport(RunSeries runSeries, Metric metric, TimeRange range) {
         }
     }
 
-    /** A user timing is called as the page wants it. */
+    /** Quotes a metric code, because user timings are named by the measured page. */
     static String quoted(String text) {
         return text.matches("[\\w:.-]*") ? text : "\"" + text.replace("\"", "\"\"") + "\"";
     }

@@ -18,7 +18,9 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** What the buttons of the pages do; each leads back to a page. Who may press them is decided by room access. */
+/**
+ * Form actions on probes and incidents. Each redirects to a page; {@code security.auth} authorizes the request before.
+ */
 @WebServlet(name = "actions", urlPatterns = "/actions/*")
 public class DashboardActionServlet extends HttpServlet {
 

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** All probes, worst first, filtered by state, tag and words. */
+/** All probes, the worst first, filtered by state, tag and search text. */
 @PageRoute(value = "/", view = "/dashboard/overview.xhtml")
 @Named
 @RequestScoped
@@ -38,10 +38,10 @@ public class OverviewPage {
         this.standings = standings;
     }
 
-    /** Probes that share a tag; a probe with several tags is in several groups. */
+    /** The probes with a tag; a probe with several tags is in several groups. */
     public record StatusGroup(LocalizedMessage title, LocalizedMessage summary, List<ProbeStatus> rows) {}
 
-    /** A choice that filters, with how many there are. */
+    /** A filter with the number of probes that match. */
     public record StateFilter(String label, LocalizedMessage title, long count, boolean selected, String address) {}
 
     public void load() {
@@ -57,7 +57,7 @@ public class OverviewPage {
         return shown;
     }
 
-    /** One group of everything, or one for each tag, that with the worst probe first. */
+    /** One group of all probes, or one group per tag, ordered by their worst probe. */
     public List<StatusGroup> getGroups() {
         if (!isGrouped()) {
             return shown.isEmpty()
@@ -88,7 +88,7 @@ public class OverviewPage {
         return group.equals(BY_TAG);
     }
 
-    /** The same choice, grouped or not. */
+    /** The URL that toggles grouping. */
     public String getOtherGrouping() {
         return address().with("group", isGrouped() ? "" : BY_TAG).url();
     }
@@ -97,7 +97,7 @@ public class OverviewPage {
         return counts(rows, ProbeState.values());
     }
 
-    /** "2 failing, 1 degraded", of the states that occur. */
+    /** "2 failing, 1 degraded", only states that occur. */
     private static LocalizedMessage counts(List<ProbeStatus> rows, ProbeState... states) {
         return LocalizedMessage.listed(Arrays.stream(states)
                 .filter(state -> count(rows, state) > 0)
@@ -113,7 +113,7 @@ public class OverviewPage {
         return !state.isEmpty() || !tag.isEmpty() || !q.isBlank();
     }
 
-    /** The page in one sentence: what a person who only glances at it should know. */
+    /** The overall state in one sentence. */
     public LocalizedMessage getHeadline() {
         LocalizedMessage bad = counts(all, ProbeState.FAILING, ProbeState.DEGRADED);
         if (!bad.isBlank()) {

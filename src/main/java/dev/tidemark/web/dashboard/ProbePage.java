@@ -25,7 +25,7 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
 
-/** One probe at one location: how it stands, the trend of a chosen metric, and its runs. */
+/** A probe at a location: status, the trend of a metric, and its runs. */
 @PageRoute(value = "/probes/{id}", view = "/dashboard/probe.xhtml")
 @Named
 @RequestScoped
@@ -75,7 +75,7 @@ public class ProbePage {
         this.viewer = viewer;
     }
 
-    /** A link that changes one choice of the page. */
+    /** A link that changes one parameter of the page. */
     public record Link(String title, String address, boolean selected) {}
 
     public void load() {
@@ -104,14 +104,14 @@ public class ProbePage {
                 ChartCacheKey.of(runs, chronicle.of(getProbe(), selectedLocation(), span.interval())));
     }
 
-    /** A young probe's first dots would be squeezed into a corner of a week. */
+    /** A new probe's runs would fill only a small part of the default range. */
     private String defaultRange() {
         return history.first(getProbe().id(), selectedLocation())
                 .map(first -> TimeRange.shortestSince(first, viewer.times().now()))
                 .orElse(TimeRange.DEFAULT);
     }
 
-    /** Whether the range was chosen so as to hold all runs and no more. */
+    /** Whether the default range was shortened to the age of the probe. */
     public boolean isRangeShortened() {
         return young;
     }
@@ -143,7 +143,7 @@ public class ProbePage {
                         .with("location", selectedLocation().name()));
     }
 
-    /** The newest run while it is not over; null, as views want it, otherwise. */
+    /** The run in progress; null if there is none. */
     public Run getActiveRun() {
         return runs.stream()
                 .map(RunRow::run)
@@ -194,7 +194,7 @@ public class ProbePage {
                 .toList();
     }
 
-    /** Other locations, and other profiles of the same page. */
+    /** Links that show or hide other series. */
     public List<ComparisonSeries.SeriesToggle> getSeriesToggles() {
         return ComparisonSeries.toggles(
                 companions,
@@ -203,12 +203,12 @@ public class ProbePage {
                         selectedMetric().code(), range, selectedLocation().name(), series));
     }
 
-    /** The tiles' links: a tile chooses its metric. */
+    /** The URL that selects a metric. */
     public String addressOf(String code) {
         return address(code, range, selectedLocation().name());
     }
 
-    /** What is shown of a metric, as a file: chart.svg, chart.png, chart.csv, histogram.svg or histogram.png. */
+    /** The URL of a chart file: chart.svg, chart.png, chart.csv, histogram.svg or histogram.png. */
     public String fileOf(String file, String code) {
         return withRange(PageLink.of("/probes/" + id + "/" + file).with("metric", code))
                 .with(
@@ -217,7 +217,7 @@ public class ProbePage {
                 .url();
     }
 
-    /** The chart's values as the API gives them. */
+    /** The URL of the trend in the API. */
     public String getTrendAddress() {
         return PageLink.of("/api/v1/probes/" + id + "/trend")
                 .with("metric", selectedMetric().code())
@@ -226,7 +226,7 @@ public class ProbePage {
                 .url();
     }
 
-    /** What the addresses of the small charts' files have behind their metric, reckoned once for all of them. */
+    /** The range and location as URL parameters, for the files of the small charts; computed once for all of them. */
     public String getRangeParameters() {
         if (shownAlso.isEmpty()) {
             shownAlso = withRange(PageLink.of("")).url().replaceFirst("^\\?", "&");

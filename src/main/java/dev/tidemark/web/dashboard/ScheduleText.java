@@ -5,7 +5,7 @@ import dev.tidemark.model.probe.Cadence;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.time.ZoneOffset;
 
-/** How often, as people read it: "every 5 min", "0 8 * * 1 UTC". */
+/** The schedule as text: "every 5 min", "0 8 * * 1 UTC". */
 final class ScheduleText {
 
     private ScheduleText() {}

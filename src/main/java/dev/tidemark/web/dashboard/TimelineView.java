@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** The list of what happened, below a probe's chart. */
+/** The list of events below the chart of a probe. */
 @Named
 @RequestScoped
 public class TimelineView {
@@ -31,10 +31,10 @@ public class TimelineView {
         this.viewer = viewer;
     }
 
-    /** @param compare the address that compares the runs before it with those after it */
+    /** @param compare URL that compares the runs before and after the event */
     public record EventRow(TimelineEvent event, String exact, String ago, String compare) {}
 
-    /** Newest first; read once in a request. */
+    /** The events, newest first; read once per request. */
     public List<EventRow> rows(Probe probe, String location, Instant from, Instant to) {
         if (rows == null) {
             rows = new ArrayList<>(reading.of(probe, new LocationName(location), new Interval(from, to)).stream()

@@ -30,14 +30,17 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Makes charts of a probe's metrics over a range. */
+/** Draws the charts of a probe's page, and single charts as files. */
 @ApplicationScoped
 public class TrendView {
 
-    /** So long a page may lag behind what its newest runs do not tell: other series, and days' summaries. */
+    /**
+     * The age up to which cached charts are used where the newest runs do not reveal changes: other series, and daily
+     * summaries.
+     */
     private static final Duration MAX_STALENESS = Duration.ofSeconds(2);
 
-    /** A range moves on by then, and a late result that is not among the newest runs is seen. */
+    /** After this time the range has moved, and late results that are not among the newest runs appear. */
     private static final Duration CACHE_TTL = Duration.ofMinutes(1);
 
     private static final int MAX_CACHED = 100;
@@ -58,18 +61,22 @@ public class TrendView {
         this.shown = new TtlCache<>(CACHE_TTL, MAX_CACHED, clock);
     }
 
-    /** What the picture depends on. @param refresh 0 where the newest runs tell all */
+    /**
+     * What cached charts depend on.
+     *
+     * @param refresh 0 if the newest runs reveal all changes, otherwise a counter that forces a refresh
+     */
     private record ChartKey(ChartRequest request, ChartCacheKey data, long refresh) {}
 
-    /** A lower chart of another metric on the same time axis. */
+    /** A small chart of another metric with the same time range. */
     public record SmallChart(String code, String title, String latest, String svg) {}
 
     /**
-     * Ready to be written.
+     * The charts as SVG and HTML.
      *
-     * @param summary the range in one sentence; nothing without runs
-     * @param bins the distribution as rows of a table, in HTML
-     * @param rows the chart as rows of a table, in HTML
+     * @param summary the range in one sentence; blank without runs
+     * @param bins the distribution as table rows in HTML
+     * @param rows the chart as table rows in HTML
      */
     public record TrendCharts(
             String title,
@@ -82,7 +89,7 @@ public class TrendView {
             List<SmallChart> others,
             String rows) {}
 
-    /** The pictures of a page; drawn anew when one of them would be another. */
+    /** The charts of a page; cached until the data or the request changes. */
     TrendCharts charts(ChartRequest wanted, ChartCacheKey lately) {
         TimeRange range = wanted.range();
         boolean told = wanted.comparisons().isEmpty() && !Trends.isOfDays(range.interval(), range.step());
@@ -140,7 +147,7 @@ public class TrendView {
                 found.get(metric).steps().stream().map(TrendView::middle).toList());
     }
 
-    /** One chart alone, for a file. */
+    /** A single chart, for a file. */
     TrendChart chart(
             Probe probe,
             LocationName location,
@@ -153,7 +160,7 @@ public class TrendView {
                 .beside(series(with, metric, range));
     }
 
-    /** The distribution alone, for a file. */
+    /** The distribution, for a file. */
     Histogram histogram(Probe probe, LocationName location, Metric metric, TimeRange range) {
         Map<Metric, Trend> one = trends.at(probe.id(), location, List.of(metric), range.interval(), range.step());
         return histogram(probe, metric, one.get(metric));

@@ -1,2 +1,5 @@
-/** Pages and resources that span rooms, and the product's own health. No room imports it. */
+/**
+ * The overview, the page of a probe, settings, chart files and health checks: what spans several packages. No package
+ * imports it.
+ */
 package dev.tidemark.web.dashboard;

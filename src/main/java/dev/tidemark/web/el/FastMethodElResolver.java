@@ -10,15 +10,15 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Calls the methods without arguments that views ask for: {@code #{row.run().id()}}. Expression Language 5 copies and looks
- * through all methods of the class at each call, thousands of times for a page; this looks once. Version 6 reads records by
- * itself (<a href="https://jakarta.ee/specifications/expression-language/6.0/">its RecordELResolver</a>).
+ * Calls methods without arguments in expressions: {@code #{row.run().id()}}. Expression Language 5 copies and searches
+ * all methods of a class at each call, thousands of times per page; this resolver searches once. Version 6 reads
+ * records itself (<a href="https://jakarta.ee/specifications/expression-language/6.0/">RecordELResolver</a>).
  */
 public class FastMethodElResolver extends PassiveElResolver {
 
     private static final String PRODUCT_PACKAGE = "dev.tidemark.";
 
-    /** Of a class that is gone when the product is taken out of the server, the methods go with it. */
+    /** Methods by class; a class value does not prevent the class from being unloaded after undeployment. */
     private static final ClassValue<Map<String, Optional<Method>>> KNOWN = new ClassValue<>() {
         @Override
         protected Map<String, Optional<Method>> computeValue(Class<?> type) {
@@ -43,7 +43,7 @@ public class FastMethodElResolver extends PassiveElResolver {
         }
     }
 
-    /** Whatever is not plainly ours and public is left to the language itself. */
+    /** Only public classes of the product; everything else is left to the default resolvers. */
     private static Optional<Method> method(Class<?> type, String name) {
         if (!type.getName().startsWith(PRODUCT_PACKAGE) || !Modifier.isPublic(type.getModifiers())) {
             return Optional.empty();

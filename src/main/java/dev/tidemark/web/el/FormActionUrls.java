@@ -6,7 +6,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 
-/** Sends forms to the address that the browser shows, so that a form with faults keeps its address. */
+/** Submits forms to the URL that the browser shows, so that an invalid form keeps its URL. */
 public class FormActionUrls extends ViewHandlerWrapper {
 
     public FormActionUrls(ViewHandler wrapped) {

@@ -3,7 +3,7 @@ package dev.tidemark.web.el;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import jakarta.el.ELContext;
 
-/** Where a view shows a {@link LocalizedMessage}, it is said in the viewer's language. */
+/** Formats a {@link LocalizedMessage} in the viewer's language where a view shows it. */
 public class LocalizedMessageElResolver extends PassiveElResolver {
 
     @Override

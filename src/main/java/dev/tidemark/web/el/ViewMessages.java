@@ -16,16 +16,20 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The message bundle of the views, in the viewer's language: {@code #{words['layout.menu.settings']}}. Messages with arguments
- * made in Java ({@link LocalizedMessage}) are formatted in the same language by {@link LocalizedMessageElResolver}.
+ * The message bundle for views in the viewer's language: {@code #{messages['layout.menu.settings']}}. {@link
+ * LocalizedMessageElResolver} formats messages that are created in Java ({@link LocalizedMessage}) in the same
+ * language.
  *
- * <p>It is a map because a page reads a hundred texts: for a method call, expressions search the class each time.
+ * <p>It is a map because a page reads a hundred messages, and expressions resolve map keys faster than methods.
  */
 @Named("messages")
 @RequestScoped
 public class ViewMessages extends AbstractMap<String, String> {
 
-    /** Marks the place of an argument while the text around it is escaped; a private-use character, in no text. */
+    /**
+     * Placeholder for an argument while the text around it is escaped; a private-use character that no message
+     * contains.
+     */
     private static final String PLACE = "\uE000";
 
     private static final Pattern MARKED = Pattern.compile(PLACE + "(\\d+)" + PLACE);
@@ -52,14 +56,18 @@ public class ViewMessages extends AbstractMap<String, String> {
         return bundle.keys().stream().map(key -> Map.entry(key, get(key))).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** A message with arguments. @param parts for {@code {0}}, {@code {1}} and so on; null is shown as an empty text */
+    /**
+     * A message with arguments.
+     *
+     * @param parts arguments {@code {0}}, {@code {1}} and so on; null is shown as an empty text
+     */
     public String of(String key, Object... parts) {
         return bundle.of(key, parts);
     }
 
     /**
-     * A message as HTML, to be shown unescaped. The message and its arguments are escaped, except for elements made by
-     * {@link #link}, {@link #code}, {@link #bold} and {@link #time}.
+     * A message as HTML, to be output unescaped. The message and its arguments are escaped, except for elements made
+     * by {@link #link}, {@link #code}, {@link #bold}, {@link #name} and {@link #time}.
      */
     public String html(String key, Object... parts) {
         Object[] marked = new Object[parts.length];
@@ -70,7 +78,7 @@ public class ViewMessages extends AbstractMap<String, String> {
                 .replaceAll(found -> Matcher.quoteReplacement(html(parts[Integer.parseInt(found.group(1))])));
     }
 
-    /** For drawings, which resolve their own messages. */
+    /** The bundle, for charts that format their own messages. */
     public Messages bundle() {
         return bundle;
     }
@@ -92,7 +100,7 @@ public class ViewMessages extends AbstractMap<String, String> {
         return InlineHtml.element("b", "", text);
     }
 
-    /** A name that may be in a script of another direction. */
+    /** A name, isolated because its text direction may differ ({@code bdi}). */
     public InlineHtml name(Object text) {
         return InlineHtml.element("bdi", "", text);
     }
@@ -105,7 +113,7 @@ public class ViewMessages extends AbstractMap<String, String> {
         return InlineHtml.link(address, css, text);
     }
 
-    /** @param text how the instant is shown */
+    /** @param text the instant as shown */
     public InlineHtml time(Instant at, String text) {
         return InlineHtml.element("time", InlineHtml.attribute("datetime", at), text);
     }
@@ -114,7 +122,7 @@ public class ViewMessages extends AbstractMap<String, String> {
         return bundle.say(sentence);
     }
 
-    /** For {@code <html lang>}. */
+    /** The language tag for {@code <html lang>}. */
     public String language() {
         return bundle.language().toLanguageTag();
     }

@@ -8,7 +8,7 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
 
-/** A page of the manual in the layout of the product. */
+/** A page of the manual. */
 @PageRoute(value = "/help", view = "/help/help.xhtml")
 @PageRoute(value = "/help/{name}", view = "/help/help.xhtml")
 @PageRoute(value = "/help/{folder}/{name}", view = "/help/help.xhtml")

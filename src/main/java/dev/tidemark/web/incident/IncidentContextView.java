@@ -19,7 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What changed when an incident began: the deploy before it, and what to compare. */
+/** What changed when an incident began: the preceding deploy, and links to comparisons. */
 @Named
 @RequestScoped
 public class IncidentContextView {
@@ -46,18 +46,18 @@ public class IncidentContextView {
     }
 
     /**
-     * What a page tells of it.
+     * The context of an incident.
      *
-     * @param began the first bad run, as well as that is known
-     * @param deploy the newest deploy in the week before
-     * @param deployBefore how long before, such as 12 min
-     * @param runs the address that compares the last good with the first bad run; empty when it cannot be said which they are
-     * @param periods the address that compares the day before with the time since
+     * @param began planned instant of the first failed run, as far as known
+     * @param deploy the newest deploy within the week before
+     * @param deployBefore time between deploy and begin, such as 12 min
+     * @param runs URL that compares the last good with the first failed run; empty if they are unknown
+     * @param periods URL that compares the day before with the time since
      */
     public record IncidentContext(
             Instant began, Optional<Marker> deploy, String deployBefore, String runs, String periods) {}
 
-    /** Looked up once in a request. */
+    /** Reads once per request. */
     public IncidentContext of(Incident incident) {
         if (story == null) {
             story = read(incident);
@@ -100,7 +100,7 @@ public class IncidentContextView {
                 + metric.code();
     }
 
-    /** The one that the headline begins with, else LCP. */
+    /** The metric that the headline starts with, otherwise LCP. */
     private static Metric metric(Incident incident) {
         try {
             return Metric.of(incident.headline().split(" ", 2)[0]);

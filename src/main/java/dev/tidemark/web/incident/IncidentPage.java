@@ -13,7 +13,7 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
 
-/** One incident with everything that was decided while it was open. */
+/** An incident with its evaluations and notes. */
 @PageRoute(value = "/incidents/{id}", view = "/incident/incident.xhtml")
 @Named
 @RequestScoped

@@ -1,5 +1,5 @@
 /**
- * Actions by signed links in notifications, without signing in: acknowledge, unsubscribe, subscribe again.
- * Not: the effects (alert, audience).
+ * Actions by signed links in notifications, without signing in: acknowledge, unsubscribe, subscribe again. Does not
+ * carry them out ({@code alerting}). Entry point: the path {@code /letters}.
  */
 package dev.tidemark.web.maillink;

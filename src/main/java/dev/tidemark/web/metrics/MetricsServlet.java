@@ -16,7 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** {@code /metrics}, for Prometheus. Counted at most every few seconds, since anybody may ask. */
+/** {@code /metrics} for Prometheus. Cached for a few seconds, because it is public. */
 @WebServlet(name = "metrics", urlPatterns = "/metrics")
 public class MetricsServlet extends HttpServlet {
 

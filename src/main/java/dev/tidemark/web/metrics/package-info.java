@@ -1,5 +1,5 @@
 /**
- * The latest values for other programs: Prometheus metrics and badges.
- * Pages (standing) and time series (trend) are elsewhere. Entry points: the paths /metrics and /badge.
+ * The latest values for other systems: Prometheus metrics and badges. Does not provide time series ({@code
+ * analysis.trend}). Entry points: the paths {@code /metrics} and {@code /badge}.
  */
 package dev.tidemark.web.metrics;

@@ -11,7 +11,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What is typed into an input, as JSON. An empty input is no key. What is no number stays text: the reader says so. */
+/**
+ * Converts inputs to JSON. Empty inputs are left out; text that is not a number stays text, so that validation reports
+ * it.
+ */
 final class JsonInput {
 
     private JsonInput() {}
@@ -30,7 +33,7 @@ final class JsonInput {
         }
     }
 
-    /** The members of an object that is typed as JSON; what is none becomes a key that the reader tells to be unknown. */
+    /** Adds the members of a JSON object; invalid JSON becomes a key, which validation reports as unknown. */
     static void members(JsonObjectBuilder json, String typed) {
         if (typed.isBlank()) {
             return;
@@ -49,7 +52,7 @@ final class JsonInput {
         }
     }
 
-    /** Items between commas or line ends. */
+    /** Items that are separated by commas or line breaks. */
     static List<String> commaSeparated(String typed) {
         return Arrays.stream(typed.split("[,\\r\\n]"))
                 .map(String::strip)
@@ -57,7 +60,7 @@ final class JsonInput {
                 .toList();
     }
 
-    /** Items between spaces, line ends, and commas, except those inside an address. */
+    /** Items that are separated by white space or commas, except for commas inside URLs. */
     static List<String> spaceSeparated(String typed) {
         return Arrays.stream(typed.strip().split("\\s+"))
                 .flatMap(one -> one.contains("://") ? Stream.of(one) : Arrays.stream(one.split(",")))

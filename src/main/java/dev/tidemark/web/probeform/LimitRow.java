@@ -9,10 +9,11 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * One limit as it is typed.
+ * A row of the form for a limit, with the values as submitted.
  *
- * @param n from 0 on; part of the names of its inputs
- * @param side max, min, maxIncrease or maxDecrease
+ * @param n index from 0, part of the names of its inputs
+ * @param side {@code max}, {@code min}, {@code maxIncrease} or {@code maxDecrease}
+ * @param rest other keys of the limit as JSON
  */
 public record LimitRow(
         int n,
@@ -40,7 +41,7 @@ public record LimitRow(
         return new LimitRow(n, "", "median", "max", "", "critical", "2", "3", "", "");
     }
 
-    /** @param limit as {@code ProbeWriter} writes it */
+    /** @param limit as written by {@code ProbeWriter} */
     static LimitRow of(int n, Map<String, Object> limit) {
         String side = SIDES.stream().filter(limit::containsKey).findFirst().orElse("max");
         return submitted(n, name -> switch (name.substring(name.lastIndexOf('.') + 1)) {
@@ -56,7 +57,7 @@ public record LimitRow(
         return "budget." + n + "." + key;
     }
 
-    /** Nobody has typed what is limited: the row is not meant. */
+    /** A row without a metric and a threshold is ignored. */
     boolean isBlank() {
         return metric.isBlank() && threshold.isBlank();
     }
@@ -74,7 +75,7 @@ public record LimitRow(
         return json.build();
     }
 
-    /** What of a limit has no input of its own, as JSON; empty for nothing. */
+    /** The keys of a limit that have no input, as JSON; empty if there are none. */
     private static String rest(Map<String, Object> limit) {
         Map<String, Object> others = new LinkedHashMap<>(limit);
         others.keySet().removeAll(KEYS);

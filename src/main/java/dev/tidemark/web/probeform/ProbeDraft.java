@@ -24,8 +24,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * A definition as it is typed, right or wrong: the inputs by name, and the rows of limits. What has no input of its own
- * is JSON in the input {@code more}.
+ * The submitted form of a probe, valid or not: the inputs by name, and the rows of limits. Keys without an input are
+ * JSON in the input {@code more}.
  */
 record ProbeDraft(Map<String, String> inputs, List<LimitRow> rows) {
 
@@ -64,7 +64,7 @@ record ProbeDraft(Map<String, String> inputs, List<LimitRow> rows) {
                 List.of());
     }
 
-    /** @param parameter the value of an input, null for none */
+    /** @param parameter returns the value of an input; null if there is none */
     static ProbeDraft submitted(UnaryOperator<String> parameter) {
         UnaryOperator<String> value =
                 name -> Optional.ofNullable(parameter.apply(name)).orElse("");
@@ -109,7 +109,7 @@ record ProbeDraft(Map<String, String> inputs, List<LimitRow> rows) {
         return inputs.getOrDefault(name, "");
     }
 
-    /** The rows that are typed, and some to type into. */
+    /** The submitted rows and two empty ones. */
     List<LimitRow> rowsToShow() {
         List<LimitRow> all = new ArrayList<>(rows);
         long blank = rows.stream().filter(LimitRow::isBlank).count();
@@ -119,12 +119,12 @@ record ProbeDraft(Map<String, String> inputs, List<LimitRow> rows) {
         return all;
     }
 
-    /** The rows that are meant, in the order of {@code budgets}. */
+    /** The rows with a limit, in the order of {@code budgets}. */
     List<LimitRow> filledRows() {
         return rows.stream().filter(row -> !row.isBlank()).toList();
     }
 
-    /** The same with an id made of its name, when it has none. */
+    /** A copy whose id is derived from the name if it has none. */
     ProbeDraft withGeneratedId() {
         if (!value("id").isBlank()) {
             return this;
@@ -134,7 +134,7 @@ record ProbeDraft(Map<String, String> inputs, List<LimitRow> rows) {
         return new ProbeDraft(all, rows);
     }
 
-    /** The same with a name and an id, which it need not have yet to be tried. */
+    /** A copy with a default name and id if it has none, for a test run. */
     ProbeDraft withDefaultName() {
         if (!value("name").isBlank()) {
             return withGeneratedId();
@@ -144,7 +144,7 @@ record ProbeDraft(Map<String, String> inputs, List<LimitRow> rows) {
         return new ProbeDraft(all, rows).withGeneratedId();
     }
 
-    /** The definition as JSON, as far as it can be made; what is wrong with {@code more} goes to the faults. */
+    /** The definition as JSON. Errors in {@code more} are added to the errors. */
     String json(List<ValidationError> faults) {
         JsonObjectBuilder json = Json.createObjectBuilder();
         TEXTS.forEach(name -> JsonInput.text(json, name, value(name)));

@@ -4,7 +4,7 @@ import dev.tidemark.config.document.ValidationError;
 import java.util.Set;
 import java.util.function.Function;
 
-/** The input of the form where an error is shown: a row of the budgets, a field, or the text area for all other keys. */
+/** Assigns a validation error to an input: a row of the budgets, a field, or the text area for all other keys. */
 record ProbeDraftField(ProbeDraft draft) implements Function<ValidationError, String> {
 
     private static final Set<String> INPUTS = Set.of(

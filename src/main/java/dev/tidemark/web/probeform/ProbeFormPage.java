@@ -28,7 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A new probe, or one that is edited. A form with faults comes back as it was typed. */
+/** The form that creates or edits a probe. An invalid form is shown again with its values and errors. */
 @PageRoute(value = "/probes/new", view = "/probeform/probe-form.xhtml")
 @PageRoute(value = "/probes/{id}/edit", view = "/probeform/probe-form.xhtml")
 @Named
@@ -85,7 +85,7 @@ public class ProbeFormPage {
         }
     }
 
-    /** Measures what is typed, and comes back to the form as it was typed, with the try on top. */
+    /** Starts a test run of the submitted definition and shows the form again with the result above it. */
     private void startDryRun() {
         ProbeFormSaver.Result result = saving.check(draft.withDefaultName(), entry);
         if (result.probe().isEmpty()) {
@@ -102,12 +102,12 @@ public class ProbeFormPage {
                 });
     }
 
-    /** Null, as views want it, when nothing is tried. */
+    /** The test run; null if there is none. */
     public DryRun getDryRun() {
         return trial.orElse(null);
     }
 
-    /** Null, as views want it, until the try is over. */
+    /** The report of the test run; null until it has ended. */
     public RunReport getDryRunReport() {
         return trial.flatMap(DryRun::story).orElse(null);
     }
@@ -129,12 +129,12 @@ public class ProbeFormPage {
         }
     }
 
-    /** What was typed into an input. */
+    /** The value of an input; empty if there is none. */
     public String value(String input) {
         return draft.value(input);
     }
 
-    /** What is wrong with it; empty for nothing. */
+    /** The errors of an input; blank if it is valid. */
     public LocalizedMessage error(String input) {
         return faults.at(input);
     }
@@ -151,7 +151,7 @@ public class ProbeFormPage {
         return id.isEmpty();
     }
 
-    /** The file that defines it, so that it cannot be edited here; empty for none. */
+    /** The file that defines the probe, so that it cannot be edited here; empty if there is none. */
     public String getFile() {
         return entry.flatMap(CatalogEntry::file).orElse("");
     }
@@ -166,7 +166,9 @@ public class ProbeFormPage {
         return id.isEmpty() ? "/probes/new" : "/probes/" + id + "/edit";
     }
 
-    /** The version that the form was made of: after a fault still that one, so that no other change is lost. */
+    /**
+     * The version on which the form is based. It is kept in an invalid form, so that concurrent changes are detected.
+     */
     public String getVersion() {
         String typed = request.getParameter("version");
         return typed != null && typed.matches("\\d{1,18}")

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
-/** Makes a draft a probe, or tells every fault and saves nothing. */
+/** Saves a form as a probe, or returns all errors and saves nothing. */
 @ApplicationScoped
 public class ProbeFormSaver {
 
@@ -30,7 +30,7 @@ public class ProbeFormSaver {
         this.catalog = catalog;
     }
 
-    /** @param probe the saved one; empty when there are faults */
+    /** @param probe the saved probe; empty if there are errors */
     record Result(Optional<Probe> probe, List<ValidationError> errors) {
         static Result invalid(List<ValidationError> faults) {
             return new Result(Optional.empty(), faults);
@@ -43,7 +43,7 @@ public class ProbeFormSaver {
         return save(read, faults, probe -> probe, catalog::create);
     }
 
-    /** @param version what the form showed */
+    /** @param version on which the form is based */
     Result change(ProbeDraft draft, CatalogEntry before, long version) {
         List<ValidationError> faults = new ArrayList<>();
         ParsedDefinitions read = DefinitionReader.json(before.probe().id(), draft.json(faults));
@@ -54,7 +54,7 @@ public class ProbeFormSaver {
                 probe -> catalog.update(probe, version));
     }
 
-    /** The probe that a draft would be, or its faults; nothing is saved. */
+    /** Validates a form without saving it. */
     Result check(ProbeDraft draft, Optional<CatalogEntry> before) {
         List<ValidationError> faults = new ArrayList<>();
         String json = draft.json(faults);

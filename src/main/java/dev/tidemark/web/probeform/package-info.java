@@ -1,5 +1,5 @@
 /**
- * A definition as a form: what is typed becomes the JSON that definition reads, its faults go back to their fields.
- * Not: what is right (definition), where it is kept (catalogue). Door: the view bean {@code probeFormPage}.
+ * The form of a probe: converts inputs to the JSON of a definition, and validation errors to inputs. Does not validate
+ * ({@code config.reader}) or store probes ({@code config.catalog}). Entry point: {@code ProbeFormPage}.
  */
 package dev.tidemark.web.probeform;

@@ -8,15 +8,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A run's requests as chosen by the address, with the links to all other choices. */
+/** The filtered and sorted requests of a run, with links to the other filters. */
 public record RequestTable(String path, WaterfallTable waterfall, WaterfallFilter filter) {
 
     private static final String ANCHOR = "#requests";
 
-    /** A head of the table that sorts. @param css of its cell */
+    /**
+     * A sortable column.
+     *
+     * @param css class of its cells
+     */
     public record Column(LocalizedMessage title, String css, String address, boolean selected) {}
 
-    /** A filter: its title and how many requests it shows. */
+    /** A filter with the number of requests that match. */
     public record Filter(LocalizedMessage title, long count, String address, boolean selected) {}
 
     public List<WaterfallTable.WaterfallRow> getRows() {
@@ -27,7 +31,7 @@ public record RequestTable(String path, WaterfallTable waterfall, WaterfallFilte
         return waterfall.count(WaterfallFilter.ALL) == 0;
     }
 
-    /** "12 of 80 requests" when not all of them are shown; nothing otherwise. */
+    /** "12 of 80 requests" if not all are shown; blank otherwise. */
     public LocalizedMessage getCountText() {
         int shown = getRows().size();
         long all = waterfall.count(WaterfallFilter.ALL);
@@ -77,7 +81,7 @@ public record RequestTable(String path, WaterfallTable waterfall, WaterfallFilte
         return new Filter(title, waterfall.count(other), address(other), chosen);
     }
 
-    /** The waterfall that is shown, as a file: waterfall.svg or waterfall.png. */
+    /** The URL of the waterfall as a file: waterfall.svg or waterfall.png. */
     public String fileOf(String file) {
         return address(path + "/" + file, filter);
     }

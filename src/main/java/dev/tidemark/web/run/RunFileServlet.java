@@ -20,8 +20,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The charts of a run's page as files, at {@code /runs/{id}/waterfall.svg}, {@code timeline.svg}, {@code film.svg},
- * {@code lcp.svg} and {@code bytes.svg}, or {@code .png}. The waterfall takes the page's own parameters: type, party, sort.
+ * Charts of a run as files at {@code /runs/{id}/waterfall.svg}, {@code timeline.svg}, {@code film.svg} (the
+ * filmstrip), {@code lcp.svg} and {@code bytes.svg}, or {@code .png}. The waterfall has the parameters of the page:
+ * type, party, sort.
  */
 @WebServlet(name = "run-file", urlPatterns = "/runs/*")
 public class RunFileServlet extends HttpServlet {

@@ -22,7 +22,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 
-/** One run: what came of it in one sentence, its values, and why they are what they are. */
+/** A run: its outcome, its values, and the diagnosis. */
 @PageRoute(value = "/runs/{id}", view = "/run/run.xhtml")
 @Named
 @RequestScoped
@@ -80,7 +80,7 @@ public class RunPage {
         return entry.map(one -> one.probe().name()).orElse(run.slot().probe().slug());
     }
 
-    /** Null, as views want it, for a run that was never measured. */
+    /** The measurement conditions; null if the run was not measured. */
     public RunConditions getConditions() {
         return story.conditions().orElse(null);
     }
@@ -101,12 +101,12 @@ public class RunPage {
         return run.outcome().isEmpty();
     }
 
-    /** The progress of an unfinished run: "Sample 2 of 3, loading". */
+    /** The progress of an active run: "Sample 2 of 3, loading". */
     public LocalizedMessage getProgress() {
         return underWay.words(run.id());
     }
 
-    /** Empty when none was taken, or its time is over. */
+    /** The URL of the screenshot; empty if there is none, or retention has removed it. */
     public String getScreenshot() {
         return evidence.stream()
                 .filter(key -> key.kind() == Artifact.ArtifactType.SCREENSHOT)

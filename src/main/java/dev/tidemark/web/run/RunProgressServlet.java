@@ -14,7 +14,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 
-/** How far a run is, for the page that waits for it: {@code {state, text, share}}. */
+/** The progress of a run, polled by its page: {@code {state, text, share}}. */
 @WebServlet(name = "progress", urlPatterns = "/progress/*")
 public class RunProgressServlet extends HttpServlet {
 

@@ -8,7 +8,7 @@ import dev.tidemark.web.support.TimeText;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A run as a row of a table, as views read it. */
+/** A run as a row of a table. */
 public final class RunRow {
 
     private final Run run;
@@ -51,7 +51,7 @@ public final class RunRow {
         return run.slot().location().name();
     }
 
-    /** How it ended, or how far it is. */
+    /** The outcome, or the state of an active run. */
     public String getOutcome() {
         return run.outcome().map(one -> one.kind().title()).orElse(run.state().label());
     }
@@ -64,17 +64,17 @@ public final class RunRow {
         return run.outcome().filter(Outcome::isOk).isPresent();
     }
 
-    /** Whether there is something to hold against the run before it. */
+    /** Whether the run can be compared with the previous one. */
     public boolean isComparable() {
         return run.outcome().isPresent();
     }
 
-    /** Its values as cells of HTML, in the order of the table's heads. */
+    /** The values as table cells in HTML, in the order of the columns. */
     public String getValues() {
         return values;
     }
 
-    /** The address of how the page looked in the end; empty when none is kept. */
+    /** The URL of the last frame; empty if there is none. */
     public String getScreenshot() {
         return picture;
     }

@@ -26,7 +26,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** All runs of a probe, newest first, by outcome, location and time, page by page; the whole choice is in the address. */
+/**
+ * Lists the runs of a probe, newest first, filtered by outcome, location and time, with paging. The URL contains all
+ * filters.
+ */
 @PageRoute(value = "/probes/{id}/runs", view = "/run/runs.xhtml")
 @Named
 @RequestScoped
@@ -61,7 +64,7 @@ public class RunsPage {
         this.request = request;
     }
 
-    /** One of the choices of a list of outcomes or locations. */
+    /** An option of a filter. */
     public record FilterOption(String value, String title, boolean selected) {}
 
     public void load() {
@@ -82,7 +85,7 @@ public class RunsPage {
         rows = runRows.of(probe, page.items());
     }
 
-    /** A cursor that no list gave is as good as none. */
+    /** An invalid cursor shows the first page. */
     private Page<Run> list() {
         Optional<String> cursor = Optional.of(parameter("cursor")).filter(text -> !text.isBlank());
         try {
@@ -112,7 +115,7 @@ public class RunsPage {
         return rows;
     }
 
-    /** What was not understood or mended in the address; nothing for nothing. */
+    /** Which invalid parameters were ignored or corrected; blank if none. */
     public LocalizedMessage getNotice() {
         return trouble;
     }
@@ -139,12 +142,12 @@ public class RunsPage {
         return TableCells.RUN_COLUMNS;
     }
 
-    /** The page of older runs; empty when there are none. */
+    /** The URL of the page of older runs; empty if there are none. */
     public String getOlder() {
         return next.map(cursor -> address().with("cursor", cursor).url()).orElse("");
     }
 
-    /** The page of the newest runs; empty on that page. */
+    /** The URL of the first page; empty on that page. */
     public String getNewest() {
         return parameter("cursor").isBlank() ? "" : address().url();
     }

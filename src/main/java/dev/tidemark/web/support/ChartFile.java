@@ -6,14 +6,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A chart on its own, as a file for letters and reports.
+ * A chart as a downloadable file.
  *
- * @param name of the file, without its ending
- * @param svg with a size of its own
+ * @param name of the file without extension
+ * @param svg standalone, with width and height
  */
 public record ChartFile(String name, String svg) {
 
-    /** @param kind svg, or png: the same drawing in dots */
+    /** @param kind {@code svg} or {@code png} */
     public void send(HttpServletResponse response, String kind) throws IOException {
         boolean dots = kind.equals("png");
         response.setContentType(dots ? "image/png" : "image/svg+xml;charset=utf-8");

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** The errors of a submitted form, each at the input to fix; those that belong to no input are under the empty name. */
+/** The errors of a submitted form by input. Errors that belong to no input are under the empty name. */
 public final class FieldErrors {
 
     private final Map<String, List<LocalizedMessage>> byInput = new LinkedHashMap<>();
@@ -17,14 +17,14 @@ public final class FieldErrors {
         return new FieldErrors();
     }
 
-    /** @param input gives the name of the input to fix; empty for none */
+    /** @param input returns the name of the input of an error; empty for none */
     public static FieldErrors of(List<ValidationError> faults, Function<ValidationError, String> input) {
         FieldErrors all = new FieldErrors();
         faults.forEach(fault -> all.add(input.apply(fault), fault.detail()));
         return all;
     }
 
-    /** @param input the name of the input; empty for what concerns none */
+    /** @param input name of the input; empty for none */
     public record FieldError(String input, LocalizedMessage detail) {}
 
     public void add(String input, LocalizedMessage detail) {

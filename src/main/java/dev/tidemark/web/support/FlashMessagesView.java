@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 
-/** What came of a button, as views ask for it. */
+/** The flash messages for views. */
 @Named("flashMessages")
 @ApplicationScoped
 public class FlashMessagesView {
@@ -17,7 +17,7 @@ public class FlashMessagesView {
         this.told = told;
     }
 
-    /** None for a key that was never given. */
+    /** The lines of a key; empty for an unknown key. */
     public List<String> lines(String key) {
         return told.lines(key);
     }

@@ -3,7 +3,7 @@ package dev.tidemark.web.support;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
-/** A link to a page with its choices; empty ones are left out, so that addresses stay short. */
+/** A URL with parameters; empty parameters are left out. */
 public record PageLink(String url) {
 
     public static PageLink of(String path) {

@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** Ends a page whose subject does not exist: 404, with a page that leads back. */
+/** Responds with 404 if the subject of a page does not exist. */
 public final class PageNotFound {
 
     private PageNotFound() {}

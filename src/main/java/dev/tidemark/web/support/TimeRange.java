@@ -17,10 +17,10 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The span that a page shows.
+ * The time range that a page shows.
  *
  * @param name 1h, 6h, 24h, 7d, 30d, 90d, 1y, or custom
- * @param correction what was wrong with the wish and was mended; says nothing when nothing
+ * @param correction which invalid parameters were corrected; blank if none
  */
 public record TimeRange(String name, Instant from, Instant to, LocalizedMessage correction) {
 
@@ -39,7 +39,7 @@ public record TimeRange(String name, Instant from, Instant to, LocalizedMessage 
         PRESETS.put("1y", Duration.ofDays(365));
     }
 
-    /** The name of the shortest range that holds everything since the first run; at most the usual week. */
+    /** The name of the shortest range that includes all runs since the first; at most the default. */
     public static String shortestSince(Instant first, Instant now) {
         return PRESETS.entrySet().stream()
                 .filter(preset -> !first.isBefore(now.minus(preset.getValue())))
@@ -49,7 +49,7 @@ public record TimeRange(String name, Instant from, Instant to, LocalizedMessage 
                 .orElse(DEFAULT);
     }
 
-    /** Reads what the address says; whatever cannot be is mended and told. */
+    /** Reads the parameters of a URL; invalid ones are corrected, and {@code correction} says how. */
     public static TimeRange read(String name, String from, String to, Instant now, ZoneId zone) {
         if (isBlank(from) && isBlank(to)) {
             Duration span = PRESETS.get(isBlank(name) ? DEFAULT : name);
@@ -71,7 +71,10 @@ public record TimeRange(String name, Instant from, Instant to, LocalizedMessage 
         return custom(start.get(), end.get(), now);
     }
 
-    /** So that a page on which nothing has happened stays the same for a minute, and need not be sent again. */
+    /**
+     * Rounds to the minute, so that an unchanged page stays identical for a minute and is served from the browser's
+     * cache.
+     */
     private static Instant nextMinute(Instant now) {
         return now.truncatedTo(ChronoUnit.MINUTES).plus(SHORTEST);
     }
@@ -111,7 +114,7 @@ public record TimeRange(String name, Instant from, Instant to, LocalizedMessage 
         return Duration.between(from, to);
     }
 
-    /** Such a step that the range has some 50 to 100 of them. */
+    /** The step that divides the range into some 50 to 100 parts. */
     public Duration step() {
         return Stream.of(
                         1L,

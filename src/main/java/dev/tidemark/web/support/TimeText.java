@@ -9,7 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
-/** Points in time as text, in one zone and language, absolute or relative to now. */
+/** Formats instants in one time zone and language, absolute or relative to now. */
 public record TimeText(ZoneId zone, Instant now, Messages messages) {
 
     private static final DateTimeFormatter EXACT = pattern("d MMM uuuu, HH:mm:ss zzz");
@@ -22,12 +22,12 @@ public record TimeText(ZoneId zone, Instant now, Messages messages) {
         return written(EXACT, at);
     }
 
-    /** To the minute, as a form's field of date and time wants it: 2026-11-21T14:03. */
+    /** The value of a datetime-local input: 2026-11-21T14:03. */
     public String field(Instant at) {
         return at.atZone(zone).toLocalDateTime().truncatedTo(ChronoUnit.MINUTES).toString();
     }
 
-    /** As short as can be: the time today, the day and time this year, the date before. */
+    /** The short form: the time today, day and time this year, otherwise the date. */
     public String brief(Instant at) {
         if (at.atZone(zone).toLocalDate().equals(now.atZone(zone).toLocalDate())) {
             return written(CLOCK, at);

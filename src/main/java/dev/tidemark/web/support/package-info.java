@@ -1,5 +1,5 @@
 /**
- * What all pages share: clean addresses, headers, caching, files with fingerprints, times in the viewer's zone.
- * Not: what a page shows (dashboard). Doors: {@code Assets}, {@code Viewer}, {@code NotFound}.
+ * What pages share: routes, form responses, flash messages, links, time ranges, the viewer. Does not contain pages.
+ * Entry points: {@code Viewer}, {@code FormResponse}, {@code PageNotFound}.
  */
 package dev.tidemark.web.support;

@@ -7,7 +7,7 @@ import dev.tidemark.platform.i18n.LocalizedMessage;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.function.Supplier;
 
-/** Problems of these resources. */
+/** Problem responses of the account resources. */
 final class AccountProblems {
 
     static final String OPERATOR = "operator";
@@ -16,7 +16,7 @@ final class AccountProblems {
 
     private AccountProblems() {}
 
-    /** The guard has asked already; an address that it did not foresee gets no further than here. */
+    /** Checks the role again, in case the security filter misses a path. */
     static void requireOperator(SecurityContext caller) {
         if (!caller.isUserInRole(OPERATOR)) {
             throw forbidden();

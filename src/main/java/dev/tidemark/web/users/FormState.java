@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/** One form as it was typed, with its faults at its fields. Passwords are not given back. */
+/** A submitted form with its errors by input. Passwords are not returned. */
 final class FormState {
 
     private static final Set<String> SECRET = Set.of("password", "oldPassword", "again");
@@ -25,7 +25,7 @@ final class FormState {
         return new FormState("", name -> "");
     }
 
-    /** @param typed gives what stands in the input of that name; null for nothing */
+    /** @param typed returns the value of an input; null if there is none */
     static FormState of(String form, UnaryOperator<String> typed) {
         return new FormState(form, typed);
     }
@@ -39,7 +39,7 @@ final class FormState {
         return value == null ? "" : value;
     }
 
-    /** What is typed, secret or not; empty for nothing. */
+    /** The value of an input, also of a password; empty if there is none. */
     String secret(String name) {
         String value = typed.apply(name);
         return value == null ? "" : value;
@@ -61,7 +61,7 @@ final class FormState {
         return faults.at(name);
     }
 
-    /** Each at the id of its input. */
+    /** All errors, with the ids of the inputs. */
     List<FieldErrors.FieldError> all() {
         return faults.all().stream()
                 .map(one -> one.input().isEmpty()

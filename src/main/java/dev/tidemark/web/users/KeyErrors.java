@@ -4,7 +4,7 @@ import dev.tidemark.config.document.SourceLocation;
 import dev.tidemark.config.document.ValidationErrors;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 
-/** Faults of keys of a request's body, also of those that are missing: a form shows them at the field all the same. */
+/** Errors for keys of a request body, including missing keys, so that a form shows them at the input. */
 final class KeyErrors {
 
     private KeyErrors() {}

@@ -14,15 +14,15 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
- * A token as somebody wants it.
+ * A request to create a token.
  *
- * @param expires empty for never
+ * @param expires empty for a token that does not expire
  */
 record NewToken(String name, TokenScope scope, Optional<Instant> expires) {
 
     private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
 
-    /** The token, or nothing and every fault. */
+    /** Reads the request; empty if there are errors. */
     static Optional<NewToken> read(String json, Instant now, ValidationErrors faults) {
         return JsonDocument.section(
                         json,

@@ -9,13 +9,13 @@ import dev.tidemark.security.account.Role;
 import java.util.Optional;
 
 /**
- * A user as somebody wants them.
+ * A request to create a user.
  *
- * @param password empty for one that is made up
+ * @param password empty to generate one
  */
 record NewUser(String name, Role role, Optional<String> password) {
 
-    /** The user, or nothing and every fault. */
+    /** Reads the request; empty if there are errors. */
     static Optional<NewUser> read(String json, ValidationErrors faults) {
         return JsonDocument.section(
                         json,

@@ -12,7 +12,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Everybody's own password. The old one is asked, so that a session left open gives nobody the account. */
+/**
+ * Changes the password of the signed-in user. The current password is required, so that an unattended session does not
+ * give away the account.
+ */
 @ApplicationScoped
 public class PasswordChange {
 
@@ -29,7 +32,10 @@ public class PasswordChange {
         this.attempts = attempts;
     }
 
-    /** Ends all sessions of who asks, and begins another for this one. Changes nothing when it has a fault. */
+    /**
+     * Changes the password, ends all sessions of the user, and starts a new one for this request. Changes nothing if
+     * there are errors.
+     */
     void change(HttpServletRequest request, String oldOne, String newOne, ValidationErrors faults) {
         String name = request.getRemoteUser();
         String guesser = "password:" + name;

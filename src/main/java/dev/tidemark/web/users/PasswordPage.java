@@ -15,7 +15,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 
-/** One's own password, by the one that holds now. */
+/** The page on which users change their own password. */
 @PageRoute(value = "/settings/password", view = "/users/password.xhtml")
 @Named
 @RequestScoped
@@ -77,7 +77,7 @@ public class PasswordPage {
         return request.getParameter(DONE) != null;
     }
 
-    /** What is wrong with an input; empty for nothing. */
+    /** The errors of an input; blank if it is valid. */
     public LocalizedMessage error(String input) {
         return form.at(input);
     }

@@ -36,7 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Tokens over HTTP. */
+/** API tokens. */
 @ApplicationScoped
 @Path("/tokens")
 @Produces(MediaType.APPLICATION_JSON)
@@ -46,7 +46,7 @@ public class TokenResource {
     private final ApiTokens tokens;
     private final Clock clock;
 
-    /** RESTEasy looks for it (RESTEASY003190); CDI makes the resource with the other one. */
+    /** Required by RESTEasy (RESTEASY003190); CDI uses the other constructor. */
     public TokenResource() {
         this(null, null);
     }

@@ -9,14 +9,14 @@ import dev.tidemark.security.account.Role;
 import java.util.Optional;
 
 /**
- * What somebody wants to be changed of a user.
+ * A request to change a user.
  *
- * @param reset whether a password is to be made up
- * @param oldPassword the one that holds now; needed for one's own
+ * @param reset whether to generate a new password
+ * @param oldPassword the current password; required to change one's own
  */
 record UserChange(Optional<Role> role, Optional<String> password, boolean reset, Optional<String> oldPassword) {
 
-    /** The change, or nothing and every fault. */
+    /** Reads the request; empty if there are errors. */
     static Optional<UserChange> read(String json, boolean own, ValidationErrors faults) {
         return JsonDocument.section(
                         json, faults, LocalizedMessage.of("validation.json.notAnObject", "{\"role\": \"reader\"}"))

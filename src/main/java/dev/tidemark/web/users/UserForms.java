@@ -22,7 +22,7 @@ import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
-/** What the forms of the page do. Each is made into what the API takes, so that both say the same of the same faults. */
+/** Processes the forms of the page "Users". Each is validated like the corresponding API request. */
 @ApplicationScoped
 public class UserForms {
 
@@ -41,7 +41,7 @@ public class UserForms {
         this.clock = clock;
     }
 
-    /** @return the secret that was made up, to be shown this once; empty when there is none, or the form has faults */
+    /** @return the generated secret, to be shown once; empty if there is none or the form is invalid */
     Optional<GeneratedSecret> submit(String act, FormState form, String by) {
         return switch (act) {
             case "user" -> addUser(form, by);
@@ -67,10 +67,11 @@ public class UserForms {
     }
 
     /**
-     * A secret that was made up.
+     * A generated secret.
      *
-     * @param kind token or password
-     * @param name of the token, or of the user whose password it is
+     * @param kind {@code token} or {@code password}
+     * @param name of the token, or of the user
+     * @param text the secret
      */
     public record GeneratedSecret(String kind, String name, String text) {}
 
@@ -111,7 +112,7 @@ public class UserForms {
         }
     }
 
-    /** Not when the password has changed since the form was made: a reload would set another one. */
+    /** Rejects a form that is older than the current password: a reload would generate another one. */
     private Optional<GeneratedSecret> setPassword(FormState form, String by) {
         String name = form.value("of");
         String changed =

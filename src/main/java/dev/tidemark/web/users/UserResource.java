@@ -38,7 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Users over HTTP. */
+/** User accounts. */
 @ApplicationScoped
 @Path("/users")
 @Produces(MediaType.APPLICATION_JSON)
@@ -48,7 +48,7 @@ public class UserResource {
     private final Users users;
     private final PasswordChange own;
 
-    /** RESTEasy looks for it (RESTEASY003190); CDI makes the resource with the other one. */
+    /** Required by RESTEasy (RESTEASY003190); CDI uses the other constructor. */
     public UserResource() {
         this(null, null);
     }

@@ -1,5 +1,5 @@
 /**
- * Where users and tokens are looked after: a page, resources, and everybody's own password.
- * Not: how they are kept (account), nor who is let in (access).
+ * Pages and resources for users, tokens, and one's own password. Does not store them ({@code security.account}) or
+ * authenticate ({@code security.auth}). Entry points: {@code UserResource}, {@code TokenResource}, {@code UsersPage}.
  */
 package dev.tidemark.web.users;
