@@ -41,27 +41,27 @@ public class AdminActionServlet extends HttpServlet {
 
     private final transient MaintenanceSchedule maintenance;
     private final transient Outbox outbox;
-    private final transient DeliveryWorker postman;
+    private final transient DeliveryWorker worker;
     private final transient IncidentReader incidents;
-    private final transient RecipientResolver audience;
-    private final transient FlashMessages told;
+    private final transient RecipientResolver recipients;
+    private final transient FlashMessages flashMessages;
     private final transient Clock clock;
 
     @Inject
     public AdminActionServlet(
             MaintenanceSchedule maintenance,
             Outbox outbox,
-            DeliveryWorker postman,
+            DeliveryWorker worker,
             IncidentReader incidents,
-            RecipientResolver audience,
-            FlashMessages told,
+            RecipientResolver recipients,
+            FlashMessages flashMessages,
             Clock clock) {
         this.maintenance = maintenance;
         this.outbox = outbox;
-        this.postman = postman;
+        this.worker = worker;
         this.incidents = incidents;
-        this.audience = audience;
-        this.told = told;
+        this.recipients = recipients;
+        this.flashMessages = flashMessages;
         this.clock = clock;
     }
 
@@ -92,13 +92,13 @@ public class AdminActionServlet extends HttpServlet {
 
     private String sendTest(HttpServletRequest request) {
         String to = parameter(request, "to").strip();
-        return "/settings?told=" + told.store(localized(request, List.of(ContactGroupTest.result(postman, to))))
+        return "/settings?told=" + flashMessages.store(localized(request, List.of(ContactGroupTest.result(worker, to))))
                 + "#letters";
     }
 
     private String sendGroupTest(HttpServletRequest request) {
-        List<LocalizedMessage> lines = new ContactGroupTest(audience, postman, clock).send(parameter(request, "list"));
-        return "/recipients?told=" + told.store(localized(request, lines));
+        List<LocalizedMessage> lines = new ContactGroupTest(recipients, worker, clock).send(parameter(request, "list"));
+        return "/recipients?told=" + flashMessages.store(localized(request, lines));
     }
 
     private static List<String> localized(HttpServletRequest request, List<LocalizedMessage> lines) {
@@ -106,7 +106,7 @@ public class AdminActionServlet extends HttpServlet {
     }
 
     private String subscribe(HttpServletRequest request) {
-        audience.subscribe(parameter(request, "address"));
+        recipients.subscribe(parameter(request, "address"));
         return "/settings#letters";
     }
 

@@ -39,8 +39,8 @@ record ContactGroupDraft(FormValues values) {
             "digestZone");
 
     /** The form of a stored contact group; webhook URLs are masked. */
-    static ContactGroupDraft of(ContactGroup list) {
-        Map<String, Object> fields = ContactGroupWriter.masked(list);
+    static ContactGroupDraft of(ContactGroup group) {
+        Map<String, Object> fields = ContactGroupWriter.masked(group);
         Map<String, String> inputs = new HashMap<>();
         fields.forEach((key, value) -> inputs.put(key, text(value, "\n")));
         if (fields.get(QUIET) instanceof Map<?, ?> quiet) {

@@ -30,20 +30,20 @@ public class ContactGroupFormPage {
 
     private static final String PATH = "/recipients";
 
-    private final RecipientResolver audience;
-    private final ContactGroups lists;
+    private final RecipientResolver recipients;
+    private final ContactGroups contactGroups;
     private final Viewer viewer;
     private final HttpServletRequest request;
     private String id = "";
     private Optional<ContactGroup> stored = Optional.empty();
-    private FormValues typed = FormValues.empty();
-    private FieldErrors faults = FieldErrors.none();
+    private FormValues values = FormValues.empty();
+    private FieldErrors errors = FieldErrors.none();
 
     @Inject
     public ContactGroupFormPage(
-            RecipientResolver audience, ContactGroups lists, Viewer viewer, HttpServletRequest request) {
-        this.audience = audience;
-        this.lists = lists;
+            RecipientResolver recipients, ContactGroups contactGroups, Viewer viewer, HttpServletRequest request) {
+        this.recipients = recipients;
+        this.contactGroups = contactGroups;
         this.viewer = viewer;
         this.request = request;
     }
@@ -53,8 +53,9 @@ public class ContactGroupFormPage {
             FormResponse.seeOther("/login?to=" + getAddress());
             return;
         }
-        stored = isCreating() ? Optional.empty() : audience.find(id);
-        typed = stored.map(ContactGroupDraft::of).map(ContactGroupDraft::values).orElseGet(FormValues::empty);
+        stored = isCreating() ? Optional.empty() : recipients.find(id);
+        values =
+                stored.map(ContactGroupDraft::of).map(ContactGroupDraft::values).orElseGet(FormValues::empty);
         if (!isCreating() && stored.isEmpty()) {
             PageNotFound.respond();
         } else if (request.getMethod().equals("POST")) {
@@ -67,50 +68,50 @@ public class ContactGroupFormPage {
     }
 
     private void save() {
-        FormValues before = typed;
-        typed = FormValues.of(
+        FormValues before = values;
+        values = FormValues.of(
                 ContactGroupDraft.INPUTS, name -> request.getParameter(name.equals("id") ? "slug" : name));
-        String json = new ContactGroupDraft(typed).json(before);
+        String json = new ContactGroupDraft(values).json(before);
         ValidationErrors found = new ValidationErrors();
         Optional<String> saved = isCreating()
-                ? lists.create(json, viewer.getName(), found).map(ContactGroup::id)
-                : lists.put(id, json, viewer.getName(), found)
-                        .map(done -> done.list().id());
+                ? contactGroups.create(json, viewer.getName(), found).map(ContactGroup::id)
+                : contactGroups.put(id, json, viewer.getName(), found).map(done -> done.list()
+                        .id());
         if (saved.isPresent()) {
             FormResponse.seeOther(PATH + "#list-" + saved.get());
         } else {
-            faults = FieldErrors.of(found.all(), new ErrorField(ContactGroupDraft.INPUTS));
+            errors = FieldErrors.of(found.all(), new ErrorField(ContactGroupDraft.INPUTS));
             FormResponse.unprocessable();
         }
     }
 
     private void delete() {
         try {
-            lists.remove(id);
+            contactGroups.remove(id);
             FormResponse.seeOther(PATH);
         } catch (ContactGroupInUseException used) {
-            faults.add("", used.said());
+            errors.add("", used.said());
             FormResponse.conflict();
         }
     }
 
     /** The value of an input; empty if there is none. */
     public String value(String input) {
-        return typed.value(input);
+        return values.value(input);
     }
 
     /** The errors of an input; blank when it is valid. */
     public LocalizedMessage error(String input) {
-        return faults.at(input);
+        return errors.at(input);
     }
 
     public List<FieldErrors.FieldError> getErrors() {
-        return faults.all();
+        return errors.all();
     }
 
     /** Where the contact group is used, so that it cannot be deleted; null if it is not used. */
     public LocalizedMessage getUsage() {
-        return stored.map(list -> lists.use(list.id()))
+        return stored.map(group -> contactGroups.use(group.id()))
                 .filter(use -> !use.isEmpty())
                 .map(ContactGroupUsage::words)
                 .orElse(null);
@@ -118,7 +119,7 @@ public class ContactGroupFormPage {
 
     /** The contact groups that this one can escalate to. */
     public List<ContactGroup> getOtherGroups() {
-        return audience.all().stream().filter(list -> !list.id().equals(id)).toList();
+        return recipients.all().stream().filter(group -> !group.id().equals(id)).toList();
     }
 
     public boolean isCreating() {
@@ -126,7 +127,7 @@ public class ContactGroupFormPage {
     }
 
     public LocalizedMessage getTitle() {
-        return stored.map(list -> LocalizedMessage.of("contactForm.title.edit", list.name()))
+        return stored.map(group -> LocalizedMessage.of("contactForm.title.edit", group.name()))
                 .orElse(LocalizedMessage.of("contactForm.title.new"));
     }
 

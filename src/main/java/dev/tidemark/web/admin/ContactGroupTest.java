@@ -18,18 +18,18 @@ record ContactGroupTest(RecipientResolver recipients, DeliveryWorker worker, Clo
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /** The results, one line per member. */
-    List<LocalizedMessage> send(String list) {
-        if (recipients.find(list).isEmpty()) {
-            return List.of(LocalizedMessage.of("contacts.test.unknownGroup", list));
+    List<LocalizedMessage> send(String group) {
+        if (recipients.find(group).isEmpty()) {
+            return List.of(LocalizedMessage.of("contacts.test.unknownGroup", group));
         }
         Instant until = clock.instant().plus(PATIENCE);
         List<LocalizedMessage> lines = new ArrayList<>();
         for (ResolvedRecipient one :
-                recipients.resolve(List.of(RecipientResolver.LIST + list)).all()) {
+                recipients.resolve(List.of(RecipientResolver.LIST + group)).all()) {
             lines.add(LocalizedMessage.of(
                     "contacts.test.result", RecipientDisplay.shown(one.address()), result(one, until)));
         }
-        return lines.isEmpty() ? List.of(LocalizedMessage.of("contacts.test.noMembers", list)) : lines;
+        return lines.isEmpty() ? List.of(LocalizedMessage.of("contacts.test.noMembers", group)) : lines;
     }
 
     private LocalizedMessage result(ResolvedRecipient one, Instant until) {
@@ -42,9 +42,9 @@ record ContactGroupTest(RecipientResolver recipients, DeliveryWorker worker, Clo
     }
 
     /** The result of a test notification. */
-    static LocalizedMessage result(DeliveryWorker postman, String address) {
+    static LocalizedMessage result(DeliveryWorker worker, String address) {
         try {
-            return LocalizedMessage.of("settings.notifications.testDelivered", postman.test(address));
+            return LocalizedMessage.of("settings.notifications.testDelivered", worker.test(address));
         } catch (DeliveryException e) {
             return LocalizedMessage.of("settings.notifications.testFailed", e.getMessage());
         }

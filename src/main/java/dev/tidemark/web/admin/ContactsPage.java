@@ -27,15 +27,15 @@ import java.util.TreeMap;
 @RequestScoped
 public class ContactsPage {
 
-    private final RecipientResolver audience;
-    private final ContactGroups lists;
+    private final RecipientResolver recipients;
+    private final ContactGroups contactGroups;
     private List<ContactGroupRow> rows = List.of();
-    private Set<String> known = Set.of();
+    private Set<String> ids = Set.of();
 
     @Inject
-    public ContactsPage(RecipientResolver audience, ContactGroups lists) {
-        this.audience = audience;
-        this.lists = lists;
+    public ContactsPage(RecipientResolver recipients, ContactGroups contactGroups) {
+        this.recipients = recipients;
+        this.contactGroups = contactGroups;
     }
 
     /** @param address masked where it contains a secret */
@@ -63,33 +63,33 @@ public class ContactsPage {
             List<ProbeId> probes) {}
 
     public void load() {
-        List<ContactGroup> all = audience.all();
-        known = new HashSet<>(all.stream().map(ContactGroup::id).toList());
-        Set<String> gone = Set.copyOf(audience.unsubscribed());
-        rows = all.stream().map(list -> row(list, gone)).toList();
+        List<ContactGroup> all = recipients.all();
+        ids = new HashSet<>(all.stream().map(ContactGroup::id).toList());
+        Set<String> unsubscribed = Set.copyOf(recipients.unsubscribed());
+        rows = all.stream().map(group -> row(group, unsubscribed)).toList();
     }
 
-    private ContactGroupRow row(ContactGroup list, Set<String> gone) {
-        ContactGroupUsage use = lists.use(list.id());
-        String other = list.escalation().map(it -> it.to()).orElse("");
+    private ContactGroupRow row(ContactGroup group, Set<String> unsubscribed) {
+        ContactGroupUsage use = contactGroups.use(group.id());
+        String escalation = group.escalation().map(it -> it.to()).orElse("");
         return new ContactGroupRow(
-                list.id(),
-                list.name(),
-                groups(list, gone),
-                list.quiet().map(CalendarRecurrence::words).orElse(null),
-                list.remindEvery().map(DurationFormat::of).orElse(""),
-                list.escalation().map(it -> DurationFormat.of(it.after())).orElse(""),
-                other,
-                !other.isEmpty() && !known.contains(other),
-                list.digest().map(DigestSchedule::words).orElse(""),
+                group.id(),
+                group.name(),
+                groups(group, unsubscribed),
+                group.quiet().map(CalendarRecurrence::words).orElse(null),
+                group.remindEvery().map(DurationFormat::of).orElse(""),
+                group.escalation().map(it -> DurationFormat.of(it.after())).orElse(""),
+                escalation,
+                !escalation.isEmpty() && !ids.contains(escalation),
+                group.digest().map(DigestSchedule::words).orElse(""),
                 use.probes());
     }
 
-    private static List<MemberGroup> groups(ContactGroup list, Set<String> gone) {
+    private static List<MemberGroup> groups(ContactGroup group, Set<String> unsubscribed) {
         Map<String, List<Member>> groups = new TreeMap<>();
-        for (String member : list.members()) {
+        for (String member : group.members()) {
             groups.computeIfAbsent(RecipientDisplay.channel(member), none -> new ArrayList<>())
-                    .add(new Member(RecipientDisplay.shown(member), !gone.contains(member)));
+                    .add(new Member(RecipientDisplay.shown(member), !unsubscribed.contains(member)));
         }
         return groups.entrySet().stream()
                 .map(one -> new MemberGroup(one.getKey(), one.getValue()))
@@ -102,6 +102,6 @@ public class ContactsPage {
 
     /** Whether the contact group that is notified of monitor failures exists. */
     public boolean isMonitorFailureGroupDefined() {
-        return known.contains(ContactGroup.OPERATORS);
+        return ids.contains(ContactGroup.OPERATORS);
     }
 }

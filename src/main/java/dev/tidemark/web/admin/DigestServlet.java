@@ -31,12 +31,12 @@ public class DigestServlet extends HttpServlet {
             + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private final transient Digests digests;
-    private final transient FlashMessages told;
+    private final transient FlashMessages flashMessages;
 
     @Inject
-    public DigestServlet(Digests digests, FlashMessages told) {
+    public DigestServlet(Digests digests, FlashMessages flashMessages) {
         this.digests = digests;
-        this.told = told;
+        this.flashMessages = flashMessages;
     }
 
     @Override
@@ -56,12 +56,12 @@ public class DigestServlet extends HttpServlet {
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) {
-        String list = Optional.ofNullable(request.getParameter("list")).orElse("");
-        String words = digests.writeNow(list).map(DigestServlet::words).orElseGet(() -> LocalizedMessage.of(
-                        "recipient.api.unknownGroup", list)
+        String group = Optional.ofNullable(request.getParameter("list")).orElse("");
+        String text = digests.writeNow(group).map(DigestServlet::words).orElseGet(() -> LocalizedMessage.of(
+                        "recipient.api.unknownGroup", group)
                 .toString());
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-        response.setHeader("Location", "/recipients?told=" + told.store(List.of(words)));
+        response.setHeader("Location", "/recipients?told=" + flashMessages.store(List.of(text)));
     }
 
     private static String words(Sent sent) {

@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 record ErrorField(Collection<String> inputs) implements Function<ValidationError, String> {
 
     @Override
-    public String apply(ValidationError fault) {
-        String[] steps = fault.place().pointer().split("/");
-        String named = fault.subject();
+    public String apply(ValidationError error) {
+        String[] steps = error.place().pointer().split("/");
+        String named = error.subject();
         String outer = steps.length > 1 ? steps[1] : "";
         String inner = steps.length > 2 ? outer + "." + steps[2] : outer;
         boolean item = steps[steps.length - 1].matches("\\d+");

@@ -32,8 +32,8 @@ public class MaintenancePage {
     private final Viewer viewer;
     private final HttpServletRequest request;
     private final Clock clock;
-    private FormValues typed = FormValues.empty();
-    private FieldErrors faults = FieldErrors.none();
+    private FormValues values = FormValues.empty();
+    private FieldErrors errors = FieldErrors.none();
     private List<WindowRow> rows = List.of();
 
     @Inject
@@ -61,9 +61,9 @@ public class MaintenancePage {
     }
 
     private void create() {
-        typed = FormValues.of(MaintenanceWindowDraft.INPUTS, request::getParameter);
+        values = FormValues.of(MaintenanceWindowDraft.INPUTS, request::getParameter);
         ValidationErrors found = new ValidationErrors();
-        Optional<MaintenanceWindow> window = new MaintenanceWindowDraft(typed).window(found);
+        Optional<MaintenanceWindow> window = new MaintenanceWindowDraft(values).window(found);
         if (window.isPresent() && !maintenance.add(window.get(), viewer.getName())) {
             found.add(
                     new SourceLocation("", 0, "/id"),
@@ -73,7 +73,7 @@ public class MaintenancePage {
         if (found.isEmpty()) {
             FormResponse.seeOther("/maintenance");
         } else {
-            faults = FieldErrors.of(found.all(), new ErrorField(MaintenanceWindowDraft.INPUTS));
+            errors = FieldErrors.of(found.all(), new ErrorField(MaintenanceWindowDraft.INPUTS));
             FormResponse.unprocessable();
         }
     }
@@ -99,15 +99,15 @@ public class MaintenancePage {
 
     /** The value of an input; empty if there is none. */
     public String value(String input) {
-        return typed.value(input);
+        return values.value(input);
     }
 
     /** The errors of an input; blank if it is valid. */
     public LocalizedMessage error(String input) {
-        return faults.at(input);
+        return errors.at(input);
     }
 
     public List<FieldErrors.FieldError> getErrors() {
-        return faults.all();
+        return errors.all();
     }
 }

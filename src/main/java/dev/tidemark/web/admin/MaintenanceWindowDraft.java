@@ -14,7 +14,7 @@ record MaintenanceWindowDraft(FormValues values) {
     static final List<String> INPUTS = List.of(
             "id", "name", "probes", "tags", "from", "until", "start", "weekdays", "days", "cron", "length", "zone");
 
-    Optional<MaintenanceWindow> window(ValidationErrors faults) {
+    Optional<MaintenanceWindow> window(ValidationErrors errors) {
         JsonObjectBuilder json = Json.createObjectBuilder();
         for (String key : List.of("id", "name", "start", "length", "zone", "cron")) {
             values.putText(json, key, key);
@@ -25,11 +25,11 @@ record MaintenanceWindowDraft(FormValues values) {
         for (String key : List.of("probes", "tags", "weekdays", "days")) {
             values.putList(json, key, key);
         }
-        return MaintenanceWindows.read(json.build().toString(), faults);
+        return MaintenanceWindows.read(json.build().toString(), errors);
     }
 
     /** Values of date inputs are in UTC; other text is passed on to validation. */
-    private static String instant(String typed) {
-        return typed.matches(".*T\\d\\d:\\d\\d") ? typed + ":00Z" : typed;
+    private static String instant(String values) {
+        return values.matches(".*T\\d\\d:\\d\\d") ? values + ":00Z" : values;
     }
 }

@@ -15,12 +15,12 @@ import java.util.List;
 public class NotificationsPage {
 
     private final Outbox outbox;
-    private final RecipientResolver audience;
+    private final RecipientResolver recipients;
 
     @Inject
-    public NotificationsPage(Outbox outbox, RecipientResolver audience) {
+    public NotificationsPage(Outbox outbox, RecipientResolver recipients) {
         this.outbox = outbox;
-        this.audience = audience;
+        this.recipients = recipients;
     }
 
     /**
@@ -33,20 +33,20 @@ public class NotificationsPage {
 
     public List<FailedNotification> getFailed() {
         return outbox.unsent().stream()
-                .filter(letter -> letter.deadAt().isPresent())
+                .filter(notification -> notification.deadAt().isPresent())
                 .map(NotificationsPage::failed)
                 .toList();
     }
 
-    private static FailedNotification failed(Notification letter) {
+    private static FailedNotification failed(Notification notification) {
         return new FailedNotification(
-                letter.id().toString(),
-                RecipientDisplay.shown(letter.recipient()),
-                letter.notice().subject(),
-                letter.trouble().orElse(""));
+                notification.id().toString(),
+                RecipientDisplay.shown(notification.recipient()),
+                notification.notice().subject(),
+                notification.trouble().orElse(""));
     }
 
     public List<String> getUnsubscribed() {
-        return audience.unsubscribed();
+        return recipients.unsubscribed();
     }
 }

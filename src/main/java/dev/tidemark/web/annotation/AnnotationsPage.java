@@ -40,11 +40,11 @@ public class AnnotationsPage {
     private final ProbeCatalog catalog;
     private final Viewer viewer;
     private final HttpServletRequest request;
-    private List<ValidationError> faults = List.of();
+    private List<ValidationError> errors = List.of();
     private String show = "";
     private String behind = "";
     private String ahead = "";
-    private Page<Marker> shelf = Page.empty();
+    private Page<Marker> page = Page.empty();
 
     @Inject
     public AnnotationsPage(
@@ -60,7 +60,7 @@ public class AnnotationsPage {
         if (request.getMethod().equals("POST")) {
             change();
         }
-        shelf = PathIdentifier.read(ahead)
+        page = PathIdentifier.read(ahead)
                 .map(first -> markers.ahead(first, kind(), SHOWN))
                 .orElseGet(() -> markers.behind(PathIdentifier.read(behind), kind(), SHOWN));
     }
@@ -73,9 +73,9 @@ public class AnnotationsPage {
     }
 
     private void change() {
-        Optional<UUID> gone = PathIdentifier.read(value("delete"));
-        if (gone.isPresent()) {
-            markers.delete(gone.get());
+        Optional<UUID> deleted = PathIdentifier.read(value("delete"));
+        if (deleted.isPresent()) {
+            markers.delete(deleted.get());
             FormResponse.seeOther(back(getAddress()));
             return;
         }
@@ -85,7 +85,7 @@ public class AnnotationsPage {
             markers.add(marker.get());
             FormResponse.seeOther(back(PATH));
         } else {
-            faults = found.all();
+            errors = found.all();
             FormResponse.unprocessable();
         }
     }
@@ -112,11 +112,11 @@ public class AnnotationsPage {
     }
 
     /** Values of date inputs are in the viewer's time zone; other text is passed on to validation. */
-    private String instant(String typed) {
+    private String instant(String text) {
         try {
-            return LocalDateTime.parse(typed).atZone(viewer.zone()).toInstant().toString();
+            return LocalDateTime.parse(text).atZone(viewer.zone()).toInstant().toString();
         } catch (DateTimeException none) {
-            return typed;
+            return text;
         }
     }
 
@@ -128,11 +128,11 @@ public class AnnotationsPage {
     }
 
     public List<LocalizedMessage> getErrors() {
-        return faults.stream().map(ValidationError::detail).toList();
+        return errors.stream().map(ValidationError::detail).toList();
     }
 
     public List<Marker> getAnnotations() {
-        return shelf.items();
+        return page.items();
     }
 
     public List<Marker.Kind> getKinds() {
@@ -154,12 +154,12 @@ public class AnnotationsPage {
 
     /** The URL of the page of older annotations; empty if there are none. */
     public String getOlder() {
-        return shelf.next().map(last -> address("behind", last)).orElse("");
+        return page.next().map(last -> address("behind", last)).orElse("");
     }
 
     /** The URL of the page of newer annotations; empty if there are none. */
     public String getNewer() {
-        return shelf.previous().map(first -> address("ahead", first)).orElse("");
+        return page.previous().map(first -> address("ahead", first)).orElse("");
     }
 
     private String address(String side, String marker) {

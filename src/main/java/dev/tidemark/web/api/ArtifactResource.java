@@ -59,7 +59,7 @@ public class ArtifactResource {
     @Path("/screenshot")
     public Response screenshot(@PathParam("id") String id, @PathParam("n") int n) {
         ArtifactKey key = history.evidence(RunPath.parse(id)).stream()
-                .filter(one -> one.sample() == n && one.kind() == Artifact.ArtifactType.SCREENSHOT)
+                .filter(item -> item.sample() == n && item.kind() == Artifact.ArtifactType.SCREENSHOT)
                 .findFirst()
                 .orElseThrow(ArtifactResource::gone);
         return image(id, key);
@@ -68,8 +68,8 @@ public class ArtifactResource {
     /** Serves image types only, because the bytes come from the measured page. */
     private Response image(String id, ArtifactKey key) {
         Artifact found = history.evidence(RunPath.parse(id), key)
-                .filter(one ->
-                        one.mediaType().startsWith("image/") && !one.mediaType().startsWith("image/svg"))
+                .filter(item -> item.mediaType().startsWith("image/")
+                        && !item.mediaType().startsWith("image/svg"))
                 .orElseThrow(ArtifactResource::gone);
         return Response.ok(found.content(), found.mediaType())
                 .header("Cache-Control", IMMUTABLE)

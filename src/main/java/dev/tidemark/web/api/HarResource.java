@@ -54,12 +54,12 @@ public class HarResource {
         int wanted = query.read("sample", Integer::parseInt)
                 .orElse(run.representative().orElse(0) + 1);
         query.refuseFaults();
-        byte[] zipped = history.evidence(run.id(), keyOf(run.id(), wanted))
+        byte[] gzipped = history.evidence(run.id(), keyOf(run.id(), wanted))
                 .orElseThrow(HarResource::gone)
                 .content();
         return response(
                 run.id(),
-                zipped,
+                gzipped,
                 accepted != null && accepted.toLowerCase(Locale.ROOT).contains("gzip"));
     }
 
@@ -71,14 +71,14 @@ public class HarResource {
                 .orElseThrow(HarResource::gone);
     }
 
-    private static Response response(RunId run, byte[] zipped, boolean asItIs) {
+    private static Response response(RunId run, byte[] gzipped, boolean acceptsGzip) {
         StreamingOutput body = out -> {
-            try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(zipped))) {
+            try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(gzipped))) {
                 in.transferTo(out);
             }
         };
         Response.ResponseBuilder response =
-                asItIs ? Response.ok(zipped).header("Content-Encoding", "gzip") : Response.ok(body);
+                acceptsGzip ? Response.ok(gzipped).header("Content-Encoding", "gzip") : Response.ok(body);
         return response.type(MediaType.APPLICATION_JSON)
                 .header("Vary", "Accept-Encoding")
                 .header("Content-Disposition", "attachment; filename=\"" + run + ".har\"")

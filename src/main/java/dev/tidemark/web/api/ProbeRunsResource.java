@@ -65,7 +65,7 @@ public class ProbeRunsResource {
     }
 
     private static RunQuery query(ProbeId probe, QueryParameters query) {
-        RunQuery asked = new RunQuery(
+        RunQuery runQuery = new RunQuery(
                 probe,
                 query.instant("from"),
                 query.instant("to"),
@@ -74,7 +74,7 @@ public class ProbeRunsResource {
                 query.limit(),
                 query.read("cursor", text -> RunCursor.parse(text).text()));
         query.refuseFaults();
-        return asked;
+        return runQuery;
     }
 
     private static OutcomeType outcome(String name) {

@@ -23,7 +23,7 @@ public record RunDocument(
         boolean requested,
         String state,
         String outcome,
-        String fault,
+        String error,
         String detail,
         String maintenance,
         int attempt,
@@ -70,16 +70,16 @@ public record RunDocument(
     static Map<String, Double> values(Measurements measurements) {
         Map<String, Double> values = new TreeMap<>();
         measurements.stream()
-                .filter(one -> one.metric().step().isEmpty())
-                .forEach(one -> values.put(one.metric().code(), one.value()));
+                .filter(item -> item.metric().step().isEmpty())
+                .forEach(item -> values.put(item.metric().code(), item.value()));
         return values;
     }
 
-    static Map<String, String> reasons(List<AbsentMetric> absences) {
+    static Map<String, String> reasons(List<AbsentMetric> absent) {
         Map<String, String> reasons = new TreeMap<>();
-        absences.stream()
-                .filter(one -> one.metric().step().isEmpty())
-                .forEach(one -> reasons.put(one.metric().code(), one.reason()));
+        absent.stream()
+                .filter(item -> item.metric().step().isEmpty())
+                .forEach(item -> reasons.put(item.metric().code(), item.reason()));
         return reasons;
     }
 }

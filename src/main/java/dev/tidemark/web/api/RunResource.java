@@ -32,7 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Runs")
 public class RunResource {
     private final RunHistory history;
-    private final RunWaiter wait;
+    private final RunWaiter waiter;
 
     /** Required by RESTEasy (RESTEASY003190); CDI uses the other constructor. */
     public RunResource() {
@@ -40,9 +40,9 @@ public class RunResource {
     }
 
     @Inject
-    public RunResource(RunHistory history, RunWaiter wait) {
+    public RunResource(RunHistory history, RunWaiter waiter) {
         this.history = history;
-        this.wait = wait;
+        this.waiter = waiter;
     }
 
     /** Returns the run; with {@code wait}, without blocking a thread, connection or transaction. */
@@ -52,10 +52,10 @@ public class RunResource {
     public CompletionStage<Response> get(@PathParam("id") String id, @Context UriInfo uri, @Context Request request) {
         RunId run = RunPath.parse(id);
         QueryParameters query = new QueryParameters(uri.getQueryParameters());
-        Duration patience = query.duration("wait").orElse(Duration.ZERO);
+        Duration timeout = query.duration("wait").orElse(Duration.ZERO);
         query.refuseFaults();
         Run now = history.find(run).orElseThrow(() -> RunPath.missing(id));
-        return wait.untilEnded(now, patience).thenApply(found -> answer(found, request));
+        return waiter.untilEnded(now, timeout).thenApply(found -> answer(found, request));
     }
 
     private Response answer(Run run, Request request) {

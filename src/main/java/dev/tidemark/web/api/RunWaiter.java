@@ -39,8 +39,8 @@ public class RunWaiter {
         this(run -> history.find(run.id()).orElse(run), null);
     }
 
-    RunWaiter(UnaryOperator<Run> look, ScheduledExecutorService own) {
-        this.read = look;
+    RunWaiter(UnaryOperator<Run> reader, ScheduledExecutorService own) {
+        this.read = reader;
         this.testScheduler = own;
     }
 
@@ -48,18 +48,18 @@ public class RunWaiter {
      * Completes with the ended run, or with its current state after the timeout (at most two minutes) or when too many
      * requests wait.
      */
-    CompletionStage<Run> untilEnded(Run run, Duration patience) {
-        if (isOver(run) || patience.isZero()) {
+    CompletionStage<Run> untilEnded(Run run, Duration timeout) {
+        if (isOver(run) || timeout.isZero()) {
             return CompletableFuture.completedFuture(run);
         }
         if (waiting.incrementAndGet() > MAX_WAITING) {
             waiting.decrementAndGet();
             return CompletableFuture.completedFuture(run);
         }
-        Duration bounded = patience.compareTo(MAX_WAIT) > 0 ? MAX_WAIT : patience;
+        Duration limited = timeout.compareTo(MAX_WAIT) > 0 ? MAX_WAIT : timeout;
         CompletableFuture<Run> answer = new CompletableFuture<>();
         answer.whenComplete((found, failure) -> waiting.decrementAndGet());
-        schedule(run, System.nanoTime() + bounded.toNanos(), answer);
+        schedule(run, System.nanoTime() + limited.toNanos(), answer);
         return answer;
     }
 

@@ -22,14 +22,14 @@ public class AvailabilityReader {
     private final RunSeries runSeries;
     private final BudgetExplainer explanations;
     private final Clock clock;
-    private final TtlCache<TallyKey, Availability> known;
+    private final TtlCache<TallyKey, Availability> cache;
 
     @Inject
     public AvailabilityReader(RunSeries runSeries, BudgetExplainer explanations, Clock clock) {
         this.runSeries = runSeries;
         this.explanations = explanations;
         this.clock = clock;
-        this.known = new TtlCache<>(FRESH, MOST_KEPT, clock);
+        this.cache = new TtlCache<>(FRESH, MOST_KEPT, clock);
     }
 
     /** Cache key; the ends of a range are rounded, because ranges move with the clock. */
@@ -45,7 +45,7 @@ public class AvailabilityReader {
 
     /** The uptime in the interval and over the last 30 days. */
     public Availability of(Probe probe, LocationName location, Interval interval) {
-        return known.get(TallyKey.of(probe, location, interval), () -> count(probe, location, interval));
+        return cache.get(TallyKey.of(probe, location, interval), () -> count(probe, location, interval));
     }
 
     private Availability count(Probe probe, LocationName location, Interval interval) {

@@ -23,29 +23,29 @@ public class BudgetExplainer {
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration DAY = Duration.ofDays(1);
 
-    private final BudgetEvaluator judge;
+    private final BudgetEvaluator evaluator;
     private final RunSeries runSeries;
     private final Clock clock;
 
     @Inject
-    public BudgetExplainer(BudgetEvaluator judge, RunSeries runSeries, Clock clock) {
-        this.judge = judge;
+    public BudgetExplainer(BudgetEvaluator evaluator, RunSeries runSeries, Clock clock) {
+        this.evaluator = evaluator;
         this.runSeries = runSeries;
         this.clock = clock;
     }
 
     public BudgetExplanation of(Probe probe, LocationName location) {
         Instant now = clock.instant();
-        List<BudgetExplanation.AppliedLimit> held = judge.judge(probe, location, now).stream()
+        List<BudgetExplanation.AppliedLimit> applied = evaluator.judge(probe, location, now).stream()
                 .map(verdict ->
                         new BudgetExplanation.AppliedLimit(verdict, burnRate(verdict.limit(), probe, location, now)))
                 .toList();
-        List<Limit> holding = judge.limits(probe);
-        List<BudgetExplanation.InactiveLimit> idle = judge.written(probe).stream()
+        List<Limit> holding = evaluator.limits(probe);
+        List<BudgetExplanation.InactiveLimit> inactive = evaluator.written(probe).stream()
                 .filter(limit -> !holding.contains(limit))
-                .map(limit -> new BudgetExplanation.InactiveLimit(limit, judge.whyIdle(limit, probe)))
+                .map(limit -> new BudgetExplanation.InactiveLimit(limit, evaluator.whyIdle(limit, probe)))
                 .toList();
-        return new BudgetExplanation(probe, location, now, held, idle);
+        return new BudgetExplanation(probe, location, now, applied, inactive);
     }
 
     /** The uptime over 24 hours, 7, 30 and 90 days. */
@@ -58,10 +58,10 @@ public class BudgetExplainer {
 
     /** The error budgets of the limits that have one. */
     List<Availability.SpentBudget> spentBudgets(Probe probe, LocationName location, Instant now) {
-        return judge.limits(probe).stream()
+        return evaluator.limits(probe).stream()
                 .flatMap(
                         limit -> burnRate(limit, probe, location, now)
-                                .map(spending -> new Availability.SpentBudget(limit, spending))
+                                .map(burnRate -> new Availability.SpentBudget(limit, burnRate))
                                 .stream())
                 .toList();
     }

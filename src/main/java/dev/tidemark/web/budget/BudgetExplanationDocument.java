@@ -42,34 +42,34 @@ final class BudgetExplanationDocument {
         return json;
     }
 
-    private static Map<String, Object> held(BudgetExplanation.AppliedLimit held) {
-        Verdict verdict = held.verdict();
+    private static Map<String, Object> held(BudgetExplanation.AppliedLimit applied) {
+        Verdict verdict = applied.verdict();
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("limit", ProbeWriter.budgets(List.of(held.limit())).get(0));
-        json.put("words", held.text().toString());
-        json.put("origin", held.origin());
-        json.put("verdict", held.state());
+        json.put("limit", ProbeWriter.budgets(List.of(applied.limit())).get(0));
+        json.put("words", applied.text().toString());
+        json.put("origin", applied.origin());
+        json.put("verdict", applied.state());
         verdict.value().ifPresent(value -> json.put("value", value));
         verdict.bound().ifPresent(bound -> json.put("bound", bound.value()));
-        json.put("unit", held.limit().metric().unit().symbol());
+        json.put("unit", applied.limit().metric().unit().symbol());
         json.put("breaching", verdict.breaching());
         json.put("counted", verdict.counted());
         json.put("values", verdict.values());
         json.put("arithmetic", verdict.arithmetic().toString());
-        held.burnRate().ifPresent(spending -> json.put("errorBudget", spending(spending)));
+        applied.burnRate().ifPresent(burnRate -> json.put("errorBudget", spending(burnRate)));
         return json;
     }
 
-    private static Map<String, Object> spending(BudgetExplanation.BurnRate spending) {
+    private static Map<String, Object> spending(BudgetExplanation.BurnRate burnRate) {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("allowed", spending.budget().allowed());
-        json.put("failed", spending.budget().failed());
-        json.put("left", spending.budget().left());
-        if (Double.isFinite(spending.lastHour())) {
-            json.put("burnRate1h", spending.lastHour());
+        json.put("allowed", burnRate.budget().allowed());
+        json.put("failed", burnRate.budget().failed());
+        json.put("left", burnRate.budget().left());
+        if (Double.isFinite(burnRate.lastHour())) {
+            json.put("burnRate1h", burnRate.lastHour());
         }
-        if (Double.isFinite(spending.lastDay())) {
-            json.put("burnRate24h", spending.lastDay());
+        if (Double.isFinite(burnRate.lastDay())) {
+            json.put("burnRate24h", burnRate.lastDay());
         }
         return json;
     }

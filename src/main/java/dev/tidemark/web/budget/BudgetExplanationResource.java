@@ -40,13 +40,13 @@ public class BudgetExplanationResource {
             summary = "List the limits of a probe with their origin, their verdict and how it was calculated",
             description = "Current verdicts at each location of the probe, or at ?location=.")
     public Map<String, Object> explain(@PathParam("id") String slug, @QueryParam("location") String location) {
-        RequestedProbe asked = RequestedProbe.find(catalog, slug);
+        RequestedProbe requested = RequestedProbe.find(catalog, slug);
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("probe", slug);
         json.put(
                 "items",
-                asked.locations(location).stream()
-                        .map(place -> BudgetExplanationDocument.of(explanations.of(asked.probe(), place)))
+                requested.locations(location).stream()
+                        .map(place -> BudgetExplanationDocument.of(explanations.of(requested.probe(), place)))
                         .toList());
         return json;
     }

@@ -28,7 +28,7 @@ public class BudgetsPage {
     private CatalogEntry entry;
     private BudgetExplanation explanation;
     private List<Uptime> uptimes;
-    private List<LimitSuggestion> suggested;
+    private List<LimitSuggestion> suggestionList;
 
     @Inject
     public BudgetsPage(ProbeCatalog catalog, BudgetExplainer explanations, LimitSuggestions suggestions) {
@@ -49,7 +49,7 @@ public class BudgetsPage {
         entry = found.get();
         explanation = explanations.of(getProbe(), selectedLocation());
         uptimes = explanations.uptimes(getProbe(), selectedLocation());
-        suggested = suggestions.of(getProbe());
+        suggestionList = suggestions.of(getProbe());
     }
 
     public Probe getProbe() {
@@ -65,7 +65,7 @@ public class BudgetsPage {
     }
 
     public List<LimitSuggestion> getSuggestions() {
-        return suggested;
+        return suggestionList;
     }
 
     public List<BudgetPreset> getPresets() {

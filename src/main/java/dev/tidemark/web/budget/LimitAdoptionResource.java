@@ -105,7 +105,8 @@ public class LimitAdoptionResource {
         json.put("runs", one.runs());
         json.put("limit", ProbeWriter.budgets(List.of(one.limit())).get(0));
         one.thresholds()
-                .ifPresent(official -> json.put("official", Map.of("good", official.good(), "poor", official.poor())));
+                .ifPresent(thresholds ->
+                        json.put("official", Map.of("good", thresholds.good(), "poor", thresholds.poor())));
         return json;
     }
 }

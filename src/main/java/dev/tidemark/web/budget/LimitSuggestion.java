@@ -31,14 +31,14 @@ public record LimitSuggestion(Metric metric, double p90, int runs, double thresh
     private static final double MARGIN = 0.1;
     private static final int DIGITS = 3;
 
-    static LimitSuggestion of(Metric metric, double[] values, Optional<Thresholds> official) {
+    static LimitSuggestion of(Metric metric, double[] values, Optional<Thresholds> thresholds) {
         boolean high = isBetterHigh(metric);
         double[] turned = values.clone();
         for (int i = 0; high && i < turned.length; i++) {
             turned[i] = -turned[i];
         }
         double p90 = Math.abs(Statistic.P90.of(turned));
-        return new LimitSuggestion(metric, p90, values.length, rounded(p90, high), official);
+        return new LimitSuggestion(metric, p90, values.length, rounded(p90, high), thresholds);
     }
 
     /** The limit fails if two of three runs exceed it. One of ten runs is above p90 by definition. */

@@ -49,9 +49,9 @@ public record PresetRow(
     }
 
     public LocalizedMessage current() {
-        Optional<Verdict> known =
+        Optional<Verdict> cache =
                 verdicts.stream().filter(one -> one.value().isPresent()).findFirst();
-        return known.map(this::value)
+        return cache.map(this::value)
                 .map(LocalizedMessage::verbatim)
                 .orElse(hasSource() ? LocalizedMessage.verbatim("n/a") : LocalizedMessage.of("presets.table.noSource"));
     }
@@ -86,8 +86,8 @@ public record PresetRow(
         if (worst.isPresent()) {
             return worst.get().limit().severity().ordinal() == 0 ? "degraded" : "failing";
         }
-        boolean kept = hasSource() && verdicts.stream().allMatch(one -> one.kind() == Verdict.VerdictKind.PASS);
-        return kept ? "good" : "unknown";
+        boolean withinBudget = hasSource() && verdicts.stream().allMatch(one -> one.kind() == Verdict.VerdictKind.PASS);
+        return withinBudget ? "good" : "unknown";
     }
 
     /** How the verdicts were calculated, or why there are none. */

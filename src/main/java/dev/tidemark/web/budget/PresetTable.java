@@ -35,13 +35,13 @@ public class PresetTable {
     private static final Duration STEP = Duration.ofHours(12);
     private static final int STEPS = 28;
 
-    private final BudgetEvaluator judge;
+    private final BudgetEvaluator evaluator;
     private final Trends trends;
     private final Clock clock;
 
     @Inject
-    public PresetTable(BudgetEvaluator judge, Trends trends, Clock clock) {
-        this.judge = judge;
+    public PresetTable(BudgetEvaluator evaluator, Trends trends, Clock clock) {
+        this.evaluator = evaluator;
         this.trends = trends;
         this.clock = clock;
     }
@@ -49,8 +49,8 @@ public class PresetTable {
     /** @param times in the zone and language of the viewer */
     public List<PresetRow> rows(BudgetPreset preset, Probe probe, LocationName location, TimeText times) {
         Instant now = clock.instant();
-        List<Limit> held = preset.held(probe.target());
-        List<Verdict> verdicts = judge.judge(probe.allowing(held), location, now);
+        List<Limit> applied = preset.held(probe.target());
+        List<Verdict> verdicts = evaluator.judge(probe.allowing(applied), location, now);
         Map<String, List<Limit>> groups = new LinkedHashMap<>();
         preset.held().forEach(limit -> groups.computeIfAbsent(group(limit), key -> new ArrayList<>())
                 .add(limit));
@@ -66,18 +66,18 @@ public class PresetTable {
             LocationName location,
             TimeText times,
             Instant now) {
-        List<Verdict> own =
+        List<Verdict> ownVerdicts =
                 verdicts.stream().filter(one -> limits.contains(one.limit())).toList();
         OptionalDouble target = limits.stream()
                 .flatMapToDouble(limit -> limit.terms().target().stream())
                 .findFirst();
         Limit last = limits.get(limits.size() - 1);
-        boolean drawn = !own.isEmpty() && !last.metric().isOfOutcomes();
+        boolean drawn = !ownVerdicts.isEmpty() && !last.metric().isOfOutcomes();
         List<StatisticSeries.SeriesPoint> points = drawn ? points(last, probe, location, now) : List.of();
-        String course = points.isEmpty() ? "" : draw(last, points, now, times.messages());
+        String trend = points.isEmpty() ? "" : draw(last, points, now, times.messages());
         LocalizedMessage since =
                 last.fixed().flatMap(bound -> since(points, bound, times)).orElse(LocalizedMessage.NOTHING);
-        return new PresetRow(limits, target, own, course, since);
+        return new PresetRow(limits, target, ownVerdicts, trend, since);
     }
 
     private List<StatisticSeries.SeriesPoint> points(Limit limit, Probe probe, LocationName location, Instant now) {
@@ -92,7 +92,7 @@ public class PresetTable {
                 .points();
     }
 
-    private static String draw(Limit limit, List<StatisticSeries.SeriesPoint> points, Instant now, Messages phrases) {
+    private static String draw(Limit limit, List<StatisticSeries.SeriesPoint> points, Instant now, Messages messages) {
         List<OptionalDouble> values = new ArrayList<>();
         long step = STEP.toSeconds();
         long last = Math.floorDiv(now.getEpochSecond(), step);
@@ -107,7 +107,7 @@ public class PresetTable {
                         LocalizedMessage.of(
                                 "presets.table.trendOf", limit.metric().shortName()),
                         values)
-                .draw(phrases);
+                .draw(messages);
     }
 
     /** The oldest half day since which all values have been on the same side of the threshold as the newest. */

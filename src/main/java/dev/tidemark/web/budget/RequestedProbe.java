@@ -20,19 +20,19 @@ record RequestedProbe(Probe probe) {
     }
 
     /** All its locations, or the requested one; 422 if the probe does not run there. */
-    List<LocationName> locations(String asked) {
-        List<LocationName> places = probe.locations().stream()
-                .filter(one -> asked == null || one.name().equals(asked))
+    List<LocationName> locations(String requested) {
+        List<LocationName> locations = probe.locations().stream()
+                .filter(one -> requested == null || one.name().equals(requested))
                 .toList();
-        if (places.isEmpty()) {
+        if (locations.isEmpty()) {
             throw new ProblemException(
                     422,
                     LocalizedMessage.of(
                             "problem.location.notOfProbe",
                             probe.id(),
-                            asked,
+                            requested,
                             LocalizedMessage.listed(probe.locations())));
         }
-        return places;
+        return locations;
     }
 }

@@ -41,13 +41,13 @@ public class UptimeResource {
             description =
                     "Excludes monitor failures, runs blocked by the address policy and runs during" + " maintenance.")
     public Map<String, Object> uptime(@PathParam("id") String slug, @QueryParam("location") String location) {
-        RequestedProbe asked = RequestedProbe.find(catalog, slug);
-        List<Object> items = asked.locations(location).stream()
+        RequestedProbe requested = RequestedProbe.find(catalog, slug);
+        List<Object> items = requested.locations(location).stream()
                 .map(place -> (Object) Map.of(
                         "location",
                         place.name(),
                         "uptime",
-                        explanations.uptimes(asked.probe(), place).stream()
+                        explanations.uptimes(requested.probe(), place).stream()
                                 .map(BudgetExplanationDocument::of)
                                 .toList()))
                 .toList();

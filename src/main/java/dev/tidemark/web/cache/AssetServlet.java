@@ -32,14 +32,14 @@ public class AssetServlet extends HttpServlet {
         Assets.Asset asset = found.get();
         response.setHeader("Cache-Control", asset.fingerprint().equals(parts[1]) ? IMMUTABLE : "no-cache");
         response.setContentType(getServletContext().getMimeType(parts[2]));
-        boolean pack = PageCacheFilter.acceptsGzip(request) && !parts[2].endsWith(".woff2");
+        boolean gzip = PageCacheFilter.acceptsGzip(request) && !parts[2].endsWith(".woff2");
         response.addHeader("Vary", "Accept-Encoding");
-        if (pack) {
+        if (gzip) {
             response.setHeader("Content-Encoding", "gzip");
         }
-        byte[] wire = pack ? asset.gzipped() : asset.content();
-        response.setContentLength(wire.length);
-        response.getOutputStream().write(wire);
+        byte[] bytes = gzip ? asset.gzipped() : asset.content();
+        response.setContentLength(bytes.length);
+        response.getOutputStream().write(bytes);
     }
 
     private static String path(HttpServletRequest request) {

@@ -50,14 +50,14 @@ public class Assets {
             return Optional.empty();
         }
         // No computeIfAbsent: loading a style sheet loads its fonts.
-        Asset known = loaded.get(name);
-        if (known == null) {
-            known = load(name);
-            if (known != null) {
-                loaded.put(name, known);
+        Asset asset = loaded.get(name);
+        if (asset == null) {
+            asset = load(name);
+            if (asset != null) {
+                loaded.put(name, asset);
             }
         }
-        return Optional.ofNullable(known);
+        return Optional.ofNullable(asset);
     }
 
     /** Adds fingerprints to the URLs in a style sheet. */

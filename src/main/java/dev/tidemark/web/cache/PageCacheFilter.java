@@ -26,10 +26,10 @@ public class PageCacheFilter extends HttpFilter {
             chain.doFilter(request, response);
             return;
         }
-        BufferedResponse held = new BufferedResponse(response);
-        chain.doFilter(request, held);
+        BufferedResponse buffered = new BufferedResponse(response);
+        chain.doFilter(request, buffered);
         if (!response.isCommitted()) {
-            send(request, response, held.bytes());
+            send(request, response, buffered.bytes());
         }
     }
 
@@ -56,15 +56,15 @@ public class PageCacheFilter extends HttpFilter {
                 return;
             }
         }
-        byte[] wire = body;
+        byte[] bytes = body;
         if (body.length > GZIP_THRESHOLD_BYTES
                 && acceptsGzip(request)
                 && !response.containsHeader("Content-Encoding")) {
             response.setHeader("Content-Encoding", "gzip");
-            wire = gzip(body, FAST_LEVEL);
+            bytes = gzip(body, FAST_LEVEL);
         }
-        response.setContentLength(wire.length);
-        response.getOutputStream().write(wire);
+        response.setContentLength(bytes.length);
+        response.getOutputStream().write(bytes);
     }
 
     private static boolean isCacheable(HttpServletResponse response) {
@@ -73,8 +73,8 @@ public class PageCacheFilter extends HttpFilter {
     }
 
     private static String tag(HttpServletResponse response, byte[] body) {
-        String own = response.getHeader("ETag");
-        return own == null ? "W/\"" + ContentHash.of(body) + "\"" : own;
+        String existing = response.getHeader("ETag");
+        return existing == null ? "W/\"" + ContentHash.of(body) + "\"" : existing;
     }
 
     static boolean acceptsGzip(HttpServletRequest request) {

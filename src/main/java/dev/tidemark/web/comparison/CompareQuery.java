@@ -65,8 +65,8 @@ record CompareQuery(HttpServletRequest request, ZoneId zone) {
                 one -> LocalDateTime.parse(one).atZone(zone).toInstant(),
                 one -> LocalDate.parse(one).atStartOfDay(zone).toInstant());
         // An unencoded plus sign arrives as a space.
-        String mended = text.replace(' ', '+');
-        return readers.flatMap(reader -> attempt(() -> reader.apply(mended)).stream())
+        String encoded = text.replace(' ', '+');
+        return readers.flatMap(reader -> attempt(() -> reader.apply(encoded)).stream())
                 .filter(at -> at.isAfter(EARLIEST) && at.isBefore(LATEST))
                 .findFirst();
     }
@@ -98,7 +98,7 @@ record CompareQuery(HttpServletRequest request, ZoneId zone) {
         if (from.equals(to)) {
             return Optional.empty();
         }
-        Interval asked = new Interval(from, to);
-        return Optional.of(asked.length().compareTo(LONGEST) > 0 ? Interval.before(to, LONGEST) : asked);
+        Interval query = new Interval(from, to);
+        return Optional.of(query.length().compareTo(LONGEST) > 0 ? Interval.before(to, LONGEST) : query);
     }
 }

@@ -39,7 +39,7 @@ public class ComparisonRequestReader {
 
     private final RunHistory history;
     private final NearestRun nearest;
-    private final PrecedingRuns forerunners;
+    private final PrecedingRuns precedingRuns;
     private final ProbeCatalog catalog;
     private final Markers markers;
     private final Clock clock;
@@ -48,44 +48,44 @@ public class ComparisonRequestReader {
     public ComparisonRequestReader(
             RunHistory history,
             NearestRun nearest,
-            PrecedingRuns forerunners,
+            PrecedingRuns precedingRuns,
             ProbeCatalog catalog,
             Markers markers,
             Clock clock) {
         this.history = history;
         this.nearest = nearest;
-        this.forerunners = forerunners;
+        this.precedingRuns = precedingRuns;
         this.catalog = catalog;
         this.markers = markers;
         this.clock = clock;
     }
 
-    ComparisonRequest read(CompareQuery asked) {
-        Optional<Interval> a = asked.period("a");
-        Optional<Interval> b = asked.period("b");
+    ComparisonRequest read(CompareQuery query) {
+        Optional<Interval> a = query.period("a");
+        Optional<Interval> b = query.period("b");
         if (a.isPresent() && b.isPresent()) {
             boolean inOrder = !b.get().from().isBefore(a.get().from());
-            return periods(asked, inOrder ? a.get() : b.get(), inOrder ? b.get() : a.get(), LocalizedMessage.NOTHING);
+            return periods(query, inOrder ? a.get() : b.get(), inOrder ? b.get() : a.get(), LocalizedMessage.NOTHING);
         }
-        if (asked.instant("around").isPresent()) {
-            return around(asked, asked.instant("around").get());
+        if (query.instant("around").isPresent()) {
+            return around(query, query.instant("around").get());
         }
-        Optional<PeriodPreset> preset = PeriodPreset.of(asked.text("last"));
+        Optional<PeriodPreset> preset = PeriodPreset.of(query.text("last"));
         if (preset.isPresent()) {
             Instant now = clock.instant();
             return periods(
-                    asked,
+                    query,
                     preset.get().before(now),
                     preset.get().after(now),
                     preset.get().title());
         }
-        return runs(asked);
+        return runs(query);
     }
 
-    private ComparisonRequest runs(CompareQuery asked) {
+    private ComparisonRequest runs(CompareQuery query) {
         List<String> chosen = Stream.concat(
-                        asked.texts("run", "a", "b").stream(),
-                        Stream.of("atA", "atB").flatMap(name -> runAt(asked, name).stream()))
+                        query.texts("run", "a", "b").stream(),
+                        Stream.of("atA", "atB").flatMap(name -> runAt(query, name).stream()))
                 .distinct()
                 .toList();
         List<Run> found = chosen.stream()
@@ -98,8 +98,8 @@ public class ComparisonRequestReader {
         if (found.size() < chosen.size()) {
             return new InvalidComparison(LocalizedMessage.of("compare.refused.runMissing"));
         }
-        if (chosen.equals(asked.texts("run")) && chosen.size() == 1) {
-            return withPreceding(found.get(0), asked.text("with").equals("usual"));
+        if (chosen.equals(query.texts("run")) && chosen.size() == 1) {
+            return withPreceding(found.get(0), query.text("with").equals("usual"));
         }
         return chosen.size() == 2
                 ? new Runs(found.get(0), found.get(1), LocalizedMessage.NOTHING)
@@ -107,38 +107,38 @@ public class ComparisonRequestReader {
     }
 
     /** Compares a run with the previous or a typical one. */
-    private ComparisonRequest withPreceding(Run run, boolean usual) {
-        Optional<ComparisonRequest> found = usual
-                ? forerunners
+    private ComparisonRequest withPreceding(Run run, boolean typical) {
+        Optional<ComparisonRequest> found = typical
+                ? precedingRuns
                         .typical(run)
                         .map(other -> new Runs(other, run, LocalizedMessage.of("compare.heading.typical")))
-                : forerunners
+                : precedingRuns
                         .last(run)
                         .map(other -> new Runs(other, run, LocalizedMessage.of("compare.heading.previous")));
         return found.orElseGet(() -> new InvalidComparison(
-                usual
+                typical
                         ? LocalizedMessage.of("compare.refused.noBaseline", PrecedingRuns.MIN_RUNS)
                         : LocalizedMessage.of("compare.refused.noPreviousRun")));
     }
 
-    private Optional<String> runAt(CompareQuery asked, String name) {
-        return asked.probe().flatMap(probe -> asked.instant(name)
+    private Optional<String> runAt(CompareQuery query, String name) {
+        return query.probe().flatMap(probe -> query.instant(name)
                 .flatMap(at -> nearest.find(
-                        probe, location(asked, probe), asked.metric("metric").orElse(Metric.LCP), at))
+                        probe, location(query, probe), query.metric("metric").orElse(Metric.LCP), at))
                 .map(RunId::toString));
     }
 
-    private ComparisonRequest periods(CompareQuery asked, Interval before, Interval after, LocalizedMessage title) {
-        Optional<ProbeId> probe = asked.probe().filter(id -> catalog.find(id).isPresent() || history.hasRunsOf(id));
+    private ComparisonRequest periods(CompareQuery query, Interval before, Interval after, LocalizedMessage title) {
+        Optional<ProbeId> probe = query.probe().filter(id -> catalog.find(id).isPresent() || history.hasRunsOf(id));
         return probe.isPresent()
-                ? new Periods(probe.get(), location(asked, probe.get()), before, after, title)
-                : new InvalidComparison(LocalizedMessage.of("compare.refused.unknownProbe", asked.text("probe")));
+                ? new Periods(probe.get(), location(query, probe.get()), before, after, title)
+                : new InvalidComparison(LocalizedMessage.of("compare.refused.unknownProbe", query.text("probe")));
     }
 
     /** The week before and after, shortened by the nearest deploys. */
-    private ComparisonRequest around(CompareQuery asked, Instant at) {
+    private ComparisonRequest around(CompareQuery query, Instant at) {
         Instant now = clock.instant();
-        List<Instant> deploys = asked.probe().stream()
+        List<Instant> deploys = query.probe().stream()
                 .flatMap(probe ->
                         markers.of(probe, tags(probe), new Interval(at.minus(AROUND), at.plus(AROUND))).stream())
                 .filter(marker -> marker.kind() == Marker.Kind.DEPLOY)
@@ -155,15 +155,15 @@ public class ComparisonRequestReader {
                 .orElseThrow();
         return to.isAfter(at)
                 ? periods(
-                        asked,
+                        query,
                         new Interval(from, at),
                         new Interval(at, to),
                         LocalizedMessage.of("compare.heading.around"))
                 : new InvalidComparison(LocalizedMessage.of("compare.refused.future"));
     }
 
-    private LocationName location(CompareQuery asked, ProbeId probe) {
-        return asked.location()
+    private LocationName location(CompareQuery query, ProbeId probe) {
+        return query.location()
                 .or(() -> catalog.find(probe)
                         .map(CatalogEntry::probe)
                         .map(Probe::locations)

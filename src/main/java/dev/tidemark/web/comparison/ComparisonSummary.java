@@ -16,41 +16,42 @@ final class ComparisonSummary {
 
     private ComparisonSummary() {}
 
-    static LocalizedMessage of(MetricDelta told) {
-        String name = told.metric().label();
-        if (!told.isComplete()) {
+    static LocalizedMessage of(MetricDelta delta) {
+        String name = delta.metric().label();
+        if (!delta.isComplete()) {
             return LocalizedMessage.of("compare.verdict.notMeasured", name);
         }
-        return switch (told.certainty()) {
-            case BEYOND -> LocalizedMessage.of("compare.verdict.significant", name, change(told), told.words());
-            case WITHIN -> LocalizedMessage.of("compare.verdict.insignificant", name, told.changeText(), told.words());
-            case UNKNOWN -> LocalizedMessage.of("compare.verdict.unknown", name, told.changeText(), told.words());
+        return switch (delta.certainty()) {
+            case BEYOND -> LocalizedMessage.of("compare.verdict.significant", name, change(delta), delta.words());
+            case WITHIN ->
+                LocalizedMessage.of("compare.verdict.insignificant", name, delta.changeText(), delta.words());
+            case UNKNOWN -> LocalizedMessage.of("compare.verdict.unknown", name, delta.changeText(), delta.words());
         };
     }
 
     /** The first cause if it explains at least 30 % of a significant change; otherwise blank. */
-    static LocalizedMessage lead(LoadDiff contrast) {
-        return contrast.causes().stream()
+    static LocalizedMessage lead(LoadDiff diff) {
+        return diff.causes().stream()
                 .findFirst()
-                .filter(cause -> contrast.told().isBeyond() && cause.share().orElse(0) >= 0.3)
+                .filter(cause -> diff.told().isBeyond() && cause.share().orElse(0) >= 0.3)
                 .map(cause -> LocalizedMessage.of("compare.verdict.lead", cause.text(), cause.shareText()))
                 .orElse(LocalizedMessage.NOTHING);
     }
 
-    private static LocalizedMessage change(MetricDelta told) {
-        if (told.difference() == 0) {
+    private static LocalizedMessage change(MetricDelta delta) {
+        if (delta.difference() == 0) {
             return LocalizedMessage.of("compare.verdict.same");
         }
-        boolean more = told.difference() > 0;
-        boolean time = told.metric().unit() == Unit.MILLISECONDS;
+        boolean more = delta.difference() > 0;
+        boolean time = delta.metric().unit() == Unit.MILLISECONDS;
         LocalizedMessage size = LocalizedMessage.of(
                 time
                         ? more ? "compare.verdict.slower" : "compare.verdict.faster"
                         : more ? "compare.verdict.higher" : "compare.verdict.lower",
-                MetricFormat.of(told.metric(), Math.abs(told.difference())));
+                MetricFormat.of(delta.metric(), Math.abs(delta.difference())));
         String relative =
-                MetricFormat.relativeChange(told.before().get(), told.after().get());
-        return told.metric().equals(Metric.SCORE) || relative.isEmpty()
+                MetricFormat.relativeChange(delta.before().get(), delta.after().get());
+        return delta.metric().equals(Metric.SCORE) || relative.isEmpty()
                 ? size
                 : LocalizedMessage.of("compare.verdict.withPercent", size, relative);
     }

@@ -19,15 +19,15 @@ final class NoiseText {
         if (noise.isEmpty()) {
             return new Significance(Certainty.UNKNOWN, LocalizedMessage.of("compare.basis.tooFewNeighbors"));
         }
-        String usual = MetricFormat.of(metric, noise.get().usual());
+        String typical = MetricFormat.of(metric, noise.get().usual());
         if (noise.get().usual() == 0) {
             return difference == 0
                     ? new Significance(Certainty.WITHIN, LocalizedMessage.of("compare.basis.noVariationUnchanged"))
                     : new Significance(Certainty.BEYOND, LocalizedMessage.of("compare.basis.noVariation"));
         }
         return noise.get().isExceededBy(difference)
-                ? new Significance(Certainty.BEYOND, LocalizedMessage.of("compare.basis.exceedsVariation", usual))
-                : new Significance(Certainty.WITHIN, LocalizedMessage.of("compare.basis.withinVariation", usual));
+                ? new Significance(Certainty.BEYOND, LocalizedMessage.of("compare.basis.exceedsVariation", typical))
+                : new Significance(Certainty.WITHIN, LocalizedMessage.of("compare.basis.withinVariation", typical));
     }
 
     /** For two periods. */

@@ -67,20 +67,20 @@ public class PeriodSides {
         }
     }
 
-    Values values(Periods eras, Interval era) {
+    Values values(Periods periods, Interval period) {
         Map<Metric, double[]> byMetric = new HashMap<>();
         List<Run> typical = List.of();
-        Instant last = era.from();
+        Instant last = period.from();
         for (Metric metric : LoadDiff.METRICS) {
             List<Point> points = runSeries.points(
-                    eras.probe(), Optional.of(eras.location()), metric, era.from(), era.to(), MOST_RUNS);
+                    periods.probe(), Optional.of(periods.location()), metric, period.from(), period.to(), MOST_RUNS);
             byMetric.put(metric, points.stream().mapToDouble(Point::value).toArray());
             typical = metric.equals(Metric.LCP) ? typical(points) : typical;
             Instant newest =
                     points.isEmpty() ? last : points.get(points.size() - 1).at();
             last = newest.isAfter(last) ? newest : last;
         }
-        return new Values(byMetric, typical, last.equals(era.from()) ? era.to() : last);
+        return new Values(byMetric, typical, last.equals(period.from()) ? period.to() : last);
     }
 
     NoiseAssessment noise(Values before, Values after) {
@@ -102,8 +102,8 @@ public class PeriodSides {
             int sample = run.representative().orElse(0) + 1;
             List<FilmstripFrame> frames = history.frames(run.id(), sample);
             if (!frames.isEmpty()) {
-                String pictures = "/api/v1/runs/" + run.id() + "/samples/" + sample + "/filmstrip/";
-                return new ComparisonSide(title, address, load, pictures, frames);
+                String frameAddress = "/api/v1/runs/" + run.id() + "/samples/" + sample + "/filmstrip/";
+                return new ComparisonSide(title, address, load, frameAddress, frames);
             }
         }
         return new ComparisonSide(title, address, load, "", List.of());

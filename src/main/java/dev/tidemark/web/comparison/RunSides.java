@@ -44,9 +44,9 @@ public class RunSides {
     ComparisonSide side(Run run, LocalizedMessage title) {
         int sample = run.representative().orElse(0) + 1;
         List<FilmstripFrame> frames = history.frames(run.id(), sample);
-        String pictures = "/api/v1/runs/" + run.id() + "/samples/" + sample + "/filmstrip/";
+        String frameAddress = "/api/v1/runs/" + run.id() + "/samples/" + sample + "/filmstrip/";
         return new ComparisonSide(
-                title, "/runs/" + run.id(), load(run, run.measurements(), pages(run)), pictures, frames);
+                title, "/runs/" + run.id(), load(run, run.measurements(), pages(run)), frameAddress, frames);
     }
 
     /** A side with given values and page loads instead of those of the run. */

@@ -21,14 +21,14 @@ record ChartCacheKey(List<RunId> endedRuns, List<TimelineEvent> events) {
         events = List.copyOf(events);
     }
 
-    static ChartCacheKey of(List<RunRow> newest, List<TimelineEvent> happened) {
+    static ChartCacheKey of(List<RunRow> newestRuns, List<TimelineEvent> events) {
         return new ChartCacheKey(
-                newest.stream()
+                newestRuns.stream()
                         .map(RunRow::run)
                         .filter(run -> run.outcome().isPresent())
                         .map(Run::id)
                         .toList(),
-                happened);
+                events);
     }
 
     /** Ongoing events end now, which changes at every read; the range of a page moves by the minute, too. */

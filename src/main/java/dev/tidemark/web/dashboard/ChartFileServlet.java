@@ -38,16 +38,16 @@ public class ChartFileServlet extends HttpServlet {
     private final transient ProbeCatalog catalog;
     private final transient TrendView trends;
     private final transient RunSeries runSeries;
-    private final transient StatusService standings;
+    private final transient StatusService statusService;
     private final transient Viewer viewer;
 
     @Inject
     public ChartFileServlet(
-            ProbeCatalog catalog, TrendView trends, RunSeries runSeries, StatusService standings, Viewer viewer) {
+            ProbeCatalog catalog, TrendView trends, RunSeries runSeries, StatusService statusService, Viewer viewer) {
         this.catalog = catalog;
         this.trends = trends;
         this.runSeries = runSeries;
-        this.standings = standings;
+        this.statusService = statusService;
         this.viewer = viewer;
     }
 
@@ -61,10 +61,10 @@ public class ChartFileServlet extends HttpServlet {
             return;
         }
         Probe probe = found.get().probe();
-        LocationName place = probe.location(request.getParameter("location"));
+        LocationName location = probe.location(request.getParameter("location"));
         if ("sparkline".equals(path.group(2))) {
-            String course = standings.of(found.get(), place).course().file();
-            new ChartFile(probe.id() + "-sparkline", course).send(response, path.group(3));
+            String sparkline = statusService.of(found.get(), location).course().file();
+            new ChartFile(probe.id() + "-sparkline", sparkline).send(response, path.group(3));
             return;
         }
         TimeRange range = TimeRange.read(
@@ -73,19 +73,20 @@ public class ChartFileServlet extends HttpServlet {
                 request.getParameter("to"),
                 viewer.times().now(),
                 viewer.zone());
-        List<ComparisonSeries> with = ComparisonSeries.selected(
-                ComparisonSeries.of(probe, place, catalog.all()), ComparisonSeries.keys(request.getParameter("with")));
+        List<ComparisonSeries> comparisons = ComparisonSeries.selected(
+                ComparisonSeries.of(probe, location, catalog.all()),
+                ComparisonSeries.keys(request.getParameter("with")));
         String name = probe.id() + "-" + metric.get().code().replaceAll("[^A-Za-z0-9]+", "-");
         if (path.group(2) == null) {
-            String csv = new CsvExport(runSeries, metric.get(), range).of(probe, place, with);
+            String csv = new CsvExport(runSeries, metric.get(), range).of(probe, location, comparisons);
             send(csv, name, response);
             return;
         }
         boolean trend = path.group(2).equals("chart");
         String svg = trend
-                ? trends.chart(probe, place, metric.get(), with, range, viewer.zone())
-                        .file(ComparisonSeries.nameOfMain(probe, place))
-                : trends.histogram(probe, place, metric.get(), range).file();
+                ? trends.chart(probe, location, metric.get(), comparisons, range, viewer.zone())
+                        .file(ComparisonSeries.nameOfMain(probe, location))
+                : trends.histogram(probe, location, metric.get(), range).file();
         new ChartFile(trend ? name : name + "-histogram", svg).send(response, path.group(3));
     }
 

@@ -20,21 +20,21 @@ record ComparisonSeries(String key, String name, Probe probe, LocationName locat
     private static final int MOST = 7;
 
     /** All series available for a probe at a location. */
-    static List<ComparisonSeries> of(Probe probe, LocationName place, List<CatalogEntry> all) {
+    static List<ComparisonSeries> of(Probe probe, LocationName location, List<CatalogEntry> all) {
         List<ComparisonSeries> found = new ArrayList<>();
         for (LocationName other : probe.locations()) {
-            if (!other.equals(place) && found.size() < MOST) {
+            if (!other.equals(location) && found.size() < MOST) {
                 found.add(new ComparisonSeries("at:" + other, other.name(), probe, other, found.size() + 1));
             }
         }
         for (CatalogEntry entry : all) {
             Probe other = entry.probe();
             if (isSamePage(probe, other) && found.size() < MOST) {
-                LocationName where = other.locations().contains(place)
-                        ? place
+                LocationName otherLocation = other.locations().contains(location)
+                        ? location
                         : other.locations().get(0);
                 found.add(new ComparisonSeries(
-                        "of:" + other.id(), nameWithProfile(other), other, where, found.size() + 1));
+                        "of:" + other.id(), nameWithProfile(other), other, otherLocation, found.size() + 1));
             }
         }
         return found;
@@ -51,8 +51,8 @@ record ComparisonSeries(String key, String name, Probe probe, LocationName locat
     }
 
     /** The name of the main series, to distinguish it from the others. */
-    static String nameOfMain(Probe probe, LocationName place) {
-        return probe.locations().size() > 1 ? place.name() : nameWithProfile(probe);
+    static String nameOfMain(Probe probe, LocationName location) {
+        return probe.locations().size() > 1 ? location.name() : nameWithProfile(probe);
     }
 
     private static String nameWithProfile(Probe probe) {

@@ -27,27 +27,27 @@ record CsvExport(RunSeries runSeries, Metric metric, TimeRange range) {
     /** Name of the main series; others are named by their key. */
     private static final String OWN = "own";
 
-    /** @param with series for comparison, below the main series */
-    String of(Probe probe, LocationName place, List<ComparisonSeries> with) {
+    /** @param comparisons series for comparison, below the main series */
+    String of(Probe probe, LocationName location, List<ComparisonSeries> comparisons) {
         StringBuilder csv = new StringBuilder("planned_at,run,probe,location,metric,value,unit,rating,series\r\n");
-        write(csv, probe, place, OWN);
-        with.forEach(one -> write(csv, one.probe(), one.location(), one.key()));
+        write(csv, probe, location, OWN);
+        comparisons.forEach(one -> write(csv, one.probe(), one.location(), one.key()));
         return csv.toString();
     }
 
-    private void write(StringBuilder csv, Probe probe, LocationName place, String series) {
+    private void write(StringBuilder csv, Probe probe, LocationName location, String series) {
         FormFactor form = probe.profile().formFactor();
         String unit = metric.unit().name().toLowerCase(Locale.ROOT);
         String code = quoted(metric.code());
         for (Point point :
-                runSeries.points(probe.id(), Optional.of(place), metric, range.from(), range.to(), MOST_RUNS)) {
+                runSeries.points(probe.id(), Optional.of(location), metric, range.from(), range.to(), MOST_RUNS)) {
             csv.append(point.at())
                     .append(',')
                     .append(point.run())
                     .append(',')
                     .append(probe.id())
                     .append(',')
-                    .append(place)
+                    .append(location)
                     .append(',')
                     .append(code)
                     .append(',')

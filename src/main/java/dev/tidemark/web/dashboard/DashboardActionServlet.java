@@ -29,15 +29,15 @@ public class DashboardActionServlet extends HttpServlet {
     private final transient ProbeCatalog catalog;
     private final transient RunRequests requests;
     private final transient IncidentReader incidents;
-    private final transient FlashMessages told;
+    private final transient FlashMessages flashMessages;
 
     @Inject
     public DashboardActionServlet(
-            ProbeCatalog catalog, RunRequests requests, IncidentReader incidents, FlashMessages told) {
+            ProbeCatalog catalog, RunRequests requests, IncidentReader incidents, FlashMessages flashMessages) {
         this.catalog = catalog;
         this.requests = requests;
         this.incidents = incidents;
-        this.told = told;
+        this.flashMessages = flashMessages;
     }
 
     @Override
@@ -70,7 +70,7 @@ public class DashboardActionServlet extends HttpServlet {
                 }
             }
         } catch (ChangeRefusedException readOnly) {
-            String key = told.store(List.of(readOnly.getMessage()));
+            String key = flashMessages.store(List.of(readOnly.getMessage()));
             return Optional.of(PageLink.of(page).with("told", key).url());
         }
         return Optional.of(page);

@@ -25,17 +25,17 @@ public class OverviewPage {
 
     private static final String BY_TAG = "tag";
 
-    private final StatusService standings;
+    private final StatusService statusService;
     private String state = "";
     private String tag = "";
     private String q = "";
     private String group = "";
     private List<ProbeStatus> all = List.of();
-    private List<ProbeStatus> shown = List.of();
+    private List<ProbeStatus> filtered = List.of();
 
     @Inject
-    public OverviewPage(StatusService standings) {
-        this.standings = standings;
+    public OverviewPage(StatusService statusService) {
+        this.statusService = statusService;
     }
 
     /** The probes with a tag; a probe with several tags is in several groups. */
@@ -45,8 +45,8 @@ public class OverviewPage {
     public record StateFilter(String label, LocalizedMessage title, long count, boolean selected, String address) {}
 
     public void load() {
-        all = standings.all();
-        shown = all.stream()
+        all = statusService.all();
+        filtered = all.stream()
                 .filter(one -> state.isEmpty() || one.state().label().equals(state))
                 .filter(one -> tag.isEmpty() || one.probe().tags().contains(tag))
                 .filter(one -> q.isBlank() || one.matches(q))
@@ -54,18 +54,18 @@ public class OverviewPage {
     }
 
     public List<ProbeStatus> getShown() {
-        return shown;
+        return filtered;
     }
 
     /** One group of all probes, or one group per tag, ordered by their worst probe. */
     public List<StatusGroup> getGroups() {
         if (!isGrouped()) {
-            return shown.isEmpty()
+            return filtered.isEmpty()
                     ? List.of()
-                    : List.of(new StatusGroup(LocalizedMessage.NOTHING, LocalizedMessage.NOTHING, shown));
+                    : List.of(new StatusGroup(LocalizedMessage.NOTHING, LocalizedMessage.NOTHING, filtered));
         }
         Map<LocalizedMessage, List<ProbeStatus>> byTag = new LinkedHashMap<>();
-        for (ProbeStatus one : shown) {
+        for (ProbeStatus one : filtered) {
             groups(one).forEach(group -> byTag.computeIfAbsent(group, none -> new ArrayList<>())
                     .add(one));
         }
@@ -115,9 +115,9 @@ public class OverviewPage {
 
     /** The overall state in one sentence. */
     public LocalizedMessage getHeadline() {
-        LocalizedMessage bad = counts(all, ProbeState.FAILING, ProbeState.DEGRADED);
-        if (!bad.isBlank()) {
-            return bad;
+        LocalizedMessage failing = counts(all, ProbeState.FAILING, ProbeState.DEGRADED);
+        if (!failing.isBlank()) {
+            return failing;
         }
         return LocalizedMessage.of(
                 count(ProbeState.PASSING) == 0 ? "overview.headline.noData" : "overview.headline.allPassing");
@@ -212,11 +212,11 @@ public class OverviewPage {
         return PageLink.of("/").with("state", state).with("tag", tag).with("q", q);
     }
 
-    private long count(ProbeState wanted) {
-        return count(all, wanted);
+    private long count(ProbeState state) {
+        return count(all, state);
     }
 
-    private static long count(List<ProbeStatus> rows, ProbeState wanted) {
-        return rows.stream().filter(one -> one.state() == wanted).count();
+    private static long count(List<ProbeStatus> rows, ProbeState state) {
+        return rows.stream().filter(one -> one.state() == state).count();
     }
 }

@@ -34,11 +34,11 @@ public class ProbePage {
     private static final int RUNS_SHOWN = 30;
 
     private final ProbeCatalog catalog;
-    private final StatusService standings;
+    private final StatusService statusService;
     private final RunHistory history;
     private final TrendView trends;
-    private final TimelineCache chronicle;
-    private final RunRowFactory rows;
+    private final TimelineCache timelineCache;
+    private final RunRowFactory runRows;
     private final Viewer viewer;
 
     private String id = "";
@@ -48,30 +48,30 @@ public class ProbePage {
     private String to = "";
     private String location = "";
     private List<String> with = List.of();
-    private List<ComparisonSeries> companions = List.of();
+    private List<ComparisonSeries> series = List.of();
     private CatalogEntry entry;
-    private ProbeStatus standing;
+    private ProbeStatus status;
     private TrendView.TrendCharts trend;
     private TimeRange span;
-    private boolean young;
+    private boolean rangeShortened;
     private List<RunRow> runs = List.of();
-    private String shownAlso = "";
+    private String rangeParameters = "";
 
     @Inject
     public ProbePage(
             ProbeCatalog catalog,
-            StatusService standings,
+            StatusService statusService,
             RunHistory history,
             TrendView trends,
-            TimelineCache chronicle,
-            RunRowFactory rows,
+            TimelineCache timelineCache,
+            RunRowFactory runRows,
             Viewer viewer) {
         this.catalog = catalog;
-        this.standings = standings;
+        this.statusService = statusService;
         this.history = history;
         this.trends = trends;
-        this.chronicle = chronicle;
-        this.rows = rows;
+        this.timelineCache = timelineCache;
+        this.runRows = runRows;
         this.viewer = viewer;
     }
 
@@ -85,23 +85,23 @@ public class ProbePage {
             return;
         }
         entry = found.get();
-        standing = standings.of(entry, selectedLocation());
+        status = statusService.of(entry, selectedLocation());
         String choice = range + from + to;
-        String usual = choice.isBlank() ? defaultRange() : range;
-        young = choice.isBlank() && !usual.equals(TimeRange.DEFAULT);
-        span = TimeRange.read(usual, from, to, viewer.times().now(), viewer.zone());
-        companions = ComparisonSeries.of(getProbe(), selectedLocation(), catalog.all());
-        runs = rows.newest(getProbe(), selectedLocation(), RUNS_SHOWN);
+        String defaultRange = choice.isBlank() ? defaultRange() : range;
+        rangeShortened = choice.isBlank() && !defaultRange.equals(TimeRange.DEFAULT);
+        span = TimeRange.read(defaultRange, from, to, viewer.times().now(), viewer.zone());
+        series = ComparisonSeries.of(getProbe(), selectedLocation(), catalog.all());
+        runs = runRows.newest(getProbe(), selectedLocation(), RUNS_SHOWN);
         trend = trends.charts(
                 new ChartRequest(
                         getProbe(),
                         selectedLocation(),
                         selectedMetric(),
-                        ComparisonSeries.selected(companions, with),
+                        ComparisonSeries.selected(series, with),
                         span,
                         viewer.zone(),
                         viewer.messages()),
-                ChartCacheKey.of(runs, chronicle.of(getProbe(), selectedLocation(), span.interval())));
+                ChartCacheKey.of(runs, timelineCache.of(getProbe(), selectedLocation(), span.interval())));
     }
 
     /** A new probe's runs would fill only a small part of the default range. */
@@ -113,7 +113,7 @@ public class ProbePage {
 
     /** Whether the default range was shortened to the age of the probe. */
     public boolean isRangeShortened() {
-        return young;
+        return rangeShortened;
     }
 
     public Probe getProbe() {
@@ -125,7 +125,7 @@ public class ProbePage {
     }
 
     public ProbeStatus getStatus() {
-        return standing;
+        return status;
     }
 
     public TrendView.TrendCharts getTrend() {
@@ -197,7 +197,7 @@ public class ProbePage {
     /** Links that show or hide other series. */
     public List<ComparisonSeries.SeriesToggle> getSeriesToggles() {
         return ComparisonSeries.toggles(
-                companions,
+                series,
                 with,
                 series -> address(
                         selectedMetric().code(), range, selectedLocation().name(), series));
@@ -228,10 +228,10 @@ public class ProbePage {
 
     /** The range and location as URL parameters, for the files of the small charts; computed once for all of them. */
     public String getRangeParameters() {
-        if (shownAlso.isEmpty()) {
-            shownAlso = withRange(PageLink.of("")).url().replaceFirst("^\\?", "&");
+        if (rangeParameters.isEmpty()) {
+            rangeParameters = withRange(PageLink.of("")).url().replaceFirst("^\\?", "&");
         }
-        return shownAlso;
+        return rangeParameters;
     }
 
     private PageLink withRange(PageLink file) {

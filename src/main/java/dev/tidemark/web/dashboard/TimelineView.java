@@ -21,13 +21,13 @@ import java.util.List;
 @RequestScoped
 public class TimelineView {
 
-    private final TimelineCache reading;
+    private final TimelineCache timelineCache;
     private final Viewer viewer;
     private List<EventRow> rows;
 
     @Inject
-    public TimelineView(TimelineCache reading, Viewer viewer) {
-        this.reading = reading;
+    public TimelineView(TimelineCache timelineCache, Viewer viewer) {
+        this.timelineCache = timelineCache;
         this.viewer = viewer;
     }
 
@@ -37,7 +37,7 @@ public class TimelineView {
     /** The events, newest first; read once per request. */
     public List<EventRow> rows(Probe probe, String location, Instant from, Instant to) {
         if (rows == null) {
-            rows = new ArrayList<>(reading.of(probe, new LocationName(location), new Interval(from, to)).stream()
+            rows = new ArrayList<>(timelineCache.of(probe, new LocationName(location), new Interval(from, to)).stream()
                     .map(one -> row(one, probe, location))
                     .toList());
             Collections.reverse(rows);

@@ -49,16 +49,16 @@ public class TrendView {
             List.of(Metric.LCP, Metric.FCP, Metric.CLS, Metric.TTI, Metric.TBT, Metric.TTFB);
 
     private final Trends trends;
-    private final ProbeTimeline chronicle;
+    private final ProbeTimeline timeline;
     private final Clock clock;
-    private final TtlCache<ChartKey, TrendCharts> shown;
+    private final TtlCache<ChartKey, TrendCharts> cache;
 
     @Inject
-    public TrendView(Trends trends, ProbeTimeline chronicle, Clock clock) {
+    public TrendView(Trends trends, ProbeTimeline timeline, Clock clock) {
         this.trends = trends;
-        this.chronicle = chronicle;
+        this.timeline = timeline;
         this.clock = clock;
-        this.shown = new TtlCache<>(CACHE_TTL, MAX_CACHED, clock);
+        this.cache = new TtlCache<>(CACHE_TTL, MAX_CACHED, clock);
     }
 
     /**
@@ -90,52 +90,52 @@ public class TrendView {
             String rows) {}
 
     /** The charts of a page; cached until the data or the request changes. */
-    TrendCharts charts(ChartRequest wanted, ChartCacheKey lately) {
-        TimeRange range = wanted.range();
-        boolean told = wanted.comparisons().isEmpty() && !Trends.isOfDays(range.interval(), range.step());
-        long moment = told ? 0 : clock.instant().getEpochSecond() / MAX_STALENESS.toSeconds();
-        return shown.get(new ChartKey(wanted, lately.truncatedToMinutes(), moment), () -> draw(wanted, lately));
+    TrendCharts charts(ChartRequest request, ChartCacheKey data) {
+        TimeRange range = request.range();
+        boolean isComplete = request.comparisons().isEmpty() && !Trends.isOfDays(range.interval(), range.step());
+        long refresh = isComplete ? 0 : clock.instant().getEpochSecond() / MAX_STALENESS.toSeconds();
+        return cache.get(new ChartKey(request, data.truncatedToMinutes(), refresh), () -> draw(request, data));
     }
 
-    private TrendCharts draw(ChartRequest wanted, ChartCacheKey lately) {
-        Probe probe = wanted.probe();
-        Metric metric = wanted.metric();
-        TimeRange range = wanted.range();
-        ZoneId zone = wanted.zone();
+    private TrendCharts draw(ChartRequest request, ChartCacheKey data) {
+        Probe probe = request.probe();
+        Metric metric = request.metric();
+        TimeRange range = request.range();
+        ZoneId zone = request.zone();
         List<Metric> metrics = Stream.concat(Stream.of(metric), SMALL_CHARTS.stream())
                 .distinct()
                 .toList();
-        Map<Metric, Trend> all = trends.at(probe.id(), wanted.location(), metrics, range.interval(), range.step());
+        Map<Metric, Trend> all = trends.at(probe.id(), request.location(), metrics, range.interval(), range.step());
         Trend main = all.get(metric);
         List<TrendChart.ChartAnnotation> markers =
-                lately.events().stream().map(TimelineEvent::drawn).toList();
+                data.events().stream().map(TimelineEvent::drawn).toList();
         TrendChart chart =
-                chart(probe, metric, range, zone, main, markers).beside(series(wanted.comparisons(), metric, range));
+                chart(probe, metric, range, zone, main, markers).beside(series(request.comparisons(), metric, range));
         Histogram histogram = histogram(probe, metric, main);
         return new TrendCharts(
                 metric.label(),
                 metric.unit().symbol(),
                 chart.isEmpty(),
                 summary(metric, main),
-                chart.large(wanted.messages()),
-                histogram.draw(wanted.messages()),
+                chart.large(request.messages()),
+                histogram.draw(request.messages()),
                 histogram.bins().stream().map(one -> bin(metric, one)).collect(Collectors.joining()),
                 metrics.stream()
                         .skip(1)
                         .map(other -> small(
-                                other, chart(probe, other, range, zone, all.get(other), markers), wanted.messages()))
+                                other, chart(probe, other, range, zone, all.get(other), markers), request.messages()))
                         .toList(),
                 chart.line().stream().map(one -> row(metric, one, zone)).collect(Collectors.joining()));
     }
 
     private List<TrendChart.ChartAnnotation> markers(Probe probe, LocationName location, TimeRange range) {
-        return chronicle.of(probe, location, range.interval()).stream()
+        return timeline.of(probe, location, range.interval()).stream()
                 .map(TimelineEvent::drawn)
                 .toList();
     }
 
-    private List<TrendChart.Series> series(List<ComparisonSeries> with, Metric metric, TimeRange range) {
-        return with.stream().map(one -> series(one, metric, range)).toList();
+    private List<TrendChart.Series> series(List<ComparisonSeries> comparisons, Metric metric, TimeRange range) {
+        return comparisons.stream().map(one -> series(one, metric, range)).toList();
     }
 
     private TrendChart.Series series(ComparisonSeries one, Metric metric, TimeRange range) {
@@ -152,12 +152,12 @@ public class TrendView {
             Probe probe,
             LocationName location,
             Metric metric,
-            List<ComparisonSeries> with,
+            List<ComparisonSeries> comparisons,
             TimeRange range,
             ZoneId zone) {
         Map<Metric, Trend> one = trends.at(probe.id(), location, List.of(metric), range.interval(), range.step());
         return chart(probe, metric, range, zone, one.get(metric), markers(probe, location, range))
-                .beside(series(with, metric, range));
+                .beside(series(comparisons, metric, range));
     }
 
     /** The distribution, for a file. */
@@ -197,18 +197,18 @@ public class TrendView {
                 markers);
     }
 
-    private static SmallChart small(Metric metric, TrendChart chart, Messages phrases) {
+    private static SmallChart small(Metric metric, TrendChart chart, Messages messages) {
         return new SmallChart(
                 metric.code(),
                 metric.label(),
                 chart.latest().isEmpty()
                         ? "–"
                         : MetricFormat.of(metric, chart.latest().getAsDouble()),
-                chart.small(phrases));
+                chart.small(messages));
     }
 
-    private static TrendChart.Middle middle(StepQuartiles spread) {
-        return new TrendChart.Middle(spread.at(), spread.p25(), spread.median(), spread.p75());
+    private static TrendChart.Middle middle(StepQuartiles quartiles) {
+        return new TrendChart.Middle(quartiles.at(), quartiles.p25(), quartiles.median(), quartiles.p75());
     }
 
     private static String bin(Metric metric, Histogram.Bin one) {

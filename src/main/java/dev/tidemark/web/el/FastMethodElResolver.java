@@ -28,8 +28,8 @@ public class FastMethodElResolver extends PassiveElResolver {
 
     @Override
     public Object invoke(ELContext context, Object base, Object name, Class<?>[] types, Object[] arguments) {
-        boolean plain = base != null && name != null && (arguments == null || arguments.length == 0);
-        Optional<Method> method = plain ? method(base.getClass(), name.toString()) : Optional.empty();
+        boolean withoutArguments = base != null && name != null && (arguments == null || arguments.length == 0);
+        Optional<Method> method = withoutArguments ? method(base.getClass(), name.toString()) : Optional.empty();
         if (method.isEmpty()) {
             return null;
         }

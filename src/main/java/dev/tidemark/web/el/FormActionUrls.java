@@ -17,13 +17,13 @@ public class FormActionUrls extends ViewHandlerWrapper {
     public String getActionURL(FacesContext context, String viewId) {
         HttpServletRequest request =
                 (HttpServletRequest) context.getExternalContext().getRequest();
-        Object shown = request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI);
+        Object uri = request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI);
         boolean itself = context.getViewRoot() != null
                 && viewId.equals(context.getViewRoot().getViewId());
-        if (shown == null || !itself) {
+        if (uri == null || !itself) {
             return super.getActionURL(context, viewId);
         }
         Object query = request.getAttribute(RequestDispatcher.FORWARD_QUERY_STRING);
-        return query == null ? shown.toString() : shown + "?" + query;
+        return query == null ? uri.toString() : uri + "?" + query;
     }
 }

@@ -7,12 +7,12 @@ import jakarta.el.ELContext;
 public class LocalizedMessageElResolver extends PassiveElResolver {
 
     @Override
-    public <T> T convertToType(ELContext context, Object shown, Class<T> type) {
-        if (!(shown instanceof LocalizedMessage sentence) || type != String.class) {
+    public <T> T convertToType(ELContext context, Object value, Class<T> type) {
+        if (!(value instanceof LocalizedMessage message) || type != String.class) {
             return null;
         }
-        ViewMessages words = (ViewMessages) context.getELResolver().getValue(context, null, "messages");
+        ViewMessages messages = (ViewMessages) context.getELResolver().getValue(context, null, "messages");
         context.setPropertyResolved(true);
-        return type.cast(words.format(sentence));
+        return type.cast(messages.format(message));
     }
 }

@@ -41,8 +41,8 @@ public class ViewMessages extends AbstractMap<String, String> {
         this(Messages.of(request.getLocale()));
     }
 
-    ViewMessages(Messages phrases) {
-        this.bundle = phrases;
+    ViewMessages(Messages messages) {
+        this.bundle = messages;
     }
 
     /** @throws java.util.MissingResourceException when no bundle knows the key */
@@ -89,7 +89,7 @@ public class ViewMessages extends AbstractMap<String, String> {
         }
         return part == null
                 ? ""
-                : HtmlEscaper.escape(part instanceof LocalizedMessage sentence ? format(sentence) : part.toString());
+                : HtmlEscaper.escape(part instanceof LocalizedMessage message ? format(message) : part.toString());
     }
 
     public InlineHtml code(Object text) {
@@ -118,8 +118,8 @@ public class ViewMessages extends AbstractMap<String, String> {
         return InlineHtml.element("time", InlineHtml.attribute("datetime", at), text);
     }
 
-    public String format(LocalizedMessage sentence) {
-        return bundle.say(sentence);
+    public String format(LocalizedMessage message) {
+        return bundle.say(message);
     }
 
     /** The language tag for {@code <html lang>}. */

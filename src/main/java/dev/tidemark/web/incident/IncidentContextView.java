@@ -33,7 +33,7 @@ public class IncidentContextView {
     private final Markers markers;
     private final ProbeCatalog catalog;
     private final Clock clock;
-    private IncidentContext story;
+    private IncidentContext context;
 
     @Inject
     public IncidentContextView(
@@ -59,10 +59,10 @@ public class IncidentContextView {
 
     /** Reads once per request. */
     public IncidentContext of(Incident incident) {
-        if (story == null) {
-            story = read(incident);
+        if (context == null) {
+            context = read(incident);
         }
-        return story;
+        return context;
     }
 
     private IncidentContext read(Incident incident) {

@@ -24,8 +24,8 @@ public class IncidentPage {
     private final IncidentReader incidents;
     private String id = "";
     private Incident incident;
-    private List<RunEvaluation> log = List.of();
-    private List<IncidentNote> remarks = List.of();
+    private List<RunEvaluation> evaluations = List.of();
+    private List<IncidentNote> notes = List.of();
 
     @Inject
     public IncidentPage(IncidentReader incidents) {
@@ -39,8 +39,8 @@ public class IncidentPage {
             return;
         }
         incident = found.get();
-        log = incidents.evaluations(incident, SHOWN);
-        remarks = incidents.remarks(incident.id(), SHOWN);
+        evaluations = incidents.evaluations(incident, SHOWN);
+        notes = incidents.remarks(incident.id(), SHOWN);
     }
 
     public Incident getIncident() {
@@ -48,11 +48,11 @@ public class IncidentPage {
     }
 
     public List<RunEvaluation> getEvaluations() {
-        return log;
+        return evaluations;
     }
 
     public List<IncidentNote> getNotes() {
-        return remarks;
+        return notes;
     }
 
     public String getId() {

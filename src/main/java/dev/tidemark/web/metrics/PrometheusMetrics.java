@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The exported metrics in base units. Values do not change between runs; a timestamp tells their age.
+ * The exported metrics in base units. Values do not change between runs; a timestamp shows their age.
  *
  * @param latest the newest ended run of every probe at every location
  * @param lastDay outcomes of the runs of the last 24 hours

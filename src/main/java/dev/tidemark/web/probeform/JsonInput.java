@@ -19,29 +19,29 @@ final class JsonInput {
 
     private JsonInput() {}
 
-    static void text(JsonObjectBuilder json, String key, String typed) {
-        if (!typed.isBlank()) {
-            json.add(key, typed.strip());
+    static void text(JsonObjectBuilder json, String key, String text) {
+        if (!text.isBlank()) {
+            json.add(key, text.strip());
         }
     }
 
-    static void number(JsonObjectBuilder json, String key, String typed) {
-        if (typed.strip().matches("-?\\d{1,15}(\\.\\d{1,9})?")) {
-            json.add(key, new BigDecimal(typed.strip()));
+    static void number(JsonObjectBuilder json, String key, String text) {
+        if (text.strip().matches("-?\\d{1,15}(\\.\\d{1,9})?")) {
+            json.add(key, new BigDecimal(text.strip()));
         } else {
-            text(json, key, typed);
+            text(json, key, text);
         }
     }
 
     /** Adds the members of a JSON object; invalid JSON becomes a key, which validation reports as unknown. */
-    static void members(JsonObjectBuilder json, String typed) {
-        if (typed.isBlank()) {
+    static void members(JsonObjectBuilder json, String text) {
+        if (text.isBlank()) {
             return;
         }
-        try (JsonReader reader = Json.createReader(new StringReader(typed))) {
+        try (JsonReader reader = Json.createReader(new StringReader(text))) {
             reader.readObject().forEach(json::add);
-        } catch (JsonException wrong) {
-            json.add(typed.strip(), true);
+        } catch (JsonException invalid) {
+            json.add(text.strip(), true);
         }
     }
 
@@ -53,16 +53,16 @@ final class JsonInput {
     }
 
     /** Items that are separated by commas or line breaks. */
-    static List<String> commaSeparated(String typed) {
-        return Arrays.stream(typed.split("[,\\r\\n]"))
+    static List<String> commaSeparated(String text) {
+        return Arrays.stream(text.split("[,\\r\\n]"))
                 .map(String::strip)
                 .filter(one -> !one.isEmpty())
                 .toList();
     }
 
     /** Items that are separated by white space or commas, except for commas inside URLs. */
-    static List<String> spaceSeparated(String typed) {
-        return Arrays.stream(typed.strip().split("\\s+"))
+    static List<String> spaceSeparated(String text) {
+        return Arrays.stream(text.strip().split("\\s+"))
                 .flatMap(one -> one.contains("://") ? Stream.of(one) : Arrays.stream(one.split(",")))
                 .filter(one -> !one.isEmpty())
                 .toList();

@@ -145,7 +145,7 @@ record ProbeDraft(Map<String, String> inputs, List<LimitRow> rows) {
     }
 
     /** The definition as JSON. Errors in {@code more} are added to the errors. */
-    String json(List<ValidationError> faults) {
+    String json(List<ValidationError> errors) {
         JsonObjectBuilder json = Json.createObjectBuilder();
         TEXTS.forEach(name -> JsonInput.text(json, name, value(name)));
         JsonInput.text(json, "id", value("id"));
@@ -161,26 +161,26 @@ record ProbeDraft(Map<String, String> inputs, List<LimitRow> rows) {
                             filledRows().stream().map(LimitRow::json).toList()));
         }
         json.add("enabled", value("enabled").equals("true"));
-        JsonObject above = json.build();
-        JsonObjectBuilder whole = Json.createObjectBuilder(above);
-        more(faults).forEach((key, value) -> {
-            if (above.containsKey(key)) {
-                faults.add(error(LocalizedMessage.of("validation.more.duplicate", key)));
+        JsonObject fields = json.build();
+        JsonObjectBuilder complete = Json.createObjectBuilder(fields);
+        more(errors).forEach((key, value) -> {
+            if (fields.containsKey(key)) {
+                errors.add(error(LocalizedMessage.of("validation.more.duplicate", key)));
             } else {
-                whole.add(key, value);
+                complete.add(key, value);
             }
         });
-        return whole.build().toString();
+        return complete.build().toString();
     }
 
-    private JsonObject more(List<ValidationError> faults) {
+    private JsonObject more(List<ValidationError> errors) {
         if (value(MORE).isBlank()) {
             return JsonObject.EMPTY_JSON_OBJECT;
         }
         try (JsonReader reader = Json.createReader(new StringReader(value(MORE)))) {
             return reader.readObject();
-        } catch (JsonException wrong) {
-            faults.add(error(LocalizedMessage.of("validation.more.invalidJson", String.valueOf(wrong.getMessage()))));
+        } catch (JsonException invalid) {
+            errors.add(error(LocalizedMessage.of("validation.more.invalidJson", String.valueOf(invalid.getMessage()))));
             return JsonObject.EMPTY_JSON_OBJECT;
         }
     }

@@ -38,22 +38,22 @@ public class ProbeFormPage {
     private static final String TRY = "try";
 
     private final ProbeCatalog catalog;
-    private final ProbeFormSaver saving;
-    private final DryRuns trials;
+    private final ProbeFormSaver saver;
+    private final DryRuns dryRuns;
     private final HttpServletRequest request;
     private final Viewer viewer;
-    private Optional<DryRun> trial = Optional.empty();
+    private Optional<DryRun> dryRun = Optional.empty();
     private String id = "";
     private Optional<CatalogEntry> entry = Optional.empty();
     private ProbeDraft draft = ProbeDraft.empty();
-    private FieldErrors faults = FieldErrors.none();
+    private FieldErrors errors = FieldErrors.none();
 
     @Inject
     public ProbeFormPage(
-            ProbeCatalog catalog, ProbeFormSaver saving, DryRuns trials, HttpServletRequest request, Viewer viewer) {
+            ProbeCatalog catalog, ProbeFormSaver saver, DryRuns dryRuns, HttpServletRequest request, Viewer viewer) {
         this.catalog = catalog;
-        this.saving = saving;
-        this.trials = trials;
+        this.saver = saver;
+        this.dryRuns = dryRuns;
         this.request = request;
         this.viewer = viewer;
     }
@@ -78,8 +78,8 @@ public class ProbeFormPage {
                 startDryRun();
             }
         } else {
-            trial = Optional.ofNullable(request.getParameter(TRY)).flatMap(trials::find);
-            draft = trial.map(one -> ProbeDraft.submitted(one.form()::get))
+            dryRun = Optional.ofNullable(request.getParameter(TRY)).flatMap(dryRuns::find);
+            draft = dryRun.map(one -> ProbeDraft.submitted(one.form()::get))
                     .orElseGet(
                             () -> entry.map(one -> ProbeDraft.of(one.probe())).orElseGet(ProbeDraft::empty));
         }
@@ -87,44 +87,43 @@ public class ProbeFormPage {
 
     /** Starts a test run of the submitted definition and shows the form again with the result above it. */
     private void startDryRun() {
-        ProbeFormSaver.Result result = saving.check(draft.withDefaultName(), entry);
+        ProbeFormSaver.Result result = saver.check(draft.withDefaultName(), entry);
         if (result.probe().isEmpty()) {
-            faults = FieldErrors.of(result.errors(), new ProbeDraftField(draft));
+            errors = FieldErrors.of(result.errors(), new ProbeDraftField(draft));
             FormResponse.unprocessable();
             return;
         }
         Map<String, String> form = new HashMap<>();
         request.getParameterMap().forEach((name, values) -> form.put(name, values[0]));
-        trials.start(result.probe().get(), form)
+        dryRuns.start(result.probe().get(), form)
                 .ifPresentOrElse(begun -> FormResponse.seeOther(getAddress() + "?" + TRY + "=" + begun.id()), () -> {
-                    faults = FieldErrors.of(List.of(ProbeFormSaver.busyError()), new ProbeDraftField(draft));
+                    errors = FieldErrors.of(List.of(ProbeFormSaver.busyError()), new ProbeDraftField(draft));
                     FormResponse.unprocessable();
                 });
     }
 
     /** The test run; null if there is none. */
     public DryRun getDryRun() {
-        return trial.orElse(null);
+        return dryRun.orElse(null);
     }
 
     /** The report of the test run; null until it has ended. */
     public RunReport getDryRunReport() {
-        return trial.flatMap(DryRun::story).orElse(null);
+        return dryRun.flatMap(DryRun::story).orElse(null);
     }
 
     public LocalizedMessage getDryRunProgress() {
-        return trial.map(trials::words).orElse(LocalizedMessage.NOTHING);
+        return dryRun.map(dryRuns::words).orElse(LocalizedMessage.NOTHING);
     }
 
     private void save() {
         draft = entry.isEmpty() ? draft.withGeneratedId() : draft;
-        ProbeFormSaver.Result result = entry.isEmpty()
-                ? saving.create(draft)
-                : saving.change(draft, entry.get(), Long.parseLong(getVersion()));
+        ProbeFormSaver.Result result =
+                entry.isEmpty() ? saver.create(draft) : saver.change(draft, entry.get(), Long.parseLong(getVersion()));
         if (result.probe().isPresent()) {
             FormResponse.seeOther("/probes/" + result.probe().get().id());
         } else {
-            faults = FieldErrors.of(result.errors(), new ProbeDraftField(draft));
+            errors = FieldErrors.of(result.errors(), new ProbeDraftField(draft));
             FormResponse.unprocessable();
         }
     }
@@ -136,11 +135,11 @@ public class ProbeFormPage {
 
     /** The errors of an input; blank if it is valid. */
     public LocalizedMessage error(String input) {
-        return faults.at(input);
+        return errors.at(input);
     }
 
     public List<FieldErrors.FieldError> getErrors() {
-        return faults.all();
+        return errors.all();
     }
 
     public List<LimitRow> getRows() {
@@ -170,9 +169,9 @@ public class ProbeFormPage {
      * The version on which the form is based. It is kept in an invalid form, so that concurrent changes are detected.
      */
     public String getVersion() {
-        String typed = request.getParameter("version");
-        return typed != null && typed.matches("\\d{1,18}")
-                ? typed
+        String text = request.getParameter("version");
+        return text != null && text.matches("\\d{1,18}")
+                ? text
                 : entry.map(one -> String.valueOf(one.version())).orElse("");
     }
 

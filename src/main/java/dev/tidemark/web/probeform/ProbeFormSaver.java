@@ -32,38 +32,38 @@ public class ProbeFormSaver {
 
     /** @param probe the saved probe; empty if there are errors */
     record Result(Optional<Probe> probe, List<ValidationError> errors) {
-        static Result invalid(List<ValidationError> faults) {
-            return new Result(Optional.empty(), faults);
+        static Result invalid(List<ValidationError> errors) {
+            return new Result(Optional.empty(), errors);
         }
     }
 
     Result create(ProbeDraft draft) {
-        List<ValidationError> faults = new ArrayList<>();
-        ParsedDefinitions read = DefinitionReader.json(draft.json(faults));
-        return save(read, faults, probe -> probe, catalog::create);
+        List<ValidationError> errors = new ArrayList<>();
+        ParsedDefinitions read = DefinitionReader.json(draft.json(errors));
+        return save(read, errors, probe -> probe, catalog::create);
     }
 
     /** @param version on which the form is based */
     Result change(ProbeDraft draft, CatalogEntry before, long version) {
-        List<ValidationError> faults = new ArrayList<>();
-        ParsedDefinitions read = DefinitionReader.json(before.probe().id(), draft.json(faults));
+        List<ValidationError> errors = new ArrayList<>();
+        ParsedDefinitions read = DefinitionReader.json(before.probe().id(), draft.json(errors));
         return save(
                 read,
-                faults,
+                errors,
                 probe -> SecretRestorer.restore(probe, before.probe()),
                 probe -> catalog.update(probe, version));
     }
 
     /** Validates a form without saving it. */
     Result check(ProbeDraft draft, Optional<CatalogEntry> before) {
-        List<ValidationError> faults = new ArrayList<>();
-        String json = draft.json(faults);
+        List<ValidationError> errors = new ArrayList<>();
+        String json = draft.json(errors);
         ParsedDefinitions read = before.map(
                         one -> DefinitionReader.json(one.probe().id(), json))
                 .orElseGet(() -> DefinitionReader.json(json));
         return save(
                 read,
-                faults,
+                errors,
                 probe -> before.map(one -> SecretRestorer.restore(probe, one.probe()))
                         .orElse(probe),
                 probe -> {});
@@ -75,20 +75,20 @@ public class ProbeFormSaver {
 
     private static Result save(
             ParsedDefinitions read,
-            List<ValidationError> faults,
-            UnaryOperator<Probe> completing,
-            Consumer<Probe> keeping) {
-        faults.addAll(read.faults());
-        if (!faults.isEmpty()) {
-            return Result.invalid(faults);
+            List<ValidationError> errors,
+            UnaryOperator<Probe> completion,
+            Consumer<Probe> saving) {
+        errors.addAll(read.faults());
+        if (!errors.isEmpty()) {
+            return Result.invalid(errors);
         }
-        Probe whole = completing.apply(read.probes().get(0));
-        if (SecretRestorer.isMasked(whole)) {
+        Probe complete = completion.apply(read.probes().get(0));
+        if (SecretRestorer.isMasked(complete)) {
             return Result.invalid(List.of(ProbeDraft.error(LocalizedMessage.of("validation.more.masked"))));
         }
         try {
-            keeping.accept(whole);
-            return new Result(Optional.of(whole), List.of());
+            saving.accept(complete);
+            return new Result(Optional.of(complete), List.of());
         } catch (ChangeRefusedException refused) {
             String pointer = refused.reason() == RefusalReason.EXISTS ? "/id" : "";
             return Result.invalid(List.of(new ValidationError(new SourceLocation("", 0, pointer), refused.said())));

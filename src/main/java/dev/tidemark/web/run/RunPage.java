@@ -30,14 +30,14 @@ public class RunPage {
 
     private final RunHistory history;
     private final ProbeCatalog catalog;
-    private final ActiveRuns underWay;
-    private final RunReportService stories;
+    private final ActiveRuns activeRuns;
+    private final RunReportService reports;
     private final HttpServletRequest request;
 
     private String id = "";
     private Run run;
     private Optional<CatalogEntry> entry = Optional.empty();
-    private RunReport story;
+    private RunReport report;
     private RequestTable requests;
     private List<ArtifactKey> evidence = List.of();
 
@@ -45,13 +45,13 @@ public class RunPage {
     public RunPage(
             RunHistory history,
             ProbeCatalog catalog,
-            ActiveRuns underWay,
-            RunReportService stories,
+            ActiveRuns activeRuns,
+            RunReportService reports,
             HttpServletRequest request) {
         this.history = history;
         this.catalog = catalog;
-        this.underWay = underWay;
-        this.stories = stories;
+        this.activeRuns = activeRuns;
+        this.reports = reports;
         this.request = request;
     }
 
@@ -64,10 +64,10 @@ public class RunPage {
         run = found.get();
         entry = catalog.find(run.slot().probe());
         evidence = history.evidence(run.id());
-        story = stories.tell(run, entry.map(CatalogEntry::probe));
+        report = reports.tell(run, entry.map(CatalogEntry::probe));
         requests = new RequestTable(
                 "/runs/" + run.id(),
-                story.getWaterfall(),
+                report.getWaterfall(),
                 new WaterfallFilter(
                         request.getParameter("type"), request.getParameter("party"), request.getParameter("sort")));
     }
@@ -82,11 +82,11 @@ public class RunPage {
 
     /** The measurement conditions; null if the run was not measured. */
     public RunConditions getConditions() {
-        return story.conditions().orElse(null);
+        return report.conditions().orElse(null);
     }
 
     public RunReport getReport() {
-        return story;
+        return report;
     }
 
     public RequestTable getRequests() {
@@ -103,7 +103,7 @@ public class RunPage {
 
     /** The progress of an active run: "Sample 2 of 3, loading". */
     public LocalizedMessage getProgress() {
-        return underWay.words(run.id());
+        return activeRuns.words(run.id());
     }
 
     /** The URL of the screenshot; empty if there is none, or retention has removed it. */

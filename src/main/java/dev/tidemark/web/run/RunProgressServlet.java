@@ -21,13 +21,13 @@ public class RunProgressServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     private final transient RunHistory history;
-    private final transient ActiveRuns underWay;
+    private final transient ActiveRuns activeRuns;
     private final transient Viewer viewer;
 
     @Inject
-    public RunProgressServlet(RunHistory history, ActiveRuns underWay, Viewer viewer) {
+    public RunProgressServlet(RunHistory history, ActiveRuns activeRuns, Viewer viewer) {
         this.history = history;
-        this.underWay = underWay;
+        this.activeRuns = activeRuns;
         this.viewer = viewer;
     }
 
@@ -38,7 +38,7 @@ public class RunProgressServlet extends HttpServlet {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        Optional<ActiveRuns.RunStage> stage = underWay.stage(run.get().id());
+        Optional<ActiveRuns.RunStage> stage = activeRuns.stage(run.get().id());
         response.setContentType("application/json");
         response.setHeader("Cache-Control", "no-store");
         response.getWriter()
@@ -46,7 +46,7 @@ public class RunProgressServlet extends HttpServlet {
                         .add("state", run.get().state().label())
                         .add(
                                 "text",
-                                viewer.messages().say(underWay.words(run.get().id())))
+                                viewer.messages().say(activeRuns.words(run.get().id())))
                         .add("share", stage.map(RunProgressServlet::share).orElse(0.02))
                         .build());
     }

@@ -15,15 +15,14 @@ public final class RunRow {
     private final String exact;
     private final String ago;
     private final String values;
-    private final String picture;
+    private final String frame;
 
-    RunRow(Run run, String values, TimeText times, Optional<ArtifactKey> picture) {
+    RunRow(Run run, String values, TimeText times, Optional<ArtifactKey> frame) {
         this.run = run;
         this.values = values;
         this.exact = times.exact(getAt());
         this.ago = times.ago(getAt());
-        this.picture = picture.map(
-                        key -> "/api/v1/runs/" + run.id() + "/samples/" + key.sample() + "/filmstrip/" + key.n())
+        this.frame = frame.map(key -> "/api/v1/runs/" + run.id() + "/samples/" + key.sample() + "/filmstrip/" + key.n())
                 .orElse("");
     }
 
@@ -76,6 +75,6 @@ public final class RunRow {
 
     /** The URL of the last frame; empty if there is none. */
     public String getScreenshot() {
-        return picture;
+        return frame;
     }
 }

@@ -45,15 +45,15 @@ public class RunRowFactory {
     /** Rows in the order of the runs. */
     List<RunRow> of(Probe probe, List<Run> runs) {
         TimeText times = viewer.times();
-        Messages phrases = viewer.messages();
-        Map<RunId, ArtifactKey> pictures =
+        Messages messages = viewer.messages();
+        Map<RunId, ArtifactKey> frames =
                 history.lastFrames(runs.stream().map(Run::id).toList());
         return runs.stream()
                 .map(run -> new RunRow(
                         run,
-                        TableCells.of(run, probe.profile().formFactor(), phrases::say),
+                        TableCells.of(run, probe.profile().formFactor(), messages::say),
                         times,
-                        Optional.ofNullable(pictures.get(run.id()))))
+                        Optional.ofNullable(frames.get(run.id()))))
                 .toList();
     }
 }

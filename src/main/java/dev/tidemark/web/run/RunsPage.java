@@ -46,7 +46,7 @@ public class RunsPage {
 
     private Probe probe;
     private TimeRange span;
-    private LocalizedMessage trouble = LocalizedMessage.NOTHING;
+    private LocalizedMessage notice = LocalizedMessage.NOTHING;
     private Optional<String> next = Optional.empty();
     private List<RunRow> rows = List.of();
 
@@ -78,7 +78,7 @@ public class RunsPage {
             Instant now = viewer.times().now();
             String from = parameter("from").isBlank() ? now.minus(MAX_AGE).toString() : parameter("from");
             span = TimeRange.read("", from, parameter("to"), now, viewer.zone());
-            trouble = span.correction();
+            notice = span.correction();
         }
         Page<Run> page = list();
         next = page.next();
@@ -91,7 +91,7 @@ public class RunsPage {
         try {
             return history.list(query(cursor));
         } catch (IllegalArgumentException odd) {
-            trouble = LocalizedMessage.of("runs.invalidCursor");
+            notice = LocalizedMessage.of("runs.invalidCursor");
             return history.list(query(Optional.empty()));
         }
     }
@@ -117,7 +117,7 @@ public class RunsPage {
 
     /** Which invalid parameters were ignored or corrected; blank if none. */
     public LocalizedMessage getNotice() {
-        return trouble;
+        return notice;
     }
 
     public List<FilterOption> getOutcomes() {

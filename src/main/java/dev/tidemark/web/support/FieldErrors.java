@@ -18,9 +18,9 @@ public final class FieldErrors {
     }
 
     /** @param input returns the name of the input of an error; empty for none */
-    public static FieldErrors of(List<ValidationError> faults, Function<ValidationError, String> input) {
+    public static FieldErrors of(List<ValidationError> errors, Function<ValidationError, String> input) {
         FieldErrors all = new FieldErrors();
-        faults.forEach(fault -> all.add(input.apply(fault), fault.detail()));
+        errors.forEach(error -> all.add(input.apply(error), error.detail()));
         return all;
     }
 

@@ -21,7 +21,7 @@ public class FlashMessages {
     private static final int MOST = 1_000;
 
     private final Clock clock;
-    private final Map<String, StoredMessage> kept = new LinkedHashMap<>() {
+    private final Map<String, StoredMessage> messages = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
         @Override
@@ -40,13 +40,13 @@ public class FlashMessages {
     /** Stores the lines for ten minutes on this node and returns their key. */
     public synchronized String store(List<String> lines) {
         String key = UUID.randomUUID().toString();
-        kept.put(key, new StoredMessage(List.copyOf(lines), clock.instant().plus(KEPT)));
+        messages.put(key, new StoredMessage(List.copyOf(lines), clock.instant().plus(KEPT)));
         return key;
     }
 
     /** The lines of a key; empty if they have expired or the key is unknown. */
     synchronized List<String> lines(String key) {
-        StoredMessage words = kept.get(key);
-        return words == null || clock.instant().isAfter(words.until()) ? List.of() : words.lines();
+        StoredMessage message = messages.get(key);
+        return message == null || clock.instant().isAfter(message.until()) ? List.of() : message.lines();
     }
 }

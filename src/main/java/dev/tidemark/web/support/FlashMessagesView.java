@@ -10,15 +10,15 @@ import java.util.List;
 @ApplicationScoped
 public class FlashMessagesView {
 
-    private final FlashMessages told;
+    private final FlashMessages flashMessages;
 
     @Inject
-    public FlashMessagesView(FlashMessages told) {
-        this.told = told;
+    public FlashMessagesView(FlashMessages flashMessages) {
+        this.flashMessages = flashMessages;
     }
 
     /** The lines of a key; empty for an unknown key. */
     public List<String> lines(String key) {
-        return told.lines(key);
+        return flashMessages.lines(key);
     }
 }

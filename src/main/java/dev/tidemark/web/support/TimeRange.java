@@ -55,9 +55,9 @@ public record TimeRange(String name, Instant from, Instant to, LocalizedMessage 
             Duration span = PRESETS.get(isBlank(name) ? DEFAULT : name);
             LocalizedMessage correction =
                     span == null ? LocalizedMessage.of("timeRange.unknown", name) : LocalizedMessage.NOTHING;
-            Duration shown = span == null ? PRESETS.get(DEFAULT) : span;
+            Duration length = span == null ? PRESETS.get(DEFAULT) : span;
             Instant end = nextMinute(now);
-            return new TimeRange(span == null || isBlank(name) ? DEFAULT : name, end.minus(shown), end, correction);
+            return new TimeRange(span == null || isBlank(name) ? DEFAULT : name, end.minus(length), end, correction);
         }
         Optional<Instant> start = instant(from, zone);
         Optional<Instant> end = isBlank(to) ? Optional.of(now) : instant(to, zone);

@@ -27,13 +27,13 @@ final class AccountProblems {
         return new ProblemException(403, LocalizedMessage.of("problem.role.operatorOnly"));
     }
 
-    static Supplier<ProblemException> invalid(ValidationErrors faults) {
+    static Supplier<ProblemException> invalid(ValidationErrors errors) {
         return () -> new ProblemException(new Problem(
                 INVALID,
                 LocalizedMessage.of("problem.title.invalidInput"),
-                LocalizedMessage.of("problem.errors.notSaved", faults.all().size()),
-                faults.all().stream()
-                        .map(fault -> new Problem.Error(fault.place().pointer(), fault.detail()))
+                LocalizedMessage.of("problem.errors.notSaved", errors.all().size()),
+                errors.all().stream()
+                        .map(error -> new Problem.Error(error.place().pointer(), error.detail()))
                         .toList()));
     }
 }

@@ -9,7 +9,7 @@ final class KeyErrors {
 
     private KeyErrors() {}
 
-    static void add(ValidationErrors faults, String key, LocalizedMessage detail) {
-        faults.add(new SourceLocation("", 0, "/" + key), detail);
+    static void add(ValidationErrors errors, String key, LocalizedMessage detail) {
+        errors.add(new SourceLocation("", 0, "/" + key), detail);
     }
 }

@@ -23,27 +23,27 @@ record NewToken(String name, TokenScope scope, Optional<Instant> expires) {
     private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
 
     /** Reads the request; empty if there are errors. */
-    static Optional<NewToken> read(String json, Instant now, ValidationErrors faults) {
+    static Optional<NewToken> read(String json, Instant now, ValidationErrors errors) {
         return JsonDocument.section(
                         json,
-                        faults,
+                        errors,
                         LocalizedMessage.of(
                                 "validation.json.notAnObject", "{\"name\": \"ci-shop\", \"scope\": \"write\"}"))
-                .flatMap(section -> of(section, now, faults));
+                .flatMap(section -> of(section, now, errors));
     }
 
-    private static Optional<NewToken> of(MappingReader section, Instant now, ValidationErrors faults) {
+    private static Optional<NewToken> of(MappingReader section, Instant now, ValidationErrors errors) {
         Optional<String> name = section.made("name", AccountRules::name);
         Optional<TokenScope> scope = section.made("scope", TokenScope::of);
         Optional<Instant> expires = section.made("expiresAt", text -> later(text, now));
         if (!section.has("name")) {
-            KeyErrors.add(faults, "name", LocalizedMessage.of("validation.name.missingToken"));
+            KeyErrors.add(errors, "name", LocalizedMessage.of("validation.name.missingToken"));
         }
         if (!section.has("scope")) {
-            KeyErrors.add(faults, "scope", LocalizedMessage.of("validation.scope.missing"));
+            KeyErrors.add(errors, "scope", LocalizedMessage.of("validation.scope.missing"));
         }
         section.end();
-        return faults.isEmpty()
+        return errors.isEmpty()
                 ? Optional.of(new NewToken(name.orElseThrow(), scope.orElseThrow(), expires))
                 : Optional.empty();
     }

@@ -16,26 +16,26 @@ import java.util.Optional;
 record NewUser(String name, Role role, Optional<String> password) {
 
     /** Reads the request; empty if there are errors. */
-    static Optional<NewUser> read(String json, ValidationErrors faults) {
+    static Optional<NewUser> read(String json, ValidationErrors errors) {
         return JsonDocument.section(
                         json,
-                        faults,
+                        errors,
                         LocalizedMessage.of("validation.json.notAnObject", "{\"name\": \"ada\", \"role\": \"reader\"}"))
-                .flatMap(section -> of(section, faults));
+                .flatMap(section -> of(section, errors));
     }
 
-    private static Optional<NewUser> of(MappingReader section, ValidationErrors faults) {
+    private static Optional<NewUser> of(MappingReader section, ValidationErrors errors) {
         Optional<String> name = section.made("name", AccountRules::name);
         Optional<Role> role = section.made("role", Role::of);
         Optional<String> password = section.made("password", AccountRules::password);
         if (!section.has("name")) {
-            KeyErrors.add(faults, "name", LocalizedMessage.of("validation.name.missingUser"));
+            KeyErrors.add(errors, "name", LocalizedMessage.of("validation.name.missingUser"));
         }
         if (!section.has("role")) {
-            KeyErrors.add(faults, "role", LocalizedMessage.of("validation.role.missing"));
+            KeyErrors.add(errors, "role", LocalizedMessage.of("validation.role.missing"));
         }
         section.end();
-        return faults.isEmpty()
+        return errors.isEmpty()
                 ? Optional.of(new NewUser(name.orElseThrow(), role.orElseThrow(), password))
                 : Optional.empty();
     }

@@ -36,19 +36,19 @@ public class PasswordChange {
      * Changes the password, ends all sessions of the user, and starts a new one for this request. Changes nothing if
      * there are errors.
      */
-    void change(HttpServletRequest request, String oldOne, String newOne, ValidationErrors faults) {
+    void change(HttpServletRequest request, String oldOne, String newOne, ValidationErrors errors) {
         String name = request.getRemoteUser();
-        String guesser = "password:" + name;
-        Duration pause = attempts.pause(guesser);
-        if (!pause.isZero()) {
-            KeyErrors.add(faults, OLD, LocalizedMessage.of("signIn.error.tooManyAttempts", pause.toSeconds() + 1));
+        String key = "password:" + name;
+        Duration wait = attempts.pause(key);
+        if (!wait.isZero()) {
+            KeyErrors.add(errors, OLD, LocalizedMessage.of("signIn.error.tooManyAttempts", wait.toSeconds() + 1));
         } else if (accounts.check(name, oldOne).isEmpty()) {
-            attempts.failed(guesser);
-            KeyErrors.add(faults, OLD, LocalizedMessage.of("validation.oldPassword.wrong"));
+            attempts.failed(key);
+            KeyErrors.add(errors, OLD, LocalizedMessage.of("validation.oldPassword.wrong"));
         } else if (newOne.equals(oldOne)) {
-            KeyErrors.add(faults, "password", LocalizedMessage.of("validation.password.unchanged"));
+            KeyErrors.add(errors, "password", LocalizedMessage.of("validation.password.unchanged"));
         } else {
-            attempts.succeeded(guesser);
+            attempts.succeeded(key);
             users.change(name, Optional.empty(), Optional.of(newOne), name);
             accounts.check(name, newOne).ifPresent(login -> Sessions.begin(request, login));
         }

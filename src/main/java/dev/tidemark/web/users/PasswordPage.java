@@ -25,13 +25,13 @@ public class PasswordPage {
     private static final String NEW = "password";
     private static final String DONE = "done";
 
-    private final PasswordChange own;
+    private final PasswordChange passwordChange;
     private final HttpServletRequest request;
     private FormState form = FormState.empty();
 
     @Inject
-    public PasswordPage(PasswordChange own, HttpServletRequest request) {
-        this.own = own;
+    public PasswordPage(PasswordChange passwordChange, HttpServletRequest request) {
+        this.passwordChange = passwordChange;
         this.request = request;
     }
 
@@ -46,11 +46,11 @@ public class PasswordPage {
 
     private void change() {
         form = FormState.of(FORM, request::getParameter);
-        ValidationErrors faults = new ValidationErrors();
+        ValidationErrors errors = new ValidationErrors();
         check();
         if (form.isValid()) {
-            own.change(request, form.secret("oldPassword"), form.secret(NEW), faults);
-            form.addAll(faults.all());
+            passwordChange.change(request, form.secret("oldPassword"), form.secret(NEW), errors);
+            form.addAll(errors.all());
         }
         if (form.isValid()) {
             FormResponse.seeOther("/settings/password?" + DONE + "=yes");

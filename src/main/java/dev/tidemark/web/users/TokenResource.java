@@ -95,16 +95,16 @@ public class TokenResource {
             @RequestBody(content = @Content(schema = @Schema(implementation = TokenDocument.class))) String json,
             @Context SecurityContext caller) {
         AccountProblems.requireOperator(caller);
-        ValidationErrors faults = new ValidationErrors();
-        NewToken wanted = NewToken.read(json == null ? "" : json, clock.instant(), faults)
-                .orElseThrow(AccountProblems.invalid(faults));
+        ValidationErrors errors = new ValidationErrors();
+        NewToken newToken = NewToken.read(json == null ? "" : json, clock.instant(), errors)
+                .orElseThrow(AccountProblems.invalid(errors));
         ApiToken.Made made = tokens.make(
-                        wanted.name(),
-                        wanted.scope(),
-                        wanted.expires(),
+                        newToken.name(),
+                        newToken.scope(),
+                        newToken.expires(),
                         caller.getUserPrincipal().getName())
                 .orElseThrow(() ->
-                        new ProblemException(409, LocalizedMessage.of("validation.name.tokenExists", wanted.name())));
+                        new ProblemException(409, LocalizedMessage.of("validation.name.tokenExists", newToken.name())));
         return Response.created(URI.create("tokens/" + made.token().id()))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .entity(TokenDocument.of(made.token(), Optional.of(made.secret()), Optional.empty()))
@@ -125,12 +125,12 @@ public class TokenResource {
             content = @Content(schema = @Schema(ref = "Problem")))
     public Response revoke(@PathParam("id") String id, @Context SecurityContext caller, @Context HttpHeaders headers) {
         AccountProblems.requireOperator(caller);
-        ApiToken gone = PathIdentifier.read(id)
+        ApiToken revoked = PathIdentifier.read(id)
                 .flatMap(one -> tokens.revoke(one, caller.getUserPrincipal().getName()))
                 .orElseThrow(() -> new ProblemException(404, LocalizedMessage.of("problem.token.notFound", id)));
-        Optional<String> note = RestartNotes.of(gone).map(RequestLanguage.of(headers)::say);
+        Optional<String> note = RestartNotes.of(revoked).map(RequestLanguage.of(headers)::say);
         return note.isEmpty()
                 ? Response.noContent().build()
-                : Response.ok(TokenDocument.of(gone, Optional.empty(), note)).build();
+                : Response.ok(TokenDocument.of(revoked, Optional.empty(), note)).build();
     }
 }

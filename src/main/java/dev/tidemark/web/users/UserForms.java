@@ -76,22 +76,22 @@ public class UserForms {
     public record GeneratedSecret(String kind, String name, String text) {}
 
     private Optional<GeneratedSecret> addUser(FormState form, String by) {
-        ValidationErrors faults = new ValidationErrors();
-        Optional<NewUser> wanted = NewUser.read(json(form, "name", "role", PASSWORD), faults);
-        form.addAll(faults.all());
-        if (wanted.isEmpty()) {
+        ValidationErrors errors = new ValidationErrors();
+        Optional<NewUser> newToken = NewUser.read(json(form, "name", "role", PASSWORD), errors);
+        form.addAll(errors.all());
+        if (newToken.isEmpty()) {
             return Optional.empty();
         }
-        String name = wanted.get().name();
-        String madeUp = SecretGenerator.password();
+        String name = newToken.get().name();
+        String generated = SecretGenerator.password();
         boolean added =
-                users.add(name, wanted.get().role(), wanted.get().password().orElse(madeUp), by)
+                users.add(name, newToken.get().role(), newToken.get().password().orElse(generated), by)
                         == UserChangeResult.DONE;
         if (!added) {
             form.add("name", LocalizedMessage.of("validation.name.userExists", name));
         }
-        return added && wanted.get().password().isEmpty()
-                ? Optional.of(new GeneratedSecret(PASSWORD, name, madeUp))
+        return added && newToken.get().password().isEmpty()
+                ? Optional.of(new GeneratedSecret(PASSWORD, name, generated))
                 : Optional.empty();
     }
 
@@ -117,11 +117,11 @@ public class UserForms {
         String name = form.value("of");
         String changed =
                 users.find(name).map(User::changed).map(Instant::toString).orElse(form.value("changed"));
-        String typed = form.secret(PASSWORD);
+        String values = form.secret(PASSWORD);
         if (!changed.equals(form.value("changed"))) {
             form.add(PASSWORD, LocalizedMessage.of("validation.password.alreadyChanged"));
         }
-        String set = typed.isEmpty() ? SecretGenerator.password() : typed;
+        String set = values.isEmpty() ? SecretGenerator.password() : values;
         try {
             AccountRules.password(set);
         } catch (InvalidValueException invalid) {
@@ -130,27 +130,27 @@ public class UserForms {
         if (form.isValid()) {
             addErrors(form, users.change(name, Optional.empty(), Optional.of(set), by));
         }
-        return form.isValid() && typed.isEmpty()
+        return form.isValid() && values.isEmpty()
                 ? Optional.of(new GeneratedSecret(PASSWORD, name, set))
                 : Optional.empty();
     }
 
     private Optional<GeneratedSecret> makeToken(FormState form, String by) {
-        ValidationErrors faults = new ValidationErrors();
+        ValidationErrors errors = new ValidationErrors();
         Instant now = clock.instant();
-        Optional<NewToken> wanted = NewToken.read(json(form, "name", "scope"), now, faults);
-        form.addAll(faults.all());
+        Optional<NewToken> newToken = NewToken.read(json(form, "name", "scope"), now, errors);
+        form.addAll(errors.all());
         Optional<Instant> expires = expires(form, now);
-        if (wanted.isEmpty() || !form.isValid()) {
+        if (newToken.isEmpty() || !form.isValid()) {
             return Optional.empty();
         }
         Optional<ApiToken.Made> made =
-                tokens.make(wanted.get().name(), wanted.get().scope(), expires, by);
+                tokens.make(newToken.get().name(), newToken.get().scope(), expires, by);
         if (made.isEmpty()) {
             form.add(
                     "name",
                     LocalizedMessage.of(
-                            "validation.name.tokenExists", wanted.get().name()));
+                            "validation.name.tokenExists", newToken.get().name()));
         }
         return made.map(one -> new GeneratedSecret("token", one.token().name(), one.secret()));
     }

@@ -46,7 +46,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class UserResource {
 
     private final Users users;
-    private final PasswordChange own;
+    private final PasswordChange passwordChange;
 
     /** Required by RESTEasy (RESTEASY003190); CDI uses the other constructor. */
     public UserResource() {
@@ -54,9 +54,9 @@ public class UserResource {
     }
 
     @Inject
-    public UserResource(Users users, PasswordChange own) {
+    public UserResource(Users users, PasswordChange passwordChange) {
         this.users = users;
-        this.own = own;
+        this.passwordChange = passwordChange;
     }
 
     @GET
@@ -89,17 +89,17 @@ public class UserResource {
             @Context SecurityContext caller,
             @Context HttpHeaders headers) {
         AccountProblems.requireOperator(caller);
-        ValidationErrors faults = new ValidationErrors();
-        NewUser wanted = NewUser.read(json == null ? "" : json, faults).orElseThrow(AccountProblems.invalid(faults));
-        Optional<String> madeUp =
-                wanted.password().isPresent() ? Optional.empty() : Optional.of(SecretGenerator.password());
-        String password = wanted.password().or(() -> madeUp).orElseThrow();
-        if (users.add(wanted.name(), wanted.role(), password, name(caller)) == UserChangeResult.TAKEN) {
-            throw new ProblemException(409, LocalizedMessage.of("problem.user.exists", wanted.name()));
+        ValidationErrors errors = new ValidationErrors();
+        NewUser newToken = NewUser.read(json == null ? "" : json, errors).orElseThrow(AccountProblems.invalid(errors));
+        Optional<String> generated =
+                newToken.password().isPresent() ? Optional.empty() : Optional.of(SecretGenerator.password());
+        String password = newToken.password().or(() -> generated).orElseThrow();
+        if (users.add(newToken.name(), newToken.role(), password, name(caller)) == UserChangeResult.TAKEN) {
+            throw new ProblemException(409, LocalizedMessage.of("problem.user.exists", newToken.name()));
         }
-        return Response.created(URI.create("users/" + wanted.name()))
+        return Response.created(URI.create("users/" + newToken.name()))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .entity(shown(wanted.name(), madeUp, headers))
+                .entity(shown(newToken.name(), generated, headers))
                 .build();
     }
 
@@ -127,23 +127,23 @@ public class UserResource {
         if (!isOwn) {
             AccountProblems.requireOperator(caller);
         }
-        ValidationErrors faults = new ValidationErrors();
+        ValidationErrors errors = new ValidationErrors();
         UserChange change =
-                UserChange.read(json == null ? "" : json, isOwn, faults).orElseThrow(AccountProblems.invalid(faults));
+                UserChange.read(json == null ? "" : json, isOwn, errors).orElseThrow(AccountProblems.invalid(errors));
         if (change.role().isPresent() || change.reset()) {
             AccountProblems.requireOperator(caller);
         }
-        Optional<String> madeUp = change.reset() ? Optional.of(SecretGenerator.password()) : Optional.empty();
+        Optional<String> generated = change.reset() ? Optional.of(SecretGenerator.password()) : Optional.empty();
         if (isOwn && change.password().isPresent()) {
-            own.change(
-                    request, change.oldPassword().orElse(""), change.password().get(), faults);
+            passwordChange.change(
+                    request, change.oldPassword().orElse(""), change.password().get(), errors);
         } else {
-            refuse(name, users.change(name, change.role(), change.password().or(() -> madeUp), name(caller)));
+            refuse(name, users.change(name, change.role(), change.password().or(() -> generated), name(caller)));
         }
-        if (!faults.isEmpty()) {
-            throw AccountProblems.invalid(faults).get();
+        if (!errors.isEmpty()) {
+            throw AccountProblems.invalid(errors).get();
         }
-        return Response.ok(shown(name, madeUp, headers))
+        return Response.ok(shown(name, generated, headers))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }
@@ -168,9 +168,11 @@ public class UserResource {
                 .build();
     }
 
-    private UserDocument shown(String name, Optional<String> madeUp, HttpHeaders headers) {
+    private UserDocument shown(String name, Optional<String> generated, HttpHeaders headers) {
         Optional<String> note = RestartNotes.ofUser(name, users).map(RequestLanguage.of(headers)::say);
-        return users.find(name).map(user -> UserDocument.of(user, madeUp, note)).orElseThrow(() -> missing(name));
+        return users.find(name)
+                .map(user -> UserDocument.of(user, generated, note))
+                .orElseThrow(() -> missing(name));
     }
 
     private static void refuse(String name, UserChangeResult answer) {
