@@ -8,6 +8,7 @@ import dev.tidemark.config.maintenance.MaintenanceSchedule;
 import dev.tidemark.platform.http.PathIdentifier;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.platform.i18n.Messages;
+import dev.tidemark.web.support.CallerName;
 import dev.tidemark.web.support.FlashMessages;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
@@ -112,7 +113,7 @@ public class AdminActionServlet extends HttpServlet {
 
     private String acknowledge(HttpServletRequest request) {
         String by = parameter(request, "by").isBlank()
-                ? callerName(request)
+                ? CallerName.of(request)
                 : parameter(request, "by").strip();
         String hours = parameter(request, "hours");
         Optional<Instant> until = hours.matches("[1-9][0-9]{0,2}")
@@ -126,9 +127,5 @@ public class AdminActionServlet extends HttpServlet {
 
     private static String parameter(HttpServletRequest request, String name) {
         return Optional.ofNullable(request.getParameter(name)).orElse("");
-    }
-
-    private static String callerName(HttpServletRequest request) {
-        return request.getRemoteUser() == null ? "somebody" : request.getRemoteUser();
     }
 }

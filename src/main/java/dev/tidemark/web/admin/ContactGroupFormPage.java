@@ -11,6 +11,7 @@ import dev.tidemark.web.support.FieldErrors;
 import dev.tidemark.web.support.FormResponse;
 import dev.tidemark.web.support.PageNotFound;
 import dev.tidemark.web.support.PageRoute;
+import dev.tidemark.web.support.SubmittedForm;
 import dev.tidemark.web.support.Viewer;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -26,7 +27,7 @@ import java.util.Optional;
 @PageRoute(value = "/recipients/{id}", view = "/admin/contact-group-form.xhtml")
 @Named
 @RequestScoped
-public class ContactGroupFormPage {
+public class ContactGroupFormPage extends SubmittedForm {
 
     private static final String PATH = "/recipients";
 
@@ -37,7 +38,6 @@ public class ContactGroupFormPage {
     private String id = "";
     private Optional<ContactGroup> stored = Optional.empty();
     private FormValues values = FormValues.empty();
-    private FieldErrors errors = FieldErrors.none();
 
     @Inject
     public ContactGroupFormPage(
@@ -80,8 +80,7 @@ public class ContactGroupFormPage {
         if (saved.isPresent()) {
             FormResponse.seeOther(PATH + "#list-" + saved.get());
         } else {
-            errors = FieldErrors.of(found.all(), new ErrorField(ContactGroupDraft.INPUTS));
-            FormResponse.unprocessable();
+            reject(FieldErrors.of(found.all(), new ErrorField(ContactGroupDraft.INPUTS)));
         }
     }
 
@@ -90,23 +89,13 @@ public class ContactGroupFormPage {
             contactGroups.remove(id);
             FormResponse.seeOther(PATH);
         } catch (ContactGroupInUseException used) {
-            errors.add("", used.said());
-            FormResponse.conflict();
+            conflict(used.said());
         }
     }
 
     /** The value of an input; empty if there is none. */
     public String value(String input) {
         return values.value(input);
-    }
-
-    /** The errors of an input; blank when it is valid. */
-    public LocalizedMessage error(String input) {
-        return errors.at(input);
-    }
-
-    public List<FieldErrors.FieldError> getErrors() {
-        return errors.all();
     }
 
     /** Where the contact group is used, so that it cannot be deleted; null if it is not used. */

@@ -1,6 +1,7 @@
 package dev.tidemark.web.admin;
 
 import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.platform.i18n.Messages;
 import dev.tidemark.reporting.digest.Digests;
 import dev.tidemark.reporting.digest.Digests.Sent;
 import dev.tidemark.web.support.FlashMessages;
@@ -57,18 +58,18 @@ public class DigestServlet extends HttpServlet {
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) {
         String group = Optional.ofNullable(request.getParameter("list")).orElse("");
-        String text = digests.writeNow(group).map(DigestServlet::words).orElseGet(() -> LocalizedMessage.of(
-                        "recipient.api.unknownGroup", group)
-                .toString());
+        LocalizedMessage result = digests.writeNow(group)
+                .map(DigestServlet::result)
+                .orElseGet(() -> LocalizedMessage.of("recipient.api.unknownGroup", group));
+        String text = Messages.of(request.getLocale()).say(result);
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         response.setHeader("Location", "/recipients?told=" + flashMessages.store(List.of(text)));
     }
 
-    private static String words(Sent sent) {
+    private static LocalizedMessage result(Sent sent) {
         int count = sent.recipients().size();
-        LocalizedMessage message = count == 0
+        return count == 0
                 ? LocalizedMessage.of("digest.action.noMembers")
                 : LocalizedMessage.of("digest.action.sent", count, sent.subject());
-        return message.toString();
     }
 }

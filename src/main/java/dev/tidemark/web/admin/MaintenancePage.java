@@ -9,6 +9,7 @@ import dev.tidemark.platform.runtime.Interval;
 import dev.tidemark.web.support.FieldErrors;
 import dev.tidemark.web.support.FormResponse;
 import dev.tidemark.web.support.PageRoute;
+import dev.tidemark.web.support.SubmittedForm;
 import dev.tidemark.web.support.Viewer;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -24,7 +25,7 @@ import java.util.Optional;
 @PageRoute(value = "/maintenance", view = "/admin/maintenance.xhtml")
 @Named
 @RequestScoped
-public class MaintenancePage {
+public class MaintenancePage extends SubmittedForm {
 
     private static final Duration AHEAD = Duration.ofDays(31);
 
@@ -33,7 +34,6 @@ public class MaintenancePage {
     private final HttpServletRequest request;
     private final Clock clock;
     private FormValues values = FormValues.empty();
-    private FieldErrors errors = FieldErrors.none();
     private List<WindowRow> rows = List.of();
 
     @Inject
@@ -73,8 +73,7 @@ public class MaintenancePage {
         if (found.isEmpty()) {
             FormResponse.seeOther("/maintenance");
         } else {
-            errors = FieldErrors.of(found.all(), new ErrorField(MaintenanceWindowDraft.INPUTS));
-            FormResponse.unprocessable();
+            reject(FieldErrors.of(found.all(), new ErrorField(MaintenanceWindowDraft.INPUTS)));
         }
     }
 
@@ -100,14 +99,5 @@ public class MaintenancePage {
     /** The value of an input; empty if there is none. */
     public String value(String input) {
         return values.value(input);
-    }
-
-    /** The errors of an input; blank if it is valid. */
-    public LocalizedMessage error(String input) {
-        return errors.at(input);
-    }
-
-    public List<FieldErrors.FieldError> getErrors() {
-        return errors.all();
     }
 }

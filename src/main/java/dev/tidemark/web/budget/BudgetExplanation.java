@@ -44,10 +44,10 @@ public record BudgetExplanation(
         }
 
         /** The origin: the probe, a preset, a tag, or an import. */
-        public String origin() {
+        public LocalizedMessage origin() {
             return limit().terms().origin().isEmpty()
-                    ? LocalizedMessage.of("budgets.limits.ofProbe").toString()
-                    : limit().terms().origin();
+                    ? LocalizedMessage.of("budgets.limits.ofProbe")
+                    : LocalizedMessage.verbatim(limit().terms().origin());
         }
 
         /** {@code pass}, {@code fail} or {@code unknown}. */

@@ -47,7 +47,7 @@ final class BudgetExplanationDocument {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("limit", ProbeWriter.budgets(List.of(applied.limit())).get(0));
         json.put("words", applied.text().toString());
-        json.put("origin", applied.origin());
+        json.put("origin", applied.origin().toString());
         json.put("verdict", applied.state());
         verdict.value().ifPresent(value -> json.put("value", value));
         verdict.bound().ifPresent(bound -> json.put("bound", bound.value()));

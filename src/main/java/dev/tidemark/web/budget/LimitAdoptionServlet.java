@@ -4,6 +4,9 @@ import dev.tidemark.config.catalog.CatalogEntry;
 import dev.tidemark.config.catalog.ChangeRefusedException;
 import dev.tidemark.config.catalog.ProbeCatalog;
 import dev.tidemark.config.reader.BudgetPresets;
+import dev.tidemark.platform.i18n.InvalidValueException;
+import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.platform.i18n.Messages;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -42,12 +45,22 @@ public class LimitAdoptionServlet extends HttpServlet {
         }
         try {
             adopt(request, entry.get());
-        } catch (ChangeRefusedException | IllegalArgumentException refused) {
-            response.sendError(HttpServletResponse.SC_CONFLICT, refused.getMessage());
+        } catch (ChangeRefusedException refused) {
+            conflict(request, response, refused.said());
+            return;
+        } catch (IllegalArgumentException unknown) {
+            conflict(request, response, InvalidValueException.messageOf(unknown));
             return;
         }
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         response.setHeader("Location", "/probes/" + entry.get().probe().id() + "/budgets");
+    }
+
+    private static void conflict(HttpServletRequest request, HttpServletResponse response, LocalizedMessage reason)
+            throws IOException {
+        response.sendError(
+                HttpServletResponse.SC_CONFLICT,
+                Messages.of(request.getLocale()).say(reason));
     }
 
     private void adopt(HttpServletRequest request, CatalogEntry entry) {

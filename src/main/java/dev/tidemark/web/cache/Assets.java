@@ -41,7 +41,7 @@ public class Assets {
     public String url(String name) {
         String fingerprint = find(name)
                 .map(Asset::fingerprint)
-                .orElseThrow(() -> new IllegalArgumentException("there is no asset " + name));
+                .orElseThrow(() -> new IllegalArgumentException("Unknown asset: " + name));
         return context.getContextPath() + "/assets/" + fingerprint + "/" + name;
     }
 
@@ -76,7 +76,7 @@ public class Assets {
             return new Asset(
                     ContentHash.of(content), content, PageCacheFilter.gzip(content, Deflater.BEST_COMPRESSION));
         } catch (IOException e) {
-            throw new UncheckedIOException("asset " + name, e);
+            throw new UncheckedIOException("Cannot read asset " + name, e);
         }
     }
 }

@@ -6,7 +6,9 @@ import dev.tidemark.config.catalog.ChangeRefusedException;
 import dev.tidemark.config.catalog.ProbeCatalog;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.platform.http.PathIdentifier;
+import dev.tidemark.platform.i18n.Messages;
 import dev.tidemark.scheduling.quartz.RunRequests;
+import dev.tidemark.web.support.CallerName;
 import dev.tidemark.web.support.FlashMessages;
 import dev.tidemark.web.support.PageLink;
 import jakarta.inject.Inject;
@@ -70,16 +72,16 @@ public class DashboardActionServlet extends HttpServlet {
                 }
             }
         } catch (ChangeRefusedException readOnly) {
-            String key = flashMessages.store(List.of(readOnly.getMessage()));
+            String key =
+                    flashMessages.store(List.of(Messages.of(request.getLocale()).say(readOnly.said())));
             return Optional.of(PageLink.of(page).with("told", key).url());
         }
         return Optional.of(page);
     }
 
     private Optional<String> acknowledge(HttpServletRequest request) {
-        String by = request.getRemoteUser() == null ? "somebody" : request.getRemoteUser();
         return PathIdentifier.read(request.getParameter("incident"))
-                .flatMap(id -> incidents.acknowledge(id, by, Optional.empty()))
+                .flatMap(id -> incidents.acknowledge(id, CallerName.of(request), Optional.empty()))
                 .map(incident -> "/incidents/" + incident.id());
     }
 

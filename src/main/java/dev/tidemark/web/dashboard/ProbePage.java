@@ -160,7 +160,7 @@ public class ProbePage {
         return runs;
     }
 
-    public String getCadence() {
+    public LocalizedMessage getCadence() {
         return ScheduleText.of(entry.probe().cadence());
     }
 

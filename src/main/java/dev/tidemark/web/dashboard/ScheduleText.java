@@ -10,11 +10,10 @@ final class ScheduleText {
 
     private ScheduleText() {}
 
-    static String of(Cadence cadence) {
+    static LocalizedMessage of(Cadence cadence) {
         return cadence instanceof Cadence.Every every
                 ? LocalizedMessage.of("probe.schedule.every", DurationFormat.of(every.span()))
-                        .toString()
-                : of((Cadence.Cron) cadence);
+                : LocalizedMessage.verbatim(of((Cadence.Cron) cadence));
     }
 
     private static String of(Cadence.Cron cron) {

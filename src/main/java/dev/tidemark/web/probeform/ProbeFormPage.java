@@ -17,6 +17,7 @@ import dev.tidemark.web.support.FormResponse;
 import dev.tidemark.web.support.PageForbidden;
 import dev.tidemark.web.support.PageNotFound;
 import dev.tidemark.web.support.PageRoute;
+import dev.tidemark.web.support.SubmittedForm;
 import dev.tidemark.web.support.Viewer;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -33,7 +34,7 @@ import java.util.Optional;
 @PageRoute(value = "/probes/{id}/edit", view = "/probeform/probe-form.xhtml")
 @Named
 @RequestScoped
-public class ProbeFormPage {
+public class ProbeFormPage extends SubmittedForm {
 
     private static final String TRY = "try";
 
@@ -46,7 +47,6 @@ public class ProbeFormPage {
     private String id = "";
     private Optional<CatalogEntry> entry = Optional.empty();
     private ProbeDraft draft = ProbeDraft.empty();
-    private FieldErrors errors = FieldErrors.none();
 
     @Inject
     public ProbeFormPage(
@@ -89,16 +89,14 @@ public class ProbeFormPage {
     private void startDryRun() {
         ProbeFormSaver.Result result = saver.check(draft.withDefaultName(), entry);
         if (result.probe().isEmpty()) {
-            errors = FieldErrors.of(result.errors(), new ProbeDraftField(draft));
-            FormResponse.unprocessable();
+            reject(FieldErrors.of(result.errors(), new ProbeDraftField(draft)));
             return;
         }
         Map<String, String> form = new HashMap<>();
         request.getParameterMap().forEach((name, values) -> form.put(name, values[0]));
         dryRuns.start(result.probe().get(), form)
                 .ifPresentOrElse(begun -> FormResponse.seeOther(getAddress() + "?" + TRY + "=" + begun.id()), () -> {
-                    errors = FieldErrors.of(List.of(ProbeFormSaver.busyError()), new ProbeDraftField(draft));
-                    FormResponse.unprocessable();
+                    reject(FieldErrors.of(List.of(ProbeFormSaver.busyError()), new ProbeDraftField(draft)));
                 });
     }
 
@@ -123,23 +121,13 @@ public class ProbeFormPage {
         if (result.probe().isPresent()) {
             FormResponse.seeOther("/probes/" + result.probe().get().id());
         } else {
-            errors = FieldErrors.of(result.errors(), new ProbeDraftField(draft));
-            FormResponse.unprocessable();
+            reject(FieldErrors.of(result.errors(), new ProbeDraftField(draft)));
         }
     }
 
     /** The value of an input; empty if there is none. */
     public String value(String input) {
         return draft.value(input);
-    }
-
-    /** The errors of an input; blank if it is valid. */
-    public LocalizedMessage error(String input) {
-        return errors.at(input);
-    }
-
-    public List<FieldErrors.FieldError> getErrors() {
-        return errors.all();
     }
 
     public List<LimitRow> getRows() {
