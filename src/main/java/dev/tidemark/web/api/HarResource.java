@@ -51,10 +51,10 @@ public class HarResource {
             @PathParam("id") String id, @HeaderParam("Accept-Encoding") String accepted, @Context UriInfo uri) {
         Run run = history.find(RunPath.parse(id)).orElseThrow(() -> RunPath.missing(id));
         QueryParameters query = new QueryParameters(uri.getQueryParameters());
-        int wanted = query.read("sample", Integer::parseInt)
+        int sample = query.read("sample", Integer::parseInt)
                 .orElse(run.representative().orElse(0) + 1);
         query.refuseFaults();
-        byte[] gzipped = history.evidence(run.id(), keyOf(run.id(), wanted))
+        byte[] gzipped = history.evidence(run.id(), keyOf(run.id(), sample))
                 .orElseThrow(HarResource::gone)
                 .content();
         return response(

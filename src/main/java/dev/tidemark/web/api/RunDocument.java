@@ -38,9 +38,10 @@ public record RunDocument(
     }
 
     static RunDocument withSamples(Run run, List<SampleResult> samples) {
-        int told = run.representative().orElse(0);
-        List<StepResult> steps =
-                told < samples.size() ? samples.get(told).page().steps() : List.of();
+        int representative = run.representative().orElse(0);
+        List<StepResult> steps = representative < samples.size()
+                ? samples.get(representative).page().steps()
+                : List.of();
         return of(run, SampleDocument.all(samples, run.representative()), steps);
     }
 

@@ -39,9 +39,9 @@ public class RunWaiter {
         this(run -> history.find(run.id()).orElse(run), null);
     }
 
-    RunWaiter(UnaryOperator<Run> reader, ScheduledExecutorService own) {
+    RunWaiter(UnaryOperator<Run> reader, ScheduledExecutorService testScheduler) {
         this.read = reader;
-        this.testScheduler = own;
+        this.testScheduler = testScheduler;
     }
 
     /**
@@ -64,14 +64,14 @@ public class RunWaiter {
     }
 
     private void schedule(Run last, long deadline, CompletableFuture<Run> answer) {
-        long left = deadline - System.nanoTime();
+        long remaining = deadline - System.nanoTime();
         try {
             scheduler()
                     .schedule(
                             () -> read(last, deadline, answer),
-                            Math.max(0, Math.min(POLL_INTERVAL.toNanos(), left)),
+                            Math.max(0, Math.min(POLL_INTERVAL.toNanos(), remaining)),
                             TimeUnit.NANOSECONDS);
-        } catch (RejectedExecutionException stopping) {
+        } catch (RejectedExecutionException rejected) {
             answer.complete(last);
         }
     }

@@ -40,9 +40,9 @@ public class BudgetExplainer {
                 .map(verdict ->
                         new BudgetExplanation.AppliedLimit(verdict, burnRate(verdict.limit(), probe, location, now)))
                 .toList();
-        List<Limit> holding = evaluator.limits(probe);
+        List<Limit> active = evaluator.limits(probe);
         List<BudgetExplanation.InactiveLimit> inactive = evaluator.written(probe).stream()
-                .filter(limit -> !holding.contains(limit))
+                .filter(limit -> !active.contains(limit))
                 .map(limit -> new BudgetExplanation.InactiveLimit(limit, evaluator.whyIdle(limit, probe)))
                 .toList();
         return new BudgetExplanation(probe, location, now, applied, inactive);

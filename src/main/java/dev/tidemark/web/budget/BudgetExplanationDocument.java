@@ -18,7 +18,7 @@ final class BudgetExplanationDocument {
         json.put(
                 "limits",
                 explanation.limits().stream()
-                        .map(BudgetExplanationDocument::held)
+                        .map(BudgetExplanationDocument::applied)
                         .toList());
         json.put(
                 "idle",
@@ -42,7 +42,7 @@ final class BudgetExplanationDocument {
         return json;
     }
 
-    private static Map<String, Object> held(BudgetExplanation.AppliedLimit applied) {
+    private static Map<String, Object> applied(BudgetExplanation.AppliedLimit applied) {
         Verdict verdict = applied.verdict();
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("limit", ProbeWriter.budgets(List.of(applied.limit())).get(0));

@@ -72,8 +72,8 @@ public class PresetTable {
                 .flatMapToDouble(limit -> limit.terms().target().stream())
                 .findFirst();
         Limit last = limits.get(limits.size() - 1);
-        boolean drawn = !ownVerdicts.isEmpty() && !last.metric().isOfOutcomes();
-        List<StatisticSeries.SeriesPoint> points = drawn ? points(last, probe, location, now) : List.of();
+        boolean hasTrend = !ownVerdicts.isEmpty() && !last.metric().isOfOutcomes();
+        List<StatisticSeries.SeriesPoint> points = hasTrend ? points(last, probe, location, now) : List.of();
         String trend = points.isEmpty() ? "" : draw(last, points, now, times.messages());
         LocalizedMessage since =
                 last.fixed().flatMap(bound -> since(points, bound, times)).orElse(LocalizedMessage.NOTHING);

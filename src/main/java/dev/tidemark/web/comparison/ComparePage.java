@@ -115,9 +115,9 @@ public class ComparePage {
 
     public LocalizedMessage getTitle() {
         if (comparison instanceof Periods periods) {
-            LocalizedMessage what =
+            LocalizedMessage subject =
                     periods.title().isBlank() ? LocalizedMessage.of("compare.heading.periods") : periods.title();
-            return LocalizedMessage.of("compare.heading", nameOf(periods.probe()), what);
+            return LocalizedMessage.of("compare.heading", nameOf(periods.probe()), subject);
         }
         return comparison instanceof Runs runs && !runs.title().isBlank()
                 ? LocalizedMessage.of(

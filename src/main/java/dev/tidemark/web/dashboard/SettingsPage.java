@@ -45,8 +45,8 @@ public class SettingsPage {
     }
 
     /** The recipient of a notification; only the host of a webhook. */
-    public String recipient(Notification letter) {
-        return RecipientDisplay.shown(letter.recipient());
+    public String recipient(Notification notification) {
+        return RecipientDisplay.shown(notification.recipient());
     }
 
     public UndeliveredNotifications getBacklog() {

@@ -36,10 +36,10 @@ public class FastMethodElResolver extends PassiveElResolver {
         context.setPropertyResolved(base, name);
         try {
             return method.get().invoke(base);
-        } catch (InvocationTargetException thrown) {
-            throw new ELException(thrown.getCause());
-        } catch (IllegalAccessException impossible) {
-            throw new ELException(impossible);
+        } catch (InvocationTargetException failure) {
+            throw new ELException(failure.getCause());
+        } catch (IllegalAccessException inaccessible) {
+            throw new ELException(inaccessible);
         }
     }
 

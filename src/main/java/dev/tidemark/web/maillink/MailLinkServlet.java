@@ -78,8 +78,8 @@ public class MailLinkServlet extends HttpServlet {
         };
     }
 
-    private MailLinkAnswer subscribe(String address, boolean again) {
-        if (again) {
+    private MailLinkAnswer subscribe(String address, boolean resubscribe) {
+        if (resubscribe) {
             recipients.subscribe(address);
             return MailLinkAnswer.subscribed(address);
         }

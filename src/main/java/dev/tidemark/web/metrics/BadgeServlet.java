@@ -41,7 +41,7 @@ public class BadgeServlet extends HttpServlet {
 
     private final transient ProbeCatalog catalog;
     private final transient RunHistory history;
-    private final transient TtlCache<BadgeRequest, String> drawn;
+    private final transient TtlCache<BadgeRequest, String> cache;
 
     private record BadgeRequest(Probe probe, Metric metric) {}
 
@@ -49,7 +49,7 @@ public class BadgeServlet extends HttpServlet {
     public BadgeServlet(ProbeCatalog catalog, RunHistory history, Clock clock) {
         this.catalog = catalog;
         this.history = history;
-        this.drawn = new TtlCache<>(FRESH, MOST_KEPT, clock);
+        this.cache = new TtlCache<>(FRESH, MOST_KEPT, clock);
     }
 
     @Override
@@ -66,8 +66,8 @@ public class BadgeServlet extends HttpServlet {
         response.setHeader("Cache-Control", "public, max-age=" + FRESH.toSeconds());
         // Other sites embed it: https://developer.mozilla.org/docs/Web/HTTP/Cross-Origin_Resource_Policy
         response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
-        BadgeRequest asked = new BadgeRequest(probe.get(), metric.get());
-        response.getWriter().print(drawn.get(asked, () -> badge(asked.probe(), asked.metric())));
+        BadgeRequest badge = new BadgeRequest(probe.get(), metric.get());
+        response.getWriter().print(cache.get(badge, () -> badge(badge.probe(), badge.metric())));
     }
 
     private String badge(Probe probe, Metric metric) {

@@ -46,13 +46,13 @@ public class MetricsServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Instant now = clock.instant();
-        CachedScrape known = cached;
-        if (known.at().plus(FRESH).isBefore(now)) {
-            known = new CachedScrape(now, scrape(now).text());
-            cached = known;
+        CachedScrape current = cached;
+        if (current.at().plus(FRESH).isBefore(now)) {
+            current = new CachedScrape(now, scrape(now).text());
+            cached = current;
         }
         response.setContentType("text/plain; version=0.0.4; charset=utf-8");
-        response.getWriter().print(known.text());
+        response.getWriter().print(current.text());
     }
 
     private PrometheusMetrics scrape(Instant now) {

@@ -112,8 +112,8 @@ record ProbeDraft(Map<String, String> inputs, List<LimitRow> rows) {
     /** The submitted rows and two empty ones. */
     List<LimitRow> rowsToShow() {
         List<LimitRow> all = new ArrayList<>(rows);
-        long blank = rows.stream().filter(LimitRow::isBlank).count();
-        for (long spare = blank; spare < SPARE_ROWS; spare++) {
+        long emptyRows = rows.stream().filter(LimitRow::isBlank).count();
+        for (long n = emptyRows; n < SPARE_ROWS; n++) {
             all.add(LimitRow.empty(all.size()));
         }
         return all;

@@ -45,7 +45,7 @@ public class RunFileServlet extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Matcher path = PATH.matcher(String.valueOf(request.getPathInfo()));
         Optional<Run> run = path.matches() ? run(path.group(1)) : Optional.empty();
-        Optional<String> svg = run.map(this::story).flatMap(report -> drawing(path.group(2), report, request));
+        Optional<String> svg = run.map(this::report).flatMap(report -> drawing(path.group(2), report, request));
         if (svg.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
@@ -63,7 +63,7 @@ public class RunFileServlet extends HttpServlet {
         };
     }
 
-    private RunReport story(Run run) {
+    private RunReport report(Run run) {
         return reports.tell(run, catalog.find(run.slot().probe()).map(CatalogEntry::probe));
     }
 

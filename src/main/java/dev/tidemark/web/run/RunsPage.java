@@ -90,7 +90,7 @@ public class RunsPage {
         Optional<String> cursor = Optional.of(parameter("cursor")).filter(text -> !text.isBlank());
         try {
             return history.list(query(cursor));
-        } catch (IllegalArgumentException odd) {
+        } catch (IllegalArgumentException invalid) {
             notice = LocalizedMessage.of("runs.invalidCursor");
             return history.list(query(Optional.empty()));
         }

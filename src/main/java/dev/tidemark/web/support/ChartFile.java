@@ -13,11 +13,11 @@ import java.nio.charset.StandardCharsets;
  */
 public record ChartFile(String name, String svg) {
 
-    /** @param kind {@code svg} or {@code png} */
-    public void send(HttpServletResponse response, String kind) throws IOException {
-        boolean dots = kind.equals("png");
-        response.setContentType(dots ? "image/png" : "image/svg+xml;charset=utf-8");
-        response.setHeader("Content-Disposition", "inline; filename=\"" + name + "." + kind + "\"");
-        response.getOutputStream().write(dots ? new PngImage(svg).png() : svg.getBytes(StandardCharsets.UTF_8));
+    /** @param extension {@code svg} or {@code png} */
+    public void send(HttpServletResponse response, String extension) throws IOException {
+        boolean png = extension.equals("png");
+        response.setContentType(png ? "image/png" : "image/svg+xml;charset=utf-8");
+        response.setHeader("Content-Disposition", "inline; filename=\"" + name + "." + extension + "\"");
+        response.getOutputStream().write(png ? new PngImage(svg).png() : svg.getBytes(StandardCharsets.UTF_8));
     }
 }

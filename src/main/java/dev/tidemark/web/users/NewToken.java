@@ -52,8 +52,8 @@ record NewToken(String name, TokenScope scope, Optional<Instant> expires) {
         Instant at;
         try {
             at = OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MILLIS);
-        } catch (DateTimeException wrong) {
-            throw new InvalidValueException(LocalizedMessage.of("validation.instant.invalid", text), wrong);
+        } catch (DateTimeException invalid) {
+            throw new InvalidValueException(LocalizedMessage.of("validation.instant.invalid", text), invalid);
         }
         if (!at.isAfter(now) || at.isAfter(LATEST)) {
             throw new InvalidValueException("validation.instant.future", text);

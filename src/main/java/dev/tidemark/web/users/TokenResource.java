@@ -98,16 +98,16 @@ public class TokenResource {
         ValidationErrors errors = new ValidationErrors();
         NewToken newToken = NewToken.read(json == null ? "" : json, clock.instant(), errors)
                 .orElseThrow(AccountProblems.invalid(errors));
-        ApiToken.Made made = tokens.make(
+        ApiToken.Made created = tokens.make(
                         newToken.name(),
                         newToken.scope(),
                         newToken.expires(),
                         caller.getUserPrincipal().getName())
                 .orElseThrow(() ->
                         new ProblemException(409, LocalizedMessage.of("validation.name.tokenExists", newToken.name())));
-        return Response.created(URI.create("tokens/" + made.token().id()))
+        return Response.created(URI.create("tokens/" + created.token().id()))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .entity(TokenDocument.of(made.token(), Optional.of(made.secret()), Optional.empty()))
+                .entity(TokenDocument.of(created.token(), Optional.of(created.secret()), Optional.empty()))
                 .build();
     }
 

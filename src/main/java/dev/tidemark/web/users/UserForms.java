@@ -144,15 +144,15 @@ public class UserForms {
         if (newToken.isEmpty() || !form.isValid()) {
             return Optional.empty();
         }
-        Optional<ApiToken.Made> made =
+        Optional<ApiToken.Made> created =
                 tokens.make(newToken.get().name(), newToken.get().scope(), expires, by);
-        if (made.isEmpty()) {
+        if (created.isEmpty()) {
             form.add(
                     "name",
                     LocalizedMessage.of(
                             "validation.name.tokenExists", newToken.get().name()));
         }
-        return made.map(one -> new GeneratedSecret("token", one.token().name(), one.secret()));
+        return created.map(one -> new GeneratedSecret("token", one.token().name(), one.secret()));
     }
 
     private static Optional<Instant> expires(FormState form, Instant now) {

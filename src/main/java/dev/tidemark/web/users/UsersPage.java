@@ -103,8 +103,8 @@ public class UsersPage {
 
     /** The user to edit; null if there is none. */
     public User getSelectedUser() {
-        String asked = form.is("role") || form.is("password") || form.is("remove") ? text("of") : text("user");
-        return secret.isPresent() ? null : users.find(asked).orElse(null);
+        String name = form.is("role") || form.is("password") || form.is("remove") ? text("of") : text("user");
+        return secret.isPresent() ? null : users.find(name).orElse(null);
     }
 
     public boolean isOwn() {
