@@ -2,7 +2,6 @@ package dev.tidemark.web.users;
 
 import dev.tidemark.platform.http.PathIdentifier;
 import dev.tidemark.platform.i18n.LocalizedMessage;
-import dev.tidemark.platform.i18n.Messages;
 import dev.tidemark.platform.runtime.Page;
 import dev.tidemark.security.account.AccountRules;
 import dev.tidemark.security.account.ApiToken;
@@ -143,10 +142,6 @@ public class UsersPage {
     /** The message key of the name of a role. */
     public String roleKey(String role) {
         return "access.role." + role;
-    }
-
-    private Messages phrases() {
-        return Messages.of(request.getLocale());
     }
 
     public List<String> getRoles() {
