@@ -1,7 +1,7 @@
 // Progressive enhancement: the viewer's time zone, charts with pointer and keyboard, live progress, selection of two runs.
 // Every page also works without it.
 
-// Asking for the zone wakes the browser's calendars, which takes a telephone longer than all else here: not while the page comes to stand.
+// Reading the time zone loads calendar data, which is slow on phones, so it waits until the page is idle.
 (window.requestIdleCallback ?? setTimeout)(() => {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   if (zone && !document.cookie.split("; ").includes("tz=" + encodeURIComponent(zone))) {
@@ -14,7 +14,7 @@ const shift = (value, places) => {
   const [digits, exponent = 0] = String(value).split("e");
   return Number(digits + "e" + (Number(exponent) + places));
 };
-// Half up, by the decimal digits of the value: (1.005, 2) is 1.01.
+// Rounds half up by the decimal digits of the value: (1.005, 2) is 1.01.
 const round = (value, decimals) => shift(Math.round(shift(value, decimals)), -decimals);
 const grouped = text => text.replace(/^\d+/, whole => whole.replace(/\B(?=(\d{3})+$)/g, ","));
 const stripped = text => text.replace(/(\.\d*?)0+(?!\d)/, "$1").replace(/\.(?!\d)/, "");
@@ -65,13 +65,13 @@ const formats = {
   score: (v, extra) => grouped(round(shift(v, 2), extra).toFixed(extra)),
 };
 export const format = (unit, value, extra = 0) => formats[unit](value, extra);
-// With as many digits as a threshold has.
+// With the digits of the threshold.
 export const formatLimit = (unit, limit) => {
   let extra = 0;
   while (extra < 6 && stripped(format(unit, limit, extra)) !== stripped(format(unit, limit, 6))) extra++;
   return format(unit, limit, extra);
 };
-// With more digits where a value and its threshold would read the same and are not.
+// With more digits if a value and its threshold differ but would look equal.
 export const formatAgainst = (unit, value, limit) => {
   if (value === limit) return formatLimit(unit, limit);
   const same = text => text === formatLimit(unit, limit);
@@ -79,7 +79,7 @@ export const formatAgainst = (unit, value, limit) => {
   while (extra < 6 && (format(unit, value, extra) === format(unit, limit, extra) || same(format(unit, value, extra)))) extra++;
   return format(unit, value, extra);
 };
-// Texts of the message bundle, which the page passes in attributes: {0}, {1} are arguments.
+// Texts of the message bundle, passed in attributes; {0} and {1} are arguments.
 const text = (box, name, ...parts) => (box.dataset[name] ?? "").replace(/\{(\d)}/g, (_, n) => parts[n]);
 let calendar;
 const clock = at => (calendar ??= new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" })).format(at);
@@ -173,7 +173,7 @@ class Plot {
     return found;
   }
 
-  // Texts are one below the other, elements stay beside their text.
+  // Texts are stacked; elements stay beside their text.
   say(x, y, what) {
     this.tip.hidden = false;
     this.tip.replaceChildren(...what.flatMap((one, i) => i && typeof what[i - 1] === "string" ? [document.createElement("br"), one] : [one]));
@@ -263,7 +263,7 @@ for (const group of document.querySelectorAll("[data-charts]")) {
   plots.forEach(plot => wire(plot, plots.filter(other => other !== plot)));
 }
 
-// ---------- compare boxes: two at most, the oldest choice gives way ----------
+// ---------- checkboxes to compare two runs: a third selection replaces the oldest ----------
 for (const form of document.querySelectorAll("[data-pick-two]")) {
   const chosen = [];
   const button = form.querySelector("[type=submit]");
@@ -278,7 +278,7 @@ for (const form of document.querySelectorAll("[data-pick-two]")) {
   update();
 }
 
-// ---------- parts of a page that their links change: fetched and put in place, with address and back button ----------
+// ---------- links that replace a part of the page, with URL and back button ----------
 const swap = async (address, remember) => {
   const answer = await fetch(address, { headers: { Accept: "text/html" } });
   const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
@@ -298,7 +298,7 @@ document.addEventListener("click", event => {
 });
 addEventListener("popstate", () => { if (document.querySelector("[data-swap]")) swap(location.href, false).catch(() => location.reload()); });
 
-// ---------- live progress: asks every second, for as long as a run may take ----------
+// ---------- live progress: polls every second up to the longest duration of a run ----------
 const live = document.querySelector("[data-live]");
 if (live) {
   const until = Date.now() + 15 * 60_000;
@@ -312,7 +312,7 @@ if (live) {
       }
       live.querySelector("[data-live-text]").textContent = text;
       live.querySelector("progress").value = share;
-    } catch { /* the server is away for a moment: the next question tells */ }
+    } catch { /* temporarily unavailable: the next request retries */ }
     if (Date.now() < until) setTimeout(ask, 1000);
   };
   ask();

@@ -74,7 +74,7 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
             rule("scheduling.dryrun", "Test runs of definitions that are not saved", "prober.http prober.browser storage.run reporting.diagnosis", ""),
             rule("web.cache", "Static assets with fingerprints; ETags and compression of pages", "", ""),
             rule("web.el", "Expression resolvers and the message bundle for views", "", "jakarta.faces"),
-            rule("web.support", "Routes, page messages, form errors and links for all pages", "config.document security.account reporting.chart", "jakarta.faces"),
+            rule("web.support", "Routes, form responses, page messages, time ranges and links for all pages", "config.document security.account reporting.chart", "jakarta.faces"),
             rule("web.api", "REST resources of runs and artifacts", "storage.run", ""),
             rule("web.run", "Run pages and tables of runs", "config.catalog storage.run reporting.chart reporting.status reporting.diagnosis scheduling.quartz web.support", "jakarta.faces"),
             rule("web.budget", "Budget pages: limits, uptime, presets, suggested limits", "config.reader config.writer config.catalog storage.timeseries analysis.trend analysis.budget reporting.chart web.support", "jakarta.faces"),

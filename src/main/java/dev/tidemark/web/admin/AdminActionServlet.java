@@ -8,6 +8,7 @@ import dev.tidemark.config.maintenance.MaintenanceSchedule;
 import dev.tidemark.platform.http.PathIdentifier;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.platform.i18n.Messages;
+import dev.tidemark.web.support.CallerName;
 import dev.tidemark.web.support.FlashMessages;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
@@ -21,7 +22,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Form actions of these pages; each redirects to its page. Authorization is decided by package access. */
+/**
+ * The form actions of the admin pages. Each redirects to its page; {@code security.auth} authorizes the request
+ * before.
+ */
 @WebServlet(
         name = "desk",
         urlPatterns = {
@@ -38,27 +42,27 @@ public class AdminActionServlet extends HttpServlet {
 
     private final transient MaintenanceSchedule maintenance;
     private final transient Outbox outbox;
-    private final transient DeliveryWorker postman;
+    private final transient DeliveryWorker worker;
     private final transient IncidentReader incidents;
-    private final transient RecipientResolver audience;
-    private final transient FlashMessages told;
+    private final transient RecipientResolver recipients;
+    private final transient FlashMessages flashMessages;
     private final transient Clock clock;
 
     @Inject
     public AdminActionServlet(
             MaintenanceSchedule maintenance,
             Outbox outbox,
-            DeliveryWorker postman,
+            DeliveryWorker worker,
             IncidentReader incidents,
-            RecipientResolver audience,
-            FlashMessages told,
+            RecipientResolver recipients,
+            FlashMessages flashMessages,
             Clock clock) {
         this.maintenance = maintenance;
         this.outbox = outbox;
-        this.postman = postman;
+        this.worker = worker;
         this.incidents = incidents;
-        this.audience = audience;
-        this.told = told;
+        this.recipients = recipients;
+        this.flashMessages = flashMessages;
         this.clock = clock;
     }
 
@@ -67,65 +71,61 @@ public class AdminActionServlet extends HttpServlet {
         String next =
                 switch (request.getServletPath()) {
                     case "/actions/window-end" -> endWindow(request);
-                    case "/actions/letter-again" -> again(request);
-                    case "/actions/letter-test" -> test(request);
-                    case "/actions/list-test" -> testList(request);
+                    case "/actions/letter-again" -> resend(request);
+                    case "/actions/letter-test" -> sendTest(request);
+                    case "/actions/list-test" -> sendGroupTest(request);
                     case "/actions/subscribe" -> subscribe(request);
-                    default -> lookAfter(request);
+                    default -> acknowledge(request);
                 };
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         response.setHeader("Location", next);
     }
 
     private String endWindow(HttpServletRequest request) {
-        maintenance.remove(text(request, "id"));
+        maintenance.remove(parameter(request, "id"));
         return "/maintenance";
     }
 
-    private String again(HttpServletRequest request) {
-        PathIdentifier.read(text(request, "letter")).ifPresent(outbox::retry);
+    private String resend(HttpServletRequest request) {
+        PathIdentifier.read(parameter(request, "letter")).ifPresent(outbox::retry);
         return "/settings#letters";
     }
 
-    private String test(HttpServletRequest request) {
-        String to = text(request, "to").strip();
-        return "/settings?told=" + told.keep(spoken(request, List.of(ContactGroupTest.answer(postman, to))))
+    private String sendTest(HttpServletRequest request) {
+        String to = parameter(request, "to").strip();
+        return "/settings?told=" + flashMessages.store(localized(request, List.of(ContactGroupTest.result(worker, to))))
                 + "#letters";
     }
 
-    private String testList(HttpServletRequest request) {
-        List<LocalizedMessage> lines = new ContactGroupTest(audience, postman, clock).send(text(request, "list"));
-        return "/recipients?told=" + told.keep(spoken(request, lines));
+    private String sendGroupTest(HttpServletRequest request) {
+        List<LocalizedMessage> lines = new ContactGroupTest(recipients, worker, clock).send(parameter(request, "list"));
+        return "/recipients?told=" + flashMessages.store(localized(request, lines));
     }
 
-    private static List<String> spoken(HttpServletRequest request, List<LocalizedMessage> lines) {
+    private static List<String> localized(HttpServletRequest request, List<LocalizedMessage> lines) {
         return lines.stream().map(Messages.of(request.getLocale())::format).toList();
     }
 
     private String subscribe(HttpServletRequest request) {
-        audience.subscribe(text(request, "address"));
+        recipients.subscribe(parameter(request, "address"));
         return "/settings#letters";
     }
 
-    private String lookAfter(HttpServletRequest request) {
-        String by = text(request, "by").isBlank()
-                ? caller(request)
-                : text(request, "by").strip();
-        String hours = text(request, "hours");
+    private String acknowledge(HttpServletRequest request) {
+        String by = parameter(request, "by").isBlank()
+                ? CallerName.of(request)
+                : parameter(request, "by").strip();
+        String hours = parameter(request, "hours");
         Optional<Instant> until = hours.matches("[1-9][0-9]{0,2}")
                 ? Optional.of(clock.instant().plus(Duration.ofHours(Long.parseLong(hours))))
                 : Optional.empty();
-        return PathIdentifier.read(text(request, "incident"))
+        return PathIdentifier.read(parameter(request, "incident"))
                 .flatMap(id -> incidents.acknowledge(id, by, until))
                 .map(incident -> "/incidents/" + incident.id())
                 .orElse("/incidents");
     }
 
-    private static String text(HttpServletRequest request, String name) {
+    private static String parameter(HttpServletRequest request, String name) {
         return Optional.ofNullable(request.getParameter(name)).orElse("");
-    }
-
-    private static String caller(HttpServletRequest request) {
-        return request.getRemoteUser() == null ? "somebody" : request.getRemoteUser();
     }
 }

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** A list as it is typed, made into what the API takes, so that both say the same of the same faults. */
-record ContactGroupDraft(FormValues typed) {
+/** The form of a contact group, as JSON for the same validation as the API. */
+record ContactGroupDraft(FormValues values) {
 
     static final String QUIET = "quiet";
 
@@ -19,7 +19,7 @@ record ContactGroupDraft(FormValues typed) {
             "name", "remindEvery", "escalateAfter", "escalateTo", "digest", "digestAt", "digestOn", "digestZone");
     private static final List<String> DIGEST_TEXTS = List.of("digestAt", "digestOn", "digestZone");
     private static final List<String> QUIET_TEXTS = List.of("start", "length", "zone");
-    private static final List<String> QUIET_WORDS = List.of("weekdays", "days");
+    private static final List<String> QUIET_LISTS = List.of("weekdays", "days");
 
     static final List<String> INPUTS = List.of(
             "id",
@@ -38,9 +38,9 @@ record ContactGroupDraft(FormValues typed) {
             "digestOn",
             "digestZone");
 
-    /** A stored one; its webhooks are masked. */
-    static ContactGroupDraft of(ContactGroup list) {
-        Map<String, Object> fields = ContactGroupWriter.masked(list);
+    /** The form of a stored contact group; webhook URLs are masked. */
+    static ContactGroupDraft of(ContactGroup group) {
+        Map<String, Object> fields = ContactGroupWriter.masked(group);
         Map<String, String> inputs = new HashMap<>();
         fields.forEach((key, value) -> inputs.put(key, text(value, "\n")));
         if (fields.get(QUIET) instanceof Map<?, ?> quiet) {
@@ -49,12 +49,12 @@ record ContactGroupDraft(FormValues typed) {
         return new ContactGroupDraft(new FormValues(inputs));
     }
 
-    /** @param before what the form showed; what is left over of a digest that was turned off there is not meant */
+    /** @param before the values that the form showed; unchanged digest fields are dropped when the digest is off */
     String json(FormValues before) {
         JsonObjectBuilder json = Json.createObjectBuilder();
-        typed.putText(json, "id", "id");
-        TEXTS.stream().filter(key -> !isLeftOver(key, before)).forEach(key -> typed.putText(json, key, key));
-        typed.putLines(json, "members", "members");
+        values.putText(json, "id", "id");
+        TEXTS.stream().filter(key -> !isUnusedDigestField(key, before)).forEach(key -> values.putText(json, key, key));
+        values.putLines(json, "members", "members");
         JsonObject quiet = quiet();
         if (!quiet.isEmpty()) {
             json.add(QUIET, quiet);
@@ -62,16 +62,16 @@ record ContactGroupDraft(FormValues typed) {
         return json.build().toString();
     }
 
-    private boolean isLeftOver(String key, FormValues before) {
-        String digest = typed.value("digest");
+    private boolean isUnusedDigestField(String key, FormValues before) {
+        String digest = values.value("digest");
         boolean meant = digest.equals("weekly") || digest.equals("daily") && !key.equals("digestOn");
-        return DIGEST_TEXTS.contains(key) && !meant && typed.value(key).equals(before.value(key));
+        return DIGEST_TEXTS.contains(key) && !meant && values.value(key).equals(before.value(key));
     }
 
     private JsonObject quiet() {
         JsonObjectBuilder json = Json.createObjectBuilder();
-        QUIET_TEXTS.forEach(key -> typed.putText(json, key, QUIET + "." + key));
-        QUIET_WORDS.forEach(key -> typed.putWords(json, key, QUIET + "." + key));
+        QUIET_TEXTS.forEach(key -> values.putText(json, key, QUIET + "." + key));
+        QUIET_LISTS.forEach(key -> values.putList(json, key, QUIET + "." + key));
         return json.build();
     }
 

@@ -11,6 +11,7 @@ import dev.tidemark.web.support.FieldErrors;
 import dev.tidemark.web.support.FormResponse;
 import dev.tidemark.web.support.PageNotFound;
 import dev.tidemark.web.support.PageRoute;
+import dev.tidemark.web.support.SubmittedForm;
 import dev.tidemark.web.support.Viewer;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -19,29 +20,30 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 
-/** A new contact group, or one that is changed or deleted. A form with faults comes back as it was typed. */
+/**
+ * The form that creates, edits or deletes a contact group. An invalid form is shown again with its values and errors.
+ */
 @PageRoute(value = "/recipients/new", view = "/admin/contact-group-form.xhtml")
 @PageRoute(value = "/recipients/{id}", view = "/admin/contact-group-form.xhtml")
 @Named
 @RequestScoped
-public class ContactGroupFormPage {
+public class ContactGroupFormPage extends SubmittedForm {
 
     private static final String PATH = "/recipients";
 
-    private final RecipientResolver audience;
-    private final ContactGroups lists;
+    private final RecipientResolver recipients;
+    private final ContactGroups contactGroups;
     private final Viewer viewer;
     private final HttpServletRequest request;
     private String id = "";
     private Optional<ContactGroup> stored = Optional.empty();
-    private FormValues typed = FormValues.nothing();
-    private FieldErrors faults = FieldErrors.none();
+    private FormValues values = FormValues.empty();
 
     @Inject
     public ContactGroupFormPage(
-            RecipientResolver audience, ContactGroups lists, Viewer viewer, HttpServletRequest request) {
-        this.audience = audience;
-        this.lists = lists;
+            RecipientResolver recipients, ContactGroups contactGroups, Viewer viewer, HttpServletRequest request) {
+        this.recipients = recipients;
+        this.contactGroups = contactGroups;
         this.viewer = viewer;
         this.request = request;
     }
@@ -51,10 +53,11 @@ public class ContactGroupFormPage {
             FormResponse.seeOther("/login?to=" + getAddress());
             return;
         }
-        stored = isFresh() ? Optional.empty() : audience.find(id);
-        typed = stored.map(ContactGroupDraft::of).map(ContactGroupDraft::typed).orElseGet(FormValues::nothing);
-        if (!isFresh() && stored.isEmpty()) {
-            PageNotFound.end();
+        stored = isCreating() ? Optional.empty() : recipients.find(id);
+        values =
+                stored.map(ContactGroupDraft::of).map(ContactGroupDraft::values).orElseGet(FormValues::empty);
+        if (!isCreating() && stored.isEmpty()) {
+            PageNotFound.respond();
         } else if (request.getMethod().equals("POST")) {
             if (request.getParameter("delete") == null) {
                 save();
@@ -65,66 +68,55 @@ public class ContactGroupFormPage {
     }
 
     private void save() {
-        FormValues before = typed;
-        typed = FormValues.of(
+        FormValues before = values;
+        values = FormValues.of(
                 ContactGroupDraft.INPUTS, name -> request.getParameter(name.equals("id") ? "slug" : name));
-        String json = new ContactGroupDraft(typed).json(before);
+        String json = new ContactGroupDraft(values).json(before);
         ValidationErrors found = new ValidationErrors();
-        Optional<String> saved = isFresh()
-                ? lists.create(json, viewer.getName(), found).map(ContactGroup::id)
-                : lists.put(id, json, viewer.getName(), found)
-                        .map(done -> done.group().id());
+        Optional<String> saved = isCreating()
+                ? contactGroups.create(json, viewer.getName(), found).map(ContactGroup::id)
+                : contactGroups.put(id, json, viewer.getName(), found).map(done -> done.group()
+                        .id());
         if (saved.isPresent()) {
             FormResponse.seeOther(PATH + "#list-" + saved.get());
         } else {
-            faults = FieldErrors.of(found.all(), new ErrorField(ContactGroupDraft.INPUTS));
-            FormResponse.unprocessable();
+            reject(FieldErrors.of(found.all(), new ErrorField(ContactGroupDraft.INPUTS)));
         }
     }
 
     private void delete() {
         try {
-            lists.remove(id);
+            contactGroups.remove(id);
             FormResponse.seeOther(PATH);
         } catch (ContactGroupInUseException used) {
-            faults.add("", used.localizedMessage());
-            FormResponse.conflict();
+            conflict(used.localizedMessage());
         }
     }
 
-    /** What was typed into an input. */
+    /** The value of an input; empty if there is none. */
     public String value(String input) {
-        return typed.value(input);
+        return values.value(input);
     }
 
-    /** The errors of an input; blank when it is valid. */
-    public LocalizedMessage fault(String input) {
-        return faults.at(input);
-    }
-
-    public List<FieldErrors.Wrong> getFaults() {
-        return faults.all();
-    }
-
-    /** Where the contact group is used, so that it cannot be deleted; null, as views want it, for nowhere. */
-    public LocalizedMessage getUse() {
-        return stored.map(list -> lists.usage(list.id()))
+    /** Where the contact group is used, so that it cannot be deleted; null if it is not used. */
+    public LocalizedMessage getUsage() {
+        return stored.map(group -> contactGroups.usage(group.id()))
                 .filter(use -> !use.isEmpty())
                 .map(ContactGroupUsage::text)
                 .orElse(null);
     }
 
-    /** Lists that it can escalate to. */
-    public List<ContactGroup> getOthers() {
-        return audience.all().stream().filter(list -> !list.id().equals(id)).toList();
+    /** The contact groups that this one can escalate to. */
+    public List<ContactGroup> getOtherGroups() {
+        return recipients.all().stream().filter(group -> !group.id().equals(id)).toList();
     }
 
-    public boolean isFresh() {
+    public boolean isCreating() {
         return id.isEmpty();
     }
 
     public LocalizedMessage getTitle() {
-        return stored.map(list -> LocalizedMessage.of("contactForm.title.edit", list.name()))
+        return stored.map(group -> LocalizedMessage.of("contactForm.title.edit", group.name()))
                 .orElse(LocalizedMessage.of("contactForm.title.new"));
     }
 
@@ -133,7 +125,7 @@ public class ContactGroupFormPage {
     }
 
     public String getAddress() {
-        return isFresh() ? PATH + "/new" : PATH + "/" + id;
+        return isCreating() ? PATH + "/new" : PATH + "/" + id;
     }
 
     public String getId() {

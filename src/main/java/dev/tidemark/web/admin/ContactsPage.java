@@ -21,75 +21,75 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** All lists of recipients: who is on them, their habits, and who needs them. */
+/** Lists the contact groups with members, quiet hours, reminders, escalation, digest and the probes that use them. */
 @PageRoute(value = "/recipients", view = "/admin/contacts.xhtml")
 @Named
 @RequestScoped
 public class ContactsPage {
 
-    private final RecipientResolver audience;
-    private final ContactGroups lists;
+    private final RecipientResolver recipients;
+    private final ContactGroups contactGroups;
     private List<ContactGroupRow> rows = List.of();
-    private Set<String> known = Set.of();
+    private Set<String> ids = Set.of();
 
     @Inject
-    public ContactsPage(RecipientResolver audience, ContactGroups lists) {
-        this.audience = audience;
-        this.lists = lists;
+    public ContactsPage(RecipientResolver recipients, ContactGroups contactGroups) {
+        this.recipients = recipients;
+        this.contactGroups = contactGroups;
     }
 
-    /** @param address as strangers may see it */
+    /** @param address masked where it contains a secret */
     public record Member(String address, boolean subscribed) {}
 
-    /** The members that one kind of channel reaches. */
+    /** The members that are reached over one channel. */
     public record MemberGroup(String channel, List<Member> members) {}
 
     /**
-     * A list; habits that it does not have are empty.
+     * A contact group; settings that it does not have are empty.
      *
-     * @param escalateTo the id of the other list
-     * @param lost whether that list is not there
+     * @param escalateTo id of the contact group that is notified next
+     * @param escalationMissing whether that contact group does not exist
      */
     public record ContactGroupRow(
             String id,
             String name,
             List<MemberGroup> groups,
             LocalizedMessage quiet,
-            String remind,
+            String remindEvery,
             String escalateAfter,
             String escalateTo,
-            boolean lost,
+            boolean escalationMissing,
             String digest,
             List<ProbeId> probes) {}
 
     public void load() {
-        List<ContactGroup> all = audience.all();
-        known = new HashSet<>(all.stream().map(ContactGroup::id).toList());
-        Set<String> gone = Set.copyOf(audience.unsubscribed());
-        rows = all.stream().map(list -> row(list, gone)).toList();
+        List<ContactGroup> all = recipients.all();
+        ids = new HashSet<>(all.stream().map(ContactGroup::id).toList());
+        Set<String> unsubscribed = Set.copyOf(recipients.unsubscribed());
+        rows = all.stream().map(group -> row(group, unsubscribed)).toList();
     }
 
-    private ContactGroupRow row(ContactGroup list, Set<String> gone) {
-        ContactGroupUsage use = lists.usage(list.id());
-        String other = list.escalation().map(it -> it.to()).orElse("");
+    private ContactGroupRow row(ContactGroup group, Set<String> unsubscribed) {
+        ContactGroupUsage use = contactGroups.usage(group.id());
+        String escalation = group.escalation().map(it -> it.to()).orElse("");
         return new ContactGroupRow(
-                list.id(),
-                list.name(),
-                groups(list, gone),
-                list.quietHours().map(CalendarRecurrence::description).orElse(null),
-                list.remindEvery().map(DurationFormat::of).orElse(""),
-                list.escalation().map(it -> DurationFormat.of(it.after())).orElse(""),
-                other,
-                !other.isEmpty() && !known.contains(other),
-                list.digest().map(DigestSchedule::text).orElse(""),
+                group.id(),
+                group.name(),
+                groups(group, unsubscribed),
+                group.quietHours().map(CalendarRecurrence::description).orElse(null),
+                group.remindEvery().map(DurationFormat::of).orElse(""),
+                group.escalation().map(it -> DurationFormat.of(it.after())).orElse(""),
+                escalation,
+                !escalation.isEmpty() && !ids.contains(escalation),
+                group.digest().map(DigestSchedule::text).orElse(""),
                 use.probes());
     }
 
-    private static List<MemberGroup> groups(ContactGroup list, Set<String> gone) {
+    private static List<MemberGroup> groups(ContactGroup group, Set<String> unsubscribed) {
         Map<String, List<Member>> groups = new TreeMap<>();
-        for (String member : list.members()) {
+        for (String member : group.members()) {
             groups.computeIfAbsent(RecipientDisplay.channel(member), none -> new ArrayList<>())
-                    .add(new Member(RecipientDisplay.display(member), !gone.contains(member)));
+                    .add(new Member(RecipientDisplay.display(member), !unsubscribed.contains(member)));
         }
         return groups.entrySet().stream()
                 .map(one -> new MemberGroup(one.getKey(), one.getValue()))
@@ -100,8 +100,8 @@ public class ContactsPage {
         return rows;
     }
 
-    /** Whether faults of the monitor itself have a list. */
-    public boolean isWatchedOver() {
-        return known.contains(ContactGroup.ADMINISTRATORS);
+    /** Whether the contact group that is notified of monitor failures exists. */
+    public boolean isMonitorFailureGroupDefined() {
+        return ids.contains(ContactGroup.ADMINISTRATORS);
     }
 }

@@ -1,6 +1,7 @@
 package dev.tidemark.web.admin;
 
 import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.platform.i18n.Messages;
 import dev.tidemark.reporting.digest.Digests;
 import dev.tidemark.reporting.digest.Digests.Sent;
 import dev.tidemark.web.support.FlashMessages;
@@ -16,7 +17,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Shows the current digest of a contact group, and sends it on request from the page of contact groups. */
+/** Shows a preview of the digest of a contact group, and sends the digest on request. */
 @WebServlet(
         name = "digest",
         urlPatterns = {"/recipients/*", "/actions/digest"})
@@ -31,12 +32,12 @@ public class DigestServlet extends HttpServlet {
             + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private final transient Digests digests;
-    private final transient FlashMessages told;
+    private final transient FlashMessages flashMessages;
 
     @Inject
-    public DigestServlet(Digests digests, FlashMessages told) {
+    public DigestServlet(Digests digests, FlashMessages flashMessages) {
         this.digests = digests;
-        this.told = told;
+        this.flashMessages = flashMessages;
     }
 
     @Override
@@ -56,19 +57,19 @@ public class DigestServlet extends HttpServlet {
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) {
-        String list = Optional.ofNullable(request.getParameter("list")).orElse("");
-        String words = digests.createNow(list).map(DigestServlet::words).orElseGet(() -> LocalizedMessage.of(
-                        "recipient.api.unknownGroup", list)
-                .toString());
+        String group = Optional.ofNullable(request.getParameter("list")).orElse("");
+        LocalizedMessage result = digests.createNow(group)
+                .map(DigestServlet::result)
+                .orElseGet(() -> LocalizedMessage.of("recipient.api.unknownGroup", group));
+        String text = Messages.of(request.getLocale()).format(result);
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-        response.setHeader("Location", "/recipients?told=" + told.keep(List.of(words)));
+        response.setHeader("Location", "/recipients?told=" + flashMessages.store(List.of(text)));
     }
 
-    private static String words(Sent sent) {
+    private static LocalizedMessage result(Sent sent) {
         int count = sent.recipients().size();
-        LocalizedMessage message = count == 0
+        return count == 0
                 ? LocalizedMessage.of("digest.action.noMembers")
                 : LocalizedMessage.of("digest.action.sent", count, sent.subject());
-        return message.toString();
     }
 }

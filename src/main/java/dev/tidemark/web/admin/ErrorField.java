@@ -6,16 +6,16 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The input that the message of an error is about, else that of its place.
+ * Assigns a validation error to an input: the one that its message names, otherwise the one at its location.
  *
- * @param inputs their names; that of {@code start} in the group {@code quiet} is {@code quiet.start}
+ * @param inputs names of the inputs; {@code start} in the object {@code quiet} is {@code quiet.start}
  */
 record ErrorField(Collection<String> inputs) implements Function<ValidationError, String> {
 
     @Override
-    public String apply(ValidationError fault) {
-        String[] steps = fault.place().pointer().split("/");
-        String named = fault.subject();
+    public String apply(ValidationError error) {
+        String[] steps = error.place().pointer().split("/");
+        String named = error.subject();
         String outer = steps.length > 1 ? steps[1] : "";
         String inner = steps.length > 2 ? outer + "." + steps[2] : outer;
         boolean item = steps[steps.length - 1].matches("\\d+");

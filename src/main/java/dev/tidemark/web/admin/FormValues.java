@@ -10,18 +10,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** What is typed into the inputs of a form, right or wrong. An empty input is no key of the JSON that the API takes. */
+/** The submitted values of a form, valid or not. Empty inputs are left out of the JSON. */
 record FormValues(Map<String, String> inputs) {
 
     FormValues {
         inputs = Map.copyOf(inputs);
     }
 
-    static FormValues nothing() {
+    static FormValues empty() {
         return new FormValues(Map.of());
     }
 
-    /** @param parameter the value of an input, null for none */
+    /** @param parameter returns the value of an input; null if there is none */
     static FormValues of(List<String> names, UnaryOperator<String> parameter) {
         Map<String, String> inputs = new HashMap<>();
         names.forEach(name ->
@@ -41,12 +41,12 @@ record FormValues(Map<String, String> inputs) {
         text(input).ifPresent(value -> json.add(key, value));
     }
 
-    /** Items between spaces, line ends and commas. */
-    void putWords(JsonObjectBuilder json, String key, String input) {
+    /** Adds a list of items that are separated by white space or commas. */
+    void putList(JsonObjectBuilder json, String key, String input) {
         text(input).ifPresent(value -> json.add(key, items(value, "[,\\s]+")));
     }
 
-    /** Items between line ends and other spaces: an address may hold a comma. */
+    /** Adds a list of items that are separated by white space; a URL may contain commas. */
     void putLines(JsonObjectBuilder json, String key, String input) {
         text(input).ifPresent(value -> json.add(key, items(value, "\\s+")));
     }

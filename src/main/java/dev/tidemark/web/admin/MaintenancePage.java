@@ -9,6 +9,7 @@ import dev.tidemark.platform.runtime.Interval;
 import dev.tidemark.web.support.FieldErrors;
 import dev.tidemark.web.support.FormResponse;
 import dev.tidemark.web.support.PageRoute;
+import dev.tidemark.web.support.SubmittedForm;
 import dev.tidemark.web.support.Viewer;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -20,11 +21,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** All windows, and a form for one more. A form with faults comes back as it was typed. */
+/** Lists maintenance windows and creates new ones. An invalid form is shown again with its values and errors. */
 @PageRoute(value = "/maintenance", view = "/admin/maintenance.xhtml")
 @Named
 @RequestScoped
-public class MaintenancePage {
+public class MaintenancePage extends SubmittedForm {
 
     private static final Duration AHEAD = Duration.ofDays(31);
 
@@ -32,8 +33,7 @@ public class MaintenancePage {
     private final Viewer viewer;
     private final HttpServletRequest request;
     private final Clock clock;
-    private FormValues typed = FormValues.nothing();
-    private FieldErrors faults = FieldErrors.none();
+    private FormValues values = FormValues.empty();
     private List<WindowRow> rows = List.of();
 
     @Inject
@@ -44,26 +44,26 @@ public class MaintenancePage {
         this.clock = clock;
     }
 
-    /** @param next when it opens next within a month; empty when it does not */
+    /** @param next the next start within 31 days */
     public record WindowRow(
             String id,
             String name,
             LocalizedMessage scope,
-            LocalizedMessage when,
+            LocalizedMessage recurrence,
             boolean open,
             Optional<Instant> next) {}
 
     public void load() {
         if (request.getMethod().equals("POST")) {
-            announce();
+            create();
         }
         rows = maintenance.all().stream().map(this::row).toList();
     }
 
-    private void announce() {
-        typed = FormValues.of(MaintenanceWindowDraft.INPUTS, request::getParameter);
+    private void create() {
+        values = FormValues.of(MaintenanceWindowDraft.INPUTS, request::getParameter);
         ValidationErrors found = new ValidationErrors();
-        Optional<MaintenanceWindow> window = new MaintenanceWindowDraft(typed).window(found);
+        Optional<MaintenanceWindow> window = new MaintenanceWindowDraft(values).window(found);
         if (window.isPresent() && !maintenance.add(window.get(), viewer.getName())) {
             found.add(
                     new SourceLocation("", 0, "/id"),
@@ -73,8 +73,7 @@ public class MaintenancePage {
         if (found.isEmpty()) {
             FormResponse.seeOther("/maintenance");
         } else {
-            faults = FieldErrors.of(found.all(), new ErrorField(MaintenanceWindowDraft.INPUTS));
-            FormResponse.unprocessable();
+            reject(FieldErrors.of(found.all(), new ErrorField(MaintenanceWindowDraft.INPUTS)));
         }
     }
 
@@ -97,17 +96,8 @@ public class MaintenancePage {
         return rows;
     }
 
-    /** What was typed into an input; empty for nothing. */
+    /** The value of an input; empty if there is none. */
     public String value(String input) {
-        return typed.value(input);
-    }
-
-    /** What is wrong with it; empty for nothing. */
-    public LocalizedMessage fault(String input) {
-        return faults.at(input);
-    }
-
-    public List<FieldErrors.Wrong> getFaults() {
-        return faults.all();
+        return values.value(input);
     }
 }

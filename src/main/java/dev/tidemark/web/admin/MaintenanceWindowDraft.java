@@ -8,28 +8,28 @@ import jakarta.json.JsonObjectBuilder;
 import java.util.List;
 import java.util.Optional;
 
-/** A window as it is typed, made into what the API takes, so that both say the same of the same faults. */
-record MaintenanceWindowDraft(FormValues typed) {
+/** The form of a maintenance window, as JSON for the same validation as the API. */
+record MaintenanceWindowDraft(FormValues values) {
 
     static final List<String> INPUTS = List.of(
             "id", "name", "probes", "tags", "from", "until", "start", "weekdays", "days", "cron", "length", "zone");
 
-    Optional<MaintenanceWindow> window(ValidationErrors faults) {
+    Optional<MaintenanceWindow> window(ValidationErrors errors) {
         JsonObjectBuilder json = Json.createObjectBuilder();
         for (String key : List.of("id", "name", "start", "length", "zone", "cron")) {
-            typed.putText(json, key, key);
+            values.putText(json, key, key);
         }
         for (String key : List.of("from", "until")) {
-            typed.text(key).ifPresent(value -> json.add(key, instant(value)));
+            values.text(key).ifPresent(value -> json.add(key, instant(value)));
         }
         for (String key : List.of("probes", "tags", "weekdays", "days")) {
-            typed.putWords(json, key, key);
+            values.putList(json, key, key);
         }
-        return MaintenanceWindows.read(json.build().toString(), faults);
+        return MaintenanceWindows.read(json.build().toString(), errors);
     }
 
-    /** What a date field yields is in UTC; anything else is left to the reader, which says what is wrong. */
-    private static String instant(String typed) {
-        return typed.matches(".*T\\d\\d:\\d\\d") ? typed + ":00Z" : typed;
+    /** Values of date inputs are in UTC; other text is passed on to validation. */
+    private static String instant(String values) {
+        return values.matches(".*T\\d\\d:\\d\\d") ? values + ":00Z" : values;
     }
 }

@@ -9,39 +9,44 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 
-/** Part of the settings: letters that were given up, a try of a channel, and who has unsubscribed. */
+/** The part of the settings page that lists failed notifications and unsubscribed addresses. */
 @Named
 @RequestScoped
 public class NotificationsPage {
 
     private final Outbox outbox;
-    private final RecipientResolver audience;
+    private final RecipientResolver recipients;
 
     @Inject
-    public NotificationsPage(Outbox outbox, RecipientResolver audience) {
+    public NotificationsPage(Outbox outbox, RecipientResolver recipients) {
         this.outbox = outbox;
-        this.audience = audience;
+        this.recipients = recipients;
     }
 
-    /** A letter that was given up. */
-    public record Dead(String id, String to, String subject, String trouble) {}
+    /**
+     * A notification whose delivery has failed finally.
+     *
+     * @param recipient masked where it contains a secret
+     * @param error of the last attempt
+     */
+    public record FailedNotification(String id, String recipient, String subject, String error) {}
 
-    public List<Dead> getDead() {
+    public List<FailedNotification> getFailed() {
         return outbox.undelivered().stream()
-                .filter(letter -> letter.failedAt().isPresent())
-                .map(NotificationsPage::dead)
+                .filter(notification -> notification.failedAt().isPresent())
+                .map(NotificationsPage::failed)
                 .toList();
     }
 
-    private static Dead dead(Notification letter) {
-        return new Dead(
-                letter.id().toString(),
-                RecipientDisplay.display(letter.recipient()),
-                letter.notice().subject(),
-                letter.lastError().orElse(""));
+    private static FailedNotification failed(Notification notification) {
+        return new FailedNotification(
+                notification.id().toString(),
+                RecipientDisplay.display(notification.recipient()),
+                notification.notice().subject(),
+                notification.lastError().orElse(""));
     }
 
     public List<String> getUnsubscribed() {
-        return audience.unsubscribed();
+        return recipients.unsubscribed();
     }
 }

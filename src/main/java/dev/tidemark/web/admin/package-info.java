@@ -1,5 +1,5 @@
 /**
- * Pages and actions for contacts, maintenance windows, notifications, digests and acknowledgements.
- * Does not implement them (config, alerting, reporting). Entry points: the pages.
+ * Pages and actions for administration: contact groups, maintenance windows, failed notifications, digests. Does not
+ * decide what they mean ({@code alerting}, {@code config.maintenance}). Entry points: the page beans.
  */
 package dev.tidemark.web.admin;

@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** All markers, and the form for a new one. A form with faults comes back as it was typed. */
+/** Lists annotations and creates new ones. An invalid form is shown again with its values and errors. */
 @PageRoute(value = "/markers", view = "/annotation/annotations.xhtml")
 @Named
 @RequestScoped
@@ -40,11 +40,11 @@ public class AnnotationsPage {
     private final ProbeCatalog catalog;
     private final Viewer viewer;
     private final HttpServletRequest request;
-    private List<ValidationError> faults = List.of();
+    private List<ValidationError> errors = List.of();
     private String show = "";
     private String behind = "";
     private String ahead = "";
-    private Page<Marker> shelf = Page.empty();
+    private Page<Marker> page = Page.empty();
 
     @Inject
     public AnnotationsPage(
@@ -60,12 +60,12 @@ public class AnnotationsPage {
         if (request.getMethod().equals("POST")) {
             change();
         }
-        shelf = PathIdentifier.read(ahead)
+        page = PathIdentifier.read(ahead)
                 .map(first -> markers.pageBefore(first, kind(), SHOWN))
                 .orElseGet(() -> markers.pageAfter(PathIdentifier.read(behind), kind(), SHOWN));
     }
 
-    /** What names no kind is as good as none: all are shown. */
+    /** The kind to show; empty for all, also if the parameter is invalid. */
     private Optional<Marker.Kind> kind() {
         return Arrays.stream(Marker.Kind.values())
                 .filter(kind -> kind.label().equals(show))
@@ -73,9 +73,9 @@ public class AnnotationsPage {
     }
 
     private void change() {
-        Optional<UUID> gone = PathIdentifier.read(typed("delete"));
-        if (gone.isPresent()) {
-            markers.delete(gone.get());
+        Optional<UUID> deleted = PathIdentifier.read(value("delete"));
+        if (deleted.isPresent()) {
+            markers.delete(deleted.get());
             FormResponse.seeOther(back(getAddress()));
             return;
         }
@@ -85,19 +85,19 @@ public class AnnotationsPage {
             markers.add(marker.get());
             FormResponse.seeOther(back(PATH));
         } else {
-            faults = found.all();
+            errors = found.all();
             FormResponse.unprocessable();
         }
     }
 
-    /** As a program would send it, so that there is one set of rules. */
+    /** The form as JSON, for the same validation as the API. */
     private String json() {
         JsonObjectBuilder json = Json.createObjectBuilder();
         for (String key : List.of("kind", "title", "link")) {
-            put(json, key, typed(key));
+            put(json, key, value(key));
         }
-        put(json, "at", instant(typed("at")));
-        String scope = typed("scope");
+        put(json, "at", instant(value("at")));
+        String scope = value("scope");
         put(
                 json,
                 scope.startsWith(TAG) ? "tag" : "probe",
@@ -111,40 +111,40 @@ public class AnnotationsPage {
         }
     }
 
-    /** What a date field yields, in the viewer's zone; anything else is left to the reader, which says what is wrong. */
-    private String instant(String typed) {
+    /** Values of date inputs are in the viewer's time zone; other text is passed on to validation. */
+    private String instant(String text) {
         try {
-            return LocalDateTime.parse(typed).atZone(viewer.zone()).toInstant().toString();
+            return LocalDateTime.parse(text).atZone(viewer.zone()).toInstant().toString();
         } catch (DateTimeException none) {
-            return typed;
+            return text;
         }
     }
 
-    /** The page that the form stood on: the chart of a probe that exists, or this one. */
+    /** The page that contained the form: the page of an existing probe, or this one. */
     private String back(String here) {
-        return catalog.findBySlug(typed("back"))
+        return catalog.findBySlug(value("back"))
                 .map(entry -> "/probes/" + entry.probe().id())
                 .orElse(here);
     }
 
-    public List<LocalizedMessage> getFaults() {
-        return faults.stream().map(ValidationError::detail).toList();
+    public List<LocalizedMessage> getErrors() {
+        return errors.stream().map(ValidationError::detail).toList();
     }
 
-    public List<Marker> getShown() {
-        return shelf.items();
+    public List<Marker> getAnnotations() {
+        return page.items();
     }
 
     public List<Marker.Kind> getKinds() {
         return List.of(Marker.Kind.values());
     }
 
-    /** This page with markers of another kind; empty for all. */
+    /** The URL of this page for a kind of annotation; empty for all kinds. */
     public String addressOf(String other) {
         return other.isEmpty() ? PATH : PATH + "?show=" + other;
     }
 
-    /** This page as it is. */
+    /** The URL of this page with its current filter and position. */
     public String getAddress() {
         return PathIdentifier.read(ahead)
                 .map(first -> address("ahead", first.toString()))
@@ -152,14 +152,14 @@ public class AnnotationsPage {
                 .orElseGet(() -> addressOf(kindLabel()));
     }
 
-    /** The page of older ones; empty when there are none. */
+    /** The URL of the page of older annotations; empty if there are none. */
     public String getOlder() {
-        return shelf.next().map(last -> address("behind", last)).orElse("");
+        return page.next().map(last -> address("behind", last)).orElse("");
     }
 
-    /** The page of newer ones; empty when there are none. */
+    /** The URL of the page of newer annotations; empty if there are none. */
     public String getNewer() {
-        return shelf.previous().map(first -> address("ahead", first)).orElse("");
+        return page.previous().map(first -> address("ahead", first)).orElse("");
     }
 
     private String address(String side, String marker) {
@@ -195,13 +195,13 @@ public class AnnotationsPage {
         this.ahead = ahead == null ? "" : ahead;
     }
 
-    /** What was typed into an input; empty for nothing. */
-    public String typed(String input) {
+    /** The value of an input; empty if there is none. */
+    public String value(String input) {
         String text = request.getParameter(input);
         return text == null ? "" : text;
     }
 
-    /** What a marker can be of besides all: each tag, each probe. */
+    /** The scopes that the form offers besides all probes: each tag and each probe. */
     public List<Scope> getScopes() {
         List<Scope> tags = catalog.all().stream()
                 .flatMap(one -> one.probe().tags().stream())
@@ -217,6 +217,6 @@ public class AnnotationsPage {
         return java.util.stream.Stream.concat(tags.stream(), probes.stream()).toList();
     }
 
-    /** A choice of what a marker is of. */
+    /** A scope of an annotation. */
     public record Scope(String value, LocalizedMessage label) {}
 }

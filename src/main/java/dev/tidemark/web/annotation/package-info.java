@@ -1,5 +1,5 @@
 /**
- * The page that lists, adds and deletes annotations.
- * Does not store them (storage.marker). Entry point: the page.
+ * The page that lists, creates and deletes annotations.
+ * Does not store them ({@code storage.marker}). Entry point: {@code AnnotationsPage}.
  */
 package dev.tidemark.web.annotation;

@@ -17,16 +17,16 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Pictures of a sample. They never change, so a browser may keep them. */
+/** Screenshots and filmstrip frames of a sample. They never change, so clients may cache them. */
 @ApplicationScoped
 @Path("/runs/{id}/samples/{n}")
 @Tag(name = "Evidence")
 public class ArtifactResource {
-    private static final String KEEP = "private, max-age=31536000, immutable";
+    private static final String IMMUTABLE = "private, max-age=31536000, immutable";
 
     private final RunHistory history;
 
-    /** RESTEasy looks for it (RESTEASY003190); CDI makes the resource with the other one. */
+    /** Required by RESTEasy (RESTEASY003190); CDI uses the other constructor. */
     public ArtifactResource() {
         this(null);
     }
@@ -52,27 +52,27 @@ public class ArtifactResource {
     @GET
     @Path("/filmstrip/{frame}")
     public Response frame(@PathParam("id") String id, @PathParam("n") int n, @PathParam("frame") int frame) {
-        return picture(id, new ArtifactKey(n, Artifact.ArtifactType.FRAME, frame));
+        return image(id, new ArtifactKey(n, Artifact.ArtifactType.FRAME, frame));
     }
 
     @GET
     @Path("/screenshot")
     public Response screenshot(@PathParam("id") String id, @PathParam("n") int n) {
         ArtifactKey key = history.artifacts(RunPath.parse(id)).stream()
-                .filter(one -> one.sample() == n && one.kind() == Artifact.ArtifactType.SCREENSHOT)
+                .filter(item -> item.sample() == n && item.kind() == Artifact.ArtifactType.SCREENSHOT)
                 .findFirst()
                 .orElseThrow(ArtifactResource::gone);
-        return picture(id, key);
+        return image(id, key);
     }
 
-    /** Only as an image, whatever the bytes are: they come from a page. */
-    private Response picture(String id, ArtifactKey key) {
+    /** Serves image types only, because the bytes come from the measured page. */
+    private Response image(String id, ArtifactKey key) {
         Artifact found = history.artifacts(RunPath.parse(id), key)
-                .filter(one ->
-                        one.mediaType().startsWith("image/") && !one.mediaType().startsWith("image/svg"))
+                .filter(item -> item.mediaType().startsWith("image/")
+                        && !item.mediaType().startsWith("image/svg"))
                 .orElseThrow(ArtifactResource::gone);
         return Response.ok(found.content(), found.mediaType())
-                .header("Cache-Control", KEEP)
+                .header("Cache-Control", IMMUTABLE)
                 .header("X-Content-Type-Options", "nosniff")
                 .build();
     }

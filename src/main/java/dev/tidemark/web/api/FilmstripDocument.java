@@ -5,9 +5,9 @@ import dev.tidemark.storage.run.FilmstripFrame;
 import java.util.List;
 import java.util.Optional;
 
-/** The frames of a sample in order, all at once. */
+/** The frames of a sample in order; there is no next page. */
 public record FilmstripDocument(List<Picture> items, Optional<String> next) {
-    /** @param at ms from navigation start */
+    /** @param at ms since navigation start */
     public record Picture(int n, double at, String image) {}
 
     static FilmstripDocument of(RunId run, int sample, List<FilmstripFrame> frames) {

@@ -27,14 +27,14 @@ import java.util.zip.GZIPInputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The requests of a sample, as a HAR 1.2 file that every tool opens. */
+/** The requests of a sample as a HAR 1.2 file. */
 @ApplicationScoped
 @Path("/runs/{id}/har")
 @Tag(name = "Evidence")
 public class HarResource {
     private final RunHistory history;
 
-    /** RESTEasy looks for it (RESTEASY003190); CDI makes the resource with the other one. */
+    /** Required by RESTEasy (RESTEASY003190); CDI uses the other constructor. */
     public HarResource() {
         this(null);
     }
@@ -51,19 +51,19 @@ public class HarResource {
             @PathParam("id") String id, @HeaderParam("Accept-Encoding") String accepted, @Context UriInfo uri) {
         Run run = history.find(RunPath.parse(id)).orElseThrow(() -> RunPath.missing(id));
         QueryParameters query = new QueryParameters(uri.getQueryParameters());
-        int wanted = query.read("sample", Integer::parseInt)
+        int sample = query.read("sample", Integer::parseInt)
                 .orElse(run.representative().orElse(0) + 1);
         query.requireValid();
-        byte[] zipped = history.artifacts(run.id(), keyOf(run.id(), wanted))
+        byte[] gzipped = history.artifacts(run.id(), keyOf(run.id(), sample))
                 .orElseThrow(HarResource::gone)
                 .content();
         return response(
                 run.id(),
-                zipped,
+                gzipped,
                 accepted != null && accepted.toLowerCase(Locale.ROOT).contains("gzip"));
     }
 
-    /** The wanted sample's HAR, else that of any: a run that failed has no representative sample. */
+    /** The HAR file of the given sample, otherwise of any: a failed run has no representative sample. */
     private ArtifactKey keyOf(RunId run, int sample) {
         return history.artifacts(run).stream()
                 .filter(key -> key.kind() == Artifact.ArtifactType.HAR)
@@ -71,14 +71,14 @@ public class HarResource {
                 .orElseThrow(HarResource::gone);
     }
 
-    private static Response response(RunId run, byte[] zipped, boolean asItIs) {
+    private static Response response(RunId run, byte[] gzipped, boolean acceptsGzip) {
         StreamingOutput body = out -> {
-            try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(zipped))) {
+            try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(gzipped))) {
                 in.transferTo(out);
             }
         };
         Response.ResponseBuilder response =
-                asItIs ? Response.ok(zipped).header("Content-Encoding", "gzip") : Response.ok(body);
+                acceptsGzip ? Response.ok(gzipped).header("Content-Encoding", "gzip") : Response.ok(body);
         return response.type(MediaType.APPLICATION_JSON)
                 .header("Vary", "Accept-Encoding")
                 .header("Content-Disposition", "attachment; filename=\"" + run + ".har\"")

@@ -30,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** A probe's runs. */
+/** Lists the runs of a probe. */
 @ApplicationScoped
 @Path("/probes/{id}/runs")
 @Tag(name = "Runs")
@@ -38,7 +38,7 @@ public class ProbeRunsResource {
     private final RunHistory history;
     private final ProbeWithHistory probes;
 
-    /** RESTEasy looks for it (RESTEASY003190); CDI makes the resource with the other one. */
+    /** Required by RESTEasy (RESTEASY003190); CDI uses the other constructor. */
     public ProbeRunsResource() {
         this(null, null);
     }
@@ -65,7 +65,7 @@ public class ProbeRunsResource {
     }
 
     private static RunQuery query(ProbeId probe, QueryParameters query) {
-        RunQuery asked = new RunQuery(
+        RunQuery runQuery = new RunQuery(
                 probe,
                 query.instant("from"),
                 query.instant("to"),
@@ -74,7 +74,7 @@ public class ProbeRunsResource {
                 query.limit(),
                 query.read("cursor", text -> RunCursor.parse(text).text()));
         query.requireValid();
-        return asked;
+        return runQuery;
     }
 
     private static OutcomeType outcome(String name) {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A run as the API writes it; what is not known yet is left out. */
+/** A run as JSON. Members that are not known yet are left out. */
 public record RunDocument(
         String id,
         String probe,
@@ -23,7 +23,7 @@ public record RunDocument(
         boolean requested,
         String state,
         String outcome,
-        String fault,
+        String error,
         String detail,
         String maintenance,
         int attempt,
@@ -32,15 +32,16 @@ public record RunDocument(
         Map<String, String> absent,
         List<StepDocument> steps,
         List<SampleDocument> samples) {
-    /** For lists: without samples. */
+    /** A run without its samples, for lists. */
     static RunDocument of(Run run) {
         return of(run, null, List.of());
     }
 
-    static RunDocument whole(Run run, List<SampleResult> samples) {
-        int told = run.representative().orElse(0);
-        List<StepResult> steps =
-                told < samples.size() ? samples.get(told).page().steps() : List.of();
+    static RunDocument withSamples(Run run, List<SampleResult> samples) {
+        int representative = run.representative().orElse(0);
+        List<StepResult> steps = representative < samples.size()
+                ? samples.get(representative).page().steps()
+                : List.of();
         return of(run, SampleDocument.all(samples, run.representative()), steps);
     }
 
@@ -66,20 +67,20 @@ public record RunDocument(
                 samples);
     }
 
-    /** Without the steps', which stand under {@code steps}. */
+    /** The values by metric code, without those of steps, which are in {@code steps}. */
     static Map<String, Double> values(Measurements measurements) {
         Map<String, Double> values = new TreeMap<>();
         measurements.stream()
-                .filter(one -> one.metric().step().isEmpty())
-                .forEach(one -> values.put(one.metric().code(), one.value()));
+                .filter(item -> item.metric().step().isEmpty())
+                .forEach(item -> values.put(item.metric().code(), item.value()));
         return values;
     }
 
-    static Map<String, String> reasons(List<AbsentMetric> absences) {
+    static Map<String, String> reasons(List<AbsentMetric> absent) {
         Map<String, String> reasons = new TreeMap<>();
-        absences.stream()
-                .filter(one -> one.metric().step().isEmpty())
-                .forEach(one -> reasons.put(one.metric().code(), one.reason()));
+        absent.stream()
+                .filter(item -> item.metric().step().isEmpty())
+                .forEach(item -> reasons.put(item.metric().code(), item.reason()));
         return reasons;
     }
 }

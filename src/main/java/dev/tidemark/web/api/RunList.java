@@ -8,13 +8,13 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Some runs, newest first, and the cursor to the next ones: null at the end. */
+/** A page of runs, newest first. {@code next} is the cursor of the following page; it is absent on the last page. */
 public record RunList(List<RunDocument> items, Optional<String> next) {
     static RunList of(Page<Run> page) {
         return new RunList(page.items().stream().map(RunDocument::of).toList(), page.next());
     }
 
-    /** One line per run, one column per metric that any of them has; RFC 4180. */
+    /** The runs as CSV (RFC 4180): one line per run, one column per metric that any of them has. */
     String csv() {
         TreeSet<String> metrics = items.stream()
                 .flatMap(run -> run.measurements().keySet().stream())
@@ -44,7 +44,9 @@ public record RunList(List<RunDocument> items, Optional<String> next) {
         return value == null ? "" : value.toString();
     }
 
-    /** The name of a user timing is the page's own: a quote or an equals sign in it must not become a formula or a column. */
+    /**
+     * Quotes a metric code. User timings are named by the measured page; quoting prevents formulas and extra columns.
+     */
     private static String quoted(String code) {
         return "\"" + code.replace("\"", "\"\"") + "\"";
     }

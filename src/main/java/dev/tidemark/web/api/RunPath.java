@@ -4,7 +4,7 @@ import dev.tidemark.model.result.RunId;
 import dev.tidemark.platform.http.ProblemException;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 
-/** The run in a request's path. */
+/** Reads the run id in a request path; 404 if it is invalid. */
 final class RunPath {
     private RunPath() {}
 

@@ -25,49 +25,49 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** One run, also while it goes on. */
+/** A single run, finished or not. */
 @ApplicationScoped
 @Path("/runs/{id}")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Runs")
 public class RunResource {
     private final RunHistory history;
-    private final RunWaiter wait;
+    private final RunWaiter waiter;
 
-    /** RESTEasy looks for it (RESTEASY003190); CDI makes the resource with the other one. */
+    /** Required by RESTEasy (RESTEASY003190); CDI uses the other constructor. */
     public RunResource() {
         this(null, null);
     }
 
     @Inject
-    public RunResource(RunHistory history, RunWaiter wait) {
+    public RunResource(RunHistory history, RunWaiter waiter) {
         this.history = history;
-        this.wait = wait;
+        this.waiter = waiter;
     }
 
-    /** Waits without a thread, a connection or a transaction. */
+    /** Returns the run; with {@code wait}, without blocking a thread, connection or transaction. */
     @GET
     @Operation(summary = "Get a run; ?wait=PT60S delays the response until the run has ended or the time is over")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RunDocument.class)))
     public CompletionStage<Response> get(@PathParam("id") String id, @Context UriInfo uri, @Context Request request) {
         RunId run = RunPath.parse(id);
         QueryParameters query = new QueryParameters(uri.getQueryParameters());
-        Duration patience = query.duration("wait").orElse(Duration.ZERO);
+        Duration timeout = query.duration("wait").orElse(Duration.ZERO);
         query.requireValid();
         Run now = history.find(run).orElseThrow(() -> RunPath.missing(id));
-        return wait.forEnd(now, patience).thenApply(found -> answer(found, request));
+        return waiter.untilEnded(now, timeout).thenApply(found -> answer(found, request));
     }
 
     private Response answer(Run run, Request request) {
         if (run.state() != RunState.ENDED) {
             return Response.ok(RunDocument.of(run)).build();
         }
-        // A run that has ended never changes again; only its samples go when their time is over.
+        // An ended run never changes; only its samples are removed by retention.
         var samples = history.samples(run.id());
         EntityTag tag = new EntityTag(run.id() + "-" + run.attempt() + "-" + samples.size());
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
         return unchanged != null
                 ? unchanged.tag(tag).build()
-                : Response.ok(RunDocument.whole(run, samples)).tag(tag).build();
+                : Response.ok(RunDocument.withSamples(run, samples)).tag(tag).build();
     }
 }

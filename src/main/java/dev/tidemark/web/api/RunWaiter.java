@@ -17,69 +17,72 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
 /**
- * Waits for the end of runs by looking at their rows twice a second: the node that runs it may be another one. Between two looks
- * nothing is held but a few words of memory.
+ * Waits until runs end, by reading their rows twice a second, because another node may execute them. Between two reads
+ * no thread, connection or transaction is held.
  */
 @ApplicationScoped
 public class RunWaiter {
-    static final Duration LONGEST = Duration.ofMinutes(2);
-    static final int MOST_WAITING = 200;
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+    static final Duration MAX_WAIT = Duration.ofMinutes(2);
+    static final int MAX_WAITING = 200;
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(500);
 
     private final AtomicInteger waiting = new AtomicInteger();
-    private final UnaryOperator<Run> look;
+    private final UnaryOperator<Run> read;
 
     @Resource
     private ManagedScheduledExecutorService managed;
 
-    private final ScheduledExecutorService own;
+    private final ScheduledExecutorService testScheduler;
 
     @Inject
     public RunWaiter(RunHistory history) {
         this(run -> history.find(run.id()).orElse(run), null);
     }
 
-    RunWaiter(UnaryOperator<Run> look, ScheduledExecutorService own) {
-        this.look = look;
-        this.own = own;
+    RunWaiter(UnaryOperator<Run> reader, ScheduledExecutorService testScheduler) {
+        this.read = reader;
+        this.testScheduler = testScheduler;
     }
 
-    /** The run when it has ended, or as it is when the time (at most two minutes) is over or too many wait already. */
-    CompletionStage<Run> forEnd(Run run, Duration patience) {
-        if (isOver(run) || patience.isZero()) {
+    /**
+     * Completes with the ended run, or with its current state after the timeout (at most two minutes) or when too many
+     * requests wait.
+     */
+    CompletionStage<Run> untilEnded(Run run, Duration timeout) {
+        if (isOver(run) || timeout.isZero()) {
             return CompletableFuture.completedFuture(run);
         }
-        if (waiting.incrementAndGet() > MOST_WAITING) {
+        if (waiting.incrementAndGet() > MAX_WAITING) {
             waiting.decrementAndGet();
             return CompletableFuture.completedFuture(run);
         }
-        Duration bounded = patience.compareTo(LONGEST) > 0 ? LONGEST : patience;
+        Duration limited = timeout.compareTo(MAX_WAIT) > 0 ? MAX_WAIT : timeout;
         CompletableFuture<Run> answer = new CompletableFuture<>();
         answer.whenComplete((found, failure) -> waiting.decrementAndGet());
-        lookAgain(run, System.nanoTime() + bounded.toNanos(), answer);
+        schedule(run, System.nanoTime() + limited.toNanos(), answer);
         return answer;
     }
 
-    private void lookAgain(Run last, long deadline, CompletableFuture<Run> answer) {
-        long left = deadline - System.nanoTime();
+    private void schedule(Run last, long deadline, CompletableFuture<Run> answer) {
+        long remaining = deadline - System.nanoTime();
         try {
             scheduler()
                     .schedule(
-                            () -> look(last, deadline, answer),
-                            Math.max(0, Math.min(BETWEEN_LOOKS.toNanos(), left)),
+                            () -> read(last, deadline, answer),
+                            Math.max(0, Math.min(POLL_INTERVAL.toNanos(), remaining)),
                             TimeUnit.NANOSECONDS);
-        } catch (RejectedExecutionException stopping) {
+        } catch (RejectedExecutionException rejected) {
             answer.complete(last);
         }
     }
 
-    private void look(Run last, long deadline, CompletableFuture<Run> answer) {
+    private void read(Run last, long deadline, CompletableFuture<Run> answer) {
         try {
-            Run now = look.apply(last);
+            Run now = read.apply(last);
             if (isOver(now) || System.nanoTime() >= deadline) {
                 answer.complete(now);
             } else {
-                lookAgain(now, deadline, answer);
+                schedule(now, deadline, answer);
             }
         } catch (RuntimeException e) {
             answer.completeExceptionally(e);
@@ -87,7 +90,7 @@ public class RunWaiter {
     }
 
     private ScheduledExecutorService scheduler() {
-        return own == null ? managed : own;
+        return testScheduler == null ? managed : testScheduler;
     }
 
     private static boolean isOver(Run run) {

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
-/** A sample as the API writes it; {@code n} counts from 1. */
+/** A sample as JSON; {@code n} starts at 1. */
 public record SampleDocument(
         int n,
         String outcome,
@@ -28,7 +28,7 @@ public record SampleDocument(
         Cls cls,
         Inp inp,
         LongTaskDocument longestTask) {
-    /** The largest paint's element, its visible area in square CSS pixels, and the four parts of its time in ms. */
+    /** The LCP element, its visible area in square CSS pixels, and the four subparts of LCP in ms. */
     public record Lcp(
             String selector,
             String url,
@@ -49,7 +49,10 @@ public record SampleDocument(
         }
     }
 
-    /** What moved most in the top document, as CLS is of it and not of frames: value without unit, at in ms. */
+    /**
+     * The largest layout shift in the top-level document (CLS does not include frames); {@code value} has no unit,
+     * {@code at} is in ms.
+     */
     public record Cls(Shift largestShift) {}
 
     public record Shift(String selector, double value, double at) {
@@ -58,7 +61,7 @@ public record SampleDocument(
         }
     }
 
-    /** The worst interaction: what was done to which element, and its three parts in ms. */
+    /** The slowest interaction: event type, element, and the three subparts of INP in ms. */
     public record Inp(String type, String selector, double inputDelay, double processing, double presentation) {
         static Inp of(Interaction worst) {
             return new Inp(
@@ -70,7 +73,7 @@ public record SampleDocument(
         }
     }
 
-    /** The longest task of the main thread: when and how long in ms, and its script where the browser names it. */
+    /** The longest task of the main thread: start and duration in ms, and the script if the browser reports it. */
     public record LongTaskDocument(double at, double duration, String script) {
         static LongTaskDocument of(LongTask task) {
             return new LongTaskDocument(
@@ -110,7 +113,7 @@ public record SampleDocument(
                 .orElse(null);
     }
 
-    /** Shifts right after an input are expected and do not count. */
+    /** Shifts within 500 ms after an input are expected and do not count. */
     private static Cls largestShift(List<LayoutShift> shifts) {
         return shifts.stream()
                 .filter(shift -> !shift.afterInput())

@@ -9,16 +9,15 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * A step of a journey as the API writes it; {@code n} counts from 1. Its LCP is the metric {@code STEP:n:LCP} of trends
- * and budgets.
+ * A step of a journey as JSON; {@code n} starts at 1. Its LCP is the metric {@code STEP:n:LCP} in trends and budgets.
  *
- * @param step what was done; left out in lists
+ * @param step description of the step; left out in lists
  */
 public record StepDocument(int n, String step, Map<String, Double> measurements, Map<String, String> absent) {
-    /** Null when nothing was measured step by step: then the document has no such member. */
-    static List<StepDocument> all(Measurements measurements, List<AbsentMetric> absences, List<StepResult> facts) {
+    /** The steps; null if nothing was measured per step, so that the document has no such member. */
+    static List<StepDocument> all(Measurements measurements, List<AbsentMetric> absent, List<StepResult> facts) {
         TreeSet<Integer> numbers = new TreeSet<>();
-        measurements.forEach(one -> one.metric().step().ifPresent(numbers::add));
+        measurements.forEach(item -> item.metric().step().ifPresent(numbers::add));
         for (int n = 1; n <= facts.size(); n++) {
             numbers.add(n);
         }
@@ -27,7 +26,7 @@ public record StepDocument(int n, String step, Map<String, Double> measurements,
                         n,
                         n <= facts.size() ? facts.get(n - 1).title() : null,
                         values(n, measurements),
-                        reasons(n, absences)))
+                        reasons(n, absent)))
                 .toList();
         return all.isEmpty() ? null : all;
     }
@@ -35,16 +34,16 @@ public record StepDocument(int n, String step, Map<String, Double> measurements,
     private static Map<String, Double> values(int n, Measurements measurements) {
         Map<String, Double> values = new TreeMap<>();
         measurements.stream()
-                .filter(one -> one.metric().step().orElse(0) == n)
-                .forEach(one -> values.put(one.metric().plain().code(), one.value()));
+                .filter(item -> item.metric().step().orElse(0) == n)
+                .forEach(item -> values.put(item.metric().plain().code(), item.value()));
         return values;
     }
 
-    private static Map<String, String> reasons(int n, List<AbsentMetric> absences) {
+    private static Map<String, String> reasons(int n, List<AbsentMetric> absent) {
         Map<String, String> reasons = new TreeMap<>();
-        absences.stream()
-                .filter(one -> one.metric().step().orElse(0) == n)
-                .forEach(one -> reasons.put(one.metric().plain().code(), one.reason()));
+        absent.stream()
+                .filter(item -> item.metric().step().orElse(0) == n)
+                .forEach(item -> reasons.put(item.metric().plain().code(), item.reason()));
         return reasons;
     }
 }

@@ -6,28 +6,28 @@ import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.util.List;
 
 /**
- * How the runs of a probe at a location ended.
+ * The uptime of a probe at a location.
  *
- * @param shown over the range that a page shows
+ * @param range over the range that a page shows
  * @param month over the last 30 days
- * @param budgets the limits of uptime and of failed runs, with what is left of them
+ * @param budgets limits on uptime and failed runs, with their error budgets
  */
-public record Availability(Uptime shown, Uptime month, List<Spent> budgets) {
+public record Availability(Uptime range, Uptime month, List<SpentBudget> budgets) {
 
     public Availability {
         budgets = List.copyOf(budgets);
     }
 
-    /** What a limit's error budget comes to. */
-    public record Spent(Limit limit, BudgetExplanation.Spending spending) {
+    /** A limit with the state of its error budget. */
+    public record SpentBudget(Limit limit, BudgetExplanation.BurnRate burnRate) {
 
-        public LocalizedMessage words() {
+        public LocalizedMessage text() {
             return LimitText.of(limit);
         }
 
-        /** Of the error budget, 0 to 100. */
+        /** The remaining error budget in percent, 0 to 100. */
         public long percentLeft() {
-            return Math.max(0, (long) Math.floor(spending.budget().remaining() * 100));
+            return Math.max(0, (long) Math.floor(burnRate.budget().remaining() * 100));
         }
     }
 }

@@ -11,7 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The door to how often a probe could be reached. Runs are counted at most every 15 s, whoever looks. */
+/** Reads the uptime of probes. Results are cached for 15 s. */
 @ApplicationScoped
 public class AvailabilityReader {
 
@@ -22,17 +22,17 @@ public class AvailabilityReader {
     private final RunSeries runSeries;
     private final BudgetExplainer explanations;
     private final Clock clock;
-    private final TtlCache<TallyKey, Availability> known;
+    private final TtlCache<TallyKey, Availability> cache;
 
     @Inject
     public AvailabilityReader(RunSeries runSeries, BudgetExplainer explanations, Clock clock) {
         this.runSeries = runSeries;
         this.explanations = explanations;
         this.clock = clock;
-        this.known = new TtlCache<>(FRESH, MOST_KEPT, clock);
+        this.cache = new TtlCache<>(FRESH, MOST_KEPT, clock);
     }
 
-    /** The ends of a range that follows the clock do not count, within a moment. */
+    /** Cache key; the ends of a range are rounded, because ranges move with the clock. */
     private record TallyKey(Probe probe, LocationName location, long from, long to) {
         static TallyKey of(Probe probe, LocationName location, Interval interval) {
             return new TallyKey(
@@ -43,9 +43,9 @@ public class AvailabilityReader {
         }
     }
 
-    /** In the interval, and over the last 30 days. */
+    /** The uptime in the interval and over the last 30 days. */
     public Availability of(Probe probe, LocationName location, Interval interval) {
-        return known.get(TallyKey.of(probe, location, interval), () -> count(probe, location, interval));
+        return cache.get(TallyKey.of(probe, location, interval), () -> count(probe, location, interval));
     }
 
     private Availability count(Probe probe, LocationName location, Interval interval) {
@@ -53,7 +53,7 @@ public class AvailabilityReader {
         return new Availability(
                 uptime(probe, location, interval),
                 uptime(probe, location, Interval.before(now, MONTH)),
-                explanations.spent(probe, location, now));
+                explanations.spentBudgets(probe, location, now));
     }
 
     private Uptime uptime(Probe probe, LocationName location, Interval interval) {

@@ -17,38 +17,39 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The door to what holds and what it comes to, right now. */
+/** Evaluates the limits of a probe at this moment and explains the verdicts. */
 @ApplicationScoped
 public class BudgetExplainer {
 
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration DAY = Duration.ofDays(1);
 
-    private final BudgetEvaluator judge;
+    private final BudgetEvaluator evaluator;
     private final RunSeries runSeries;
     private final Clock clock;
 
     @Inject
-    public BudgetExplainer(BudgetEvaluator judge, RunSeries runSeries, Clock clock) {
-        this.judge = judge;
+    public BudgetExplainer(BudgetEvaluator evaluator, RunSeries runSeries, Clock clock) {
+        this.evaluator = evaluator;
         this.runSeries = runSeries;
         this.clock = clock;
     }
 
     public BudgetExplanation of(Probe probe, LocationName location) {
         Instant now = clock.instant();
-        List<BudgetExplanation.Held> held = judge.evaluate(probe, location, now).stream()
-                .map(verdict -> new BudgetExplanation.Held(verdict, spending(verdict.limit(), probe, location, now)))
+        List<BudgetExplanation.AppliedLimit> applied = evaluator.evaluate(probe, location, now).stream()
+                .map(verdict ->
+                        new BudgetExplanation.AppliedLimit(verdict, burnRate(verdict.limit(), probe, location, now)))
                 .toList();
-        List<Limit> holding = judge.limits(probe);
-        List<BudgetExplanation.Idle> idle = judge.definedLimits(probe).stream()
-                .filter(limit -> !holding.contains(limit))
-                .map(limit -> new BudgetExplanation.Idle(limit, judge.reasonNotApplicable(limit, probe)))
+        List<Limit> active = evaluator.limits(probe);
+        List<BudgetExplanation.InactiveLimit> inactive = evaluator.definedLimits(probe).stream()
+                .filter(limit -> !active.contains(limit))
+                .map(limit -> new BudgetExplanation.InactiveLimit(limit, evaluator.reasonNotApplicable(limit, probe)))
                 .toList();
-        return new BudgetExplanation(probe, location, now, held, idle);
+        return new BudgetExplanation(probe, location, now, applied, inactive);
     }
 
-    /** How the probe's runs at a location ended over the usual spans, the shortest first. */
+    /** The uptime over 24 hours, 7, 30 and 90 days. */
     public List<Uptime> uptimes(Probe probe, LocationName location) {
         Instant now = clock.instant();
         return Uptime.SPANS.stream()
@@ -56,17 +57,17 @@ public class BudgetExplainer {
                 .toList();
     }
 
-    /** What the error budgets come to of the limits that have one. */
-    List<Availability.Spent> spent(Probe probe, LocationName location, Instant now) {
-        return judge.limits(probe).stream()
-                .flatMap(limit ->
-                        spending(limit, probe, location, now)
-                                .map(spending -> new Availability.Spent(limit, spending))
+    /** The error budgets of the limits that have one. */
+    List<Availability.SpentBudget> spentBudgets(Probe probe, LocationName location, Instant now) {
+        return evaluator.limits(probe).stream()
+                .flatMap(
+                        limit -> burnRate(limit, probe, location, now)
+                                .map(burnRate -> new Availability.SpentBudget(limit, burnRate))
                                 .stream())
                 .toList();
     }
 
-    private Optional<BudgetExplanation.Spending> spending(
+    private Optional<BudgetExplanation.BurnRate> burnRate(
             Limit limit, Probe probe, LocationName location, Instant now) {
         if (!limit.metric().isOutcomeBased() || limit.metric().equals(Metric.SILENCE)) {
             return Optional.empty();
@@ -75,7 +76,7 @@ public class BudgetExplainer {
                 probe.id(), location, Interval.before(now, limit.window().orElseThrow()));
         OutcomeTally hour = runSeries.tally(probe.id(), location, Interval.before(now, HOUR));
         OutcomeTally day = runSeries.tally(probe.id(), location, Interval.before(now, DAY));
-        return Optional.of(new BudgetExplanation.Spending(
+        return Optional.of(new BudgetExplanation.BurnRate(
                 ErrorBudget.of(limit, window, now),
                 ErrorBudget.burnRate(hour, limit),
                 ErrorBudget.burnRate(day, limit)));

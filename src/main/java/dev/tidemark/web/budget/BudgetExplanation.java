@@ -15,37 +15,39 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Which limits hold for a probe at a location, from where, and what each comes to at an instant.
+ * The limits of a probe at a location, with their origin and verdict at an instant.
  *
- * @param idle limits that are written but do not hold
+ * @param limits those that apply
+ * @param inactive those that are defined but do not apply
  */
-public record BudgetExplanation(Probe probe, LocationName location, Instant at, List<Held> limits, List<Idle> idle) {
+public record BudgetExplanation(
+        Probe probe, LocationName location, Instant at, List<AppliedLimit> limits, List<InactiveLimit> inactive) {
 
     public BudgetExplanation {
         limits = List.copyOf(limits);
-        idle = List.copyOf(idle);
+        inactive = List.copyOf(inactive);
     }
 
     /**
-     * A limit that holds.
+     * A limit that applies.
      *
-     * @param spending of limits of uptime and of failed runs
+     * @param burnRate for limits on uptime and failed runs
      */
-    public record Held(Verdict verdict, Optional<Spending> spending) {
+    public record AppliedLimit(Verdict verdict, Optional<BurnRate> burnRate) {
 
         public Limit limit() {
             return verdict.limit();
         }
 
-        public LocalizedMessage words() {
+        public LocalizedMessage text() {
             return LimitText.of(limit());
         }
 
-        /** Where it comes from: the probe itself, a preset, a tag, an import. */
-        public String origin() {
+        /** The origin: the probe, a preset, a tag, or an import. */
+        public LocalizedMessage origin() {
             return limit().scope().origin().isEmpty()
-                    ? LocalizedMessage.of("budgets.limits.ofProbe").toString()
-                    : limit().scope().origin();
+                    ? LocalizedMessage.of("budgets.limits.ofProbe")
+                    : LocalizedMessage.verbatim(limit().scope().origin());
         }
 
         /** {@code pass}, {@code fail} or {@code unknown}. */
@@ -53,8 +55,11 @@ public record BudgetExplanation(Probe probe, LocationName location, Instant at, 
             return verdict.kind().name().toLowerCase(Locale.ROOT);
         }
 
-        /** Its colour and shape: a limit that is over budget is as bad as its severity says. */
-        public String tone() {
+        /**
+         * The state that gives it color and shape: {@code good}, {@code unknown}, {@code degraded} or {@code failing},
+         * by severity.
+         */
+        public String status() {
             return switch (verdict.kind()) {
                 case PASS -> "good";
                 case UNKNOWN -> "unknown";
@@ -62,33 +67,33 @@ public record BudgetExplanation(Probe probe, LocationName location, Instant at, 
             };
         }
 
-        /** What is better still, in words; nothing without a target. */
+        /** The target; blank if there is none. */
         public LocalizedMessage target() {
             return LimitText.target(limit());
         }
     }
 
     /**
-     * How an error budget is spent.
+     * An error budget and how fast it is spent.
      *
-     * @param hour burn rate over the last hour; 1 spends the budget exactly at the window's end
-     * @param day the same over the last 24 hours
+     * @param lastHour burn rate over the last hour; at 1 the budget is spent exactly at the end of the window
+     * @param lastDay burn rate over the last 24 hours
      */
-    public record Spending(ErrorBudget budget, double hour, double day) {
+    public record BurnRate(ErrorBudget budget, double lastHour, double lastDay) {
 
         /** "4.3 failures allowed, 1 observed, 76 % left. Burn rate 0.4 over 24 h, 0 over 1 h." */
-        public LocalizedMessage words() {
+        public LocalizedMessage text() {
             String allowed = number(Math.floor(budget.allowed() * 10) / 10);
             return budget.remaining() < 0
                     ? LocalizedMessage.of(
-                            "limit.errorBudget.spent", allowed, budget.failed(), number(day), number(hour))
+                            "limit.errorBudget.spent", allowed, budget.failed(), number(lastDay), number(lastHour))
                     : LocalizedMessage.of(
                             "limit.errorBudget.left",
                             allowed,
                             budget.failed(),
                             (long) Math.floor(budget.remaining() * 100),
-                            number(day),
-                            number(hour));
+                            number(lastDay),
+                            number(lastHour));
         }
 
         private static String number(double value) {
@@ -101,9 +106,9 @@ public record BudgetExplanation(Probe probe, LocationName location, Instant at, 
         }
     }
 
-    /** A limit that does not hold here, and why. */
-    public record Idle(Limit limit, LocalizedMessage why) {
-        public LocalizedMessage words() {
+    /** A limit that does not apply, and the reason. */
+    public record InactiveLimit(Limit limit, LocalizedMessage reason) {
+        public LocalizedMessage text() {
             return LimitText.of(limit);
         }
     }

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** An explanation as the API writes it; what is not known is left out. */
+/** An explanation as JSON; unknown values are left out. */
 final class BudgetExplanationDocument {
 
     private BudgetExplanationDocument() {}
@@ -18,16 +18,16 @@ final class BudgetExplanationDocument {
         json.put(
                 "limits",
                 explanation.limits().stream()
-                        .map(BudgetExplanationDocument::held)
+                        .map(BudgetExplanationDocument::applied)
                         .toList());
         json.put(
                 "idle",
-                explanation.idle().stream()
+                explanation.inactive().stream()
                         .map(one -> Map.of(
                                 "limit",
                                 ProbeWriter.budgets(List.of(one.limit())).get(0),
                                 "why",
-                                one.why().toString()))
+                                one.reason().toString()))
                         .toList());
         return json;
     }
@@ -42,34 +42,34 @@ final class BudgetExplanationDocument {
         return json;
     }
 
-    private static Map<String, Object> held(BudgetExplanation.Held held) {
-        Verdict verdict = held.verdict();
+    private static Map<String, Object> applied(BudgetExplanation.AppliedLimit applied) {
+        Verdict verdict = applied.verdict();
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("limit", ProbeWriter.budgets(List.of(held.limit())).get(0));
-        json.put("words", held.words().toString());
-        json.put("origin", held.origin());
-        json.put("verdict", held.state());
+        json.put("limit", ProbeWriter.budgets(List.of(applied.limit())).get(0));
+        json.put("words", applied.text().toString());
+        json.put("origin", applied.origin().toString());
+        json.put("verdict", applied.state());
         verdict.value().ifPresent(value -> json.put("value", value));
         verdict.threshold().ifPresent(bound -> json.put("bound", bound.value()));
-        json.put("unit", held.limit().metric().unit().symbol());
+        json.put("unit", applied.limit().metric().unit().symbol());
         json.put("breaching", verdict.breaching());
         json.put("counted", verdict.counted());
         json.put("values", verdict.values());
         json.put("arithmetic", verdict.calculation().toString());
-        held.spending().ifPresent(spending -> json.put("errorBudget", spending(spending)));
+        applied.burnRate().ifPresent(burnRate -> json.put("errorBudget", spending(burnRate)));
         return json;
     }
 
-    private static Map<String, Object> spending(BudgetExplanation.Spending spending) {
+    private static Map<String, Object> spending(BudgetExplanation.BurnRate burnRate) {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("allowed", spending.budget().allowed());
-        json.put("failed", spending.budget().failed());
-        json.put("left", spending.budget().remaining());
-        if (Double.isFinite(spending.hour())) {
-            json.put("burnRate1h", spending.hour());
+        json.put("allowed", burnRate.budget().allowed());
+        json.put("failed", burnRate.budget().failed());
+        json.put("left", burnRate.budget().remaining());
+        if (Double.isFinite(burnRate.lastHour())) {
+            json.put("burnRate1h", burnRate.lastHour());
         }
-        if (Double.isFinite(spending.day())) {
-            json.put("burnRate24h", spending.day());
+        if (Double.isFinite(burnRate.lastDay())) {
+            json.put("burnRate24h", burnRate.lastDay());
         }
         return json;
     }

@@ -14,7 +14,7 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Which limits hold for a probe. */
+/** Explains the limits of a probe. */
 @Path("/probes/{id}/explain")
 @Tag(name = "Budgets")
 @Produces(MediaType.APPLICATION_JSON)
@@ -24,7 +24,7 @@ public class BudgetExplanationResource {
     private final ProbeCatalog catalog;
     private final BudgetExplainer explanations;
 
-    /** RESTEasy looks for it (RESTEASY003190); CDI makes the resource with the other one. */
+    /** Required by RESTEasy (RESTEASY003190); CDI uses the other constructor. */
     public BudgetExplanationResource() {
         this(null, null);
     }
@@ -40,13 +40,13 @@ public class BudgetExplanationResource {
             summary = "List the limits of a probe with their origin, their verdict and how it was calculated",
             description = "Current verdicts at each location of the probe, or at ?location=.")
     public Map<String, Object> explain(@PathParam("id") String slug, @QueryParam("location") String location) {
-        RequestedProbe asked = RequestedProbe.find(catalog, slug);
+        RequestedProbe requested = RequestedProbe.find(catalog, slug);
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("probe", slug);
         json.put(
                 "items",
-                asked.places(location).stream()
-                        .map(place -> BudgetExplanationDocument.of(explanations.of(asked.probe(), place)))
+                requested.locations(location).stream()
+                        .map(place -> BudgetExplanationDocument.of(explanations.of(requested.probe(), place)))
                         .toList());
         return json;
     }

@@ -14,7 +14,7 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
 
-/** What is allowed of one probe at one location, and what came of it. */
+/** The limits of a probe at a location with their verdicts, uptime, presets and suggested limits. */
 @PageRoute(value = "/probes/{id}/budgets", view = "/budget/budgets.xhtml")
 @Named
 @RequestScoped
@@ -28,7 +28,7 @@ public class BudgetsPage {
     private CatalogEntry entry;
     private BudgetExplanation explanation;
     private List<Uptime> uptimes;
-    private List<LimitSuggestion> suggested;
+    private List<LimitSuggestion> suggestionList;
 
     @Inject
     public BudgetsPage(ProbeCatalog catalog, BudgetExplainer explanations, LimitSuggestions suggestions) {
@@ -37,19 +37,19 @@ public class BudgetsPage {
         this.suggestions = suggestions;
     }
 
-    /** A location to choose. */
-    public record LocationChoice(String name, boolean chosen) {}
+    /** A location that the page can show. */
+    public record LocationChoice(String name, boolean selected) {}
 
     public void load() {
         Optional<CatalogEntry> found = catalog.findBySlug(id);
         if (found.isEmpty()) {
-            PageNotFound.end();
+            PageNotFound.respond();
             return;
         }
         entry = found.get();
-        explanation = explanations.of(getProbe(), place());
-        uptimes = explanations.uptimes(getProbe(), place());
-        suggested = suggestions.of(getProbe());
+        explanation = explanations.of(getProbe(), selectedLocation());
+        uptimes = explanations.uptimes(getProbe(), selectedLocation());
+        suggestionList = suggestions.of(getProbe());
     }
 
     public Probe getProbe() {
@@ -64,15 +64,15 @@ public class BudgetsPage {
         return uptimes;
     }
 
-    public List<LimitSuggestion> getSuggested() {
-        return suggested;
+    public List<LimitSuggestion> getSuggestions() {
+        return suggestionList;
     }
 
     public List<BudgetPreset> getPresets() {
         return BudgetPresets.all();
     }
 
-    /** Whether it can be changed here, and not in a file. */
+    /** Whether the probe can be edited here; false if it is defined in a file. */
     public boolean isEditable() {
         return entry.file().isEmpty();
     }
@@ -81,9 +81,9 @@ public class BudgetsPage {
         return entry.file().orElse("");
     }
 
-    public List<LocationChoice> getPlaces() {
+    public List<LocationChoice> getLocations() {
         return getProbe().locations().stream()
-                .map(one -> new LocationChoice(one.name(), one.equals(place())))
+                .map(one -> new LocationChoice(one.name(), one.equals(selectedLocation())))
                 .toList();
     }
 
@@ -96,14 +96,14 @@ public class BudgetsPage {
     }
 
     public String getLocation() {
-        return entry == null ? location : place().name();
+        return entry == null ? location : selectedLocation().name();
     }
 
     public void setLocation(String location) {
         this.location = location == null ? "" : location;
     }
 
-    private LocationName place() {
+    private LocationName selectedLocation() {
         return getProbe().location(location);
     }
 }

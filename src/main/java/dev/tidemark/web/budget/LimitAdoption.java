@@ -12,7 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Puts limits into a probe's own budgets. A probe of a file is refused, as for any other change. */
+/** Adds limits of presets and suggested limits to a probe. A probe that is defined in a file is read-only. */
 @ApplicationScoped
 public class LimitAdoption {
 
@@ -25,7 +25,7 @@ public class LimitAdoption {
         this.suggestions = suggestions;
     }
 
-    /** The limits of a preset; those that it took from it before are replaced. */
+    /** Applies the limits of a preset; replaces those applied from it before. */
     public CatalogEntry adopt(CatalogEntry entry, BudgetPreset preset) {
         String origin = "preset " + preset.name();
         return put(entry, preset.limits(entry.probe().target()), limit -> limit.scope()
@@ -33,7 +33,11 @@ public class LimitAdoption {
                 .equals(origin));
     }
 
-    /** @param metrics codes of those that are wanted; empty: all */
+    /**
+     * Applies suggested limits.
+     *
+     * @param metrics codes of the selected metrics; empty for all
+     */
     public CatalogEntry adoptSuggestions(CatalogEntry entry, Collection<String> metrics) {
         List<Limit> wanted = suggestions.of(entry.probe()).stream()
                 .filter(one ->

@@ -24,7 +24,7 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Limits that a probe may take over: those of a preset, and those that its history suggests. */
+/** Lists suggested limits, and applies them or the limits of a preset. */
 @Path("/probes/{id}/budgets")
 @Tag(name = "Budgets")
 @Produces(MediaType.APPLICATION_JSON)
@@ -35,7 +35,7 @@ public class LimitAdoptionResource {
     private final LimitSuggestions suggestions;
     private final LimitAdoption adoption;
 
-    /** RESTEasy looks for it (RESTEASY003190); CDI makes the resource with the other one. */
+    /** Required by RESTEasy (RESTEASY003190); CDI uses the other constructor. */
     public LimitAdoptionResource() {
         this(null, null, null);
     }
@@ -104,8 +104,9 @@ public class LimitAdoptionResource {
         json.put("p90", one.p90());
         json.put("runs", one.runs());
         json.put("limit", ProbeWriter.budgets(List.of(one.limit())).get(0));
-        one.official()
-                .ifPresent(official -> json.put("official", Map.of("good", official.good(), "poor", official.poor())));
+        one.thresholds()
+                .ifPresent(thresholds ->
+                        json.put("official", Map.of("good", thresholds.good(), "poor", thresholds.poor())));
         return json;
     }
 }

@@ -4,6 +4,9 @@ import dev.tidemark.config.catalog.CatalogEntry;
 import dev.tidemark.config.catalog.ChangeRefusedException;
 import dev.tidemark.config.catalog.ProbeCatalog;
 import dev.tidemark.config.reader.BudgetPresets;
+import dev.tidemark.platform.i18n.InvalidValueException;
+import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.platform.i18n.Messages;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -13,7 +16,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** The buttons that take limits over; each leads back to the probe's budgets. Who may press them is decided by room access. */
+/**
+ * The form actions that apply limits. Each redirects to the budgets of the probe; {@code security.auth} authorizes the
+ * request before.
+ */
 @WebServlet(
         name = "adoptions",
         urlPatterns = {"/actions/adopt-preset", "/actions/adopt-suggestion"})
@@ -39,12 +45,22 @@ public class LimitAdoptionServlet extends HttpServlet {
         }
         try {
             adopt(request, entry.get());
-        } catch (ChangeRefusedException | IllegalArgumentException refused) {
-            response.sendError(HttpServletResponse.SC_CONFLICT, refused.getMessage());
+        } catch (ChangeRefusedException refused) {
+            conflict(request, response, refused.localizedMessage());
+            return;
+        } catch (IllegalArgumentException unknown) {
+            conflict(request, response, InvalidValueException.messageOf(unknown));
             return;
         }
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         response.setHeader("Location", "/probes/" + entry.get().probe().id() + "/budgets");
+    }
+
+    private static void conflict(HttpServletRequest request, HttpServletResponse response, LocalizedMessage reason)
+            throws IOException {
+        response.sendError(
+                HttpServletResponse.SC_CONFLICT,
+                Messages.of(request.getLocale()).format(reason));
     }
 
     private void adopt(HttpServletRequest request, CatalogEntry entry) {

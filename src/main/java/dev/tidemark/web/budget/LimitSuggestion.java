@@ -18,45 +18,47 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
- * A limit that the history suggests: what 90 of 100 runs kept, and a margin.
+ * A limit that is derived from the history: the p90 with a margin.
  *
- * @param p90 of the last 14 days, in the metric's unit; of the score the value that 90 of 100 runs reached
- * @param runs how many there were
- * @param official thresholds of the metric, if somebody published any
+ * @param p90 of the last 14 days in the unit of the metric; p10 for the score, where higher is better
+ * @param runs number of runs
+ * @param threshold p90 with margin, rounded to three digits
+ * @param thresholds official thresholds of the metric
  */
-public record LimitSuggestion(Metric metric, double p90, int runs, double bound, Optional<Thresholds> official) {
+public record LimitSuggestion(Metric metric, double p90, int runs, double threshold, Optional<Thresholds> thresholds) {
 
     static final String ORIGIN = "suggested";
     private static final double MARGIN = 0.1;
     private static final int DIGITS = 3;
 
-    static LimitSuggestion of(Metric metric, double[] values, Optional<Thresholds> official) {
+    static LimitSuggestion of(Metric metric, double[] values, Optional<Thresholds> thresholds) {
         boolean high = isBetterHigh(metric);
         double[] turned = values.clone();
         for (int i = 0; high && i < turned.length; i++) {
             turned[i] = -turned[i];
         }
         double p90 = Math.abs(Statistic.P90.of(turned));
-        return new LimitSuggestion(metric, p90, values.length, rounded(p90, high), official);
+        return new LimitSuggestion(metric, p90, values.length, rounded(p90, high), thresholds);
     }
 
-    /** Two of three runs must break it: it follows what is usual, so that one of ten runs is over p90. */
+    /** The limit fails if two of three runs exceed it. One of ten runs is above p90 by definition. */
     public Limit limit() {
         LimitScope terms = new LimitScope(OptionalInt.empty(), Optional.empty(), OptionalDouble.empty(), ORIGIN);
         return new Limit(metric, Statistic.MEDIAN, allowedBound(), Severity.WARNING, 2, 3, Optional.empty(), terms);
     }
 
-    public String usual() {
+    public String p90Text() {
         return MetricFormat.of(metric, p90);
     }
 
-    public String allowed() {
+    public String limitText() {
         return LimitText.threshold(metric, allowedBound());
     }
 
-    /** "2.50 s good, 4.00 s poor"; a dash when there are none. */
-    public LocalizedMessage published() {
-        return official.map(one -> LocalizedMessage.of(
+    /** "2.50 s good, 4.00 s poor"; a dash if there are no official thresholds. */
+    public LocalizedMessage thresholdsText() {
+        return thresholds
+                .map(one -> LocalizedMessage.of(
                         "budgets.suggested.goodAndPoor",
                         MetricFormat.of(metric, one.good()),
                         MetricFormat.of(metric, one.poor())))
@@ -64,14 +66,14 @@ public record LimitSuggestion(Metric metric, double p90, int runs, double bound,
     }
 
     private Bound.Fixed allowedBound() {
-        return isBetterHigh(metric) ? new Bound.Min(bound) : new Bound.Max(bound);
+        return isBetterHigh(metric) ? new Bound.Min(threshold) : new Bound.Max(threshold);
     }
 
     private static boolean isBetterHigh(Metric metric) {
         return metric.equals(Metric.SCORE);
     }
 
-    /** With the margin, to three digits, away from what is usual. */
+    /** Adds the margin and rounds to three digits, away from the p90. */
     private static double rounded(double p90, boolean high) {
         double moved = high ? p90 * (1 - MARGIN) : p90 * (1 + MARGIN);
         RoundingMode away = high ? RoundingMode.FLOOR : RoundingMode.CEILING;

@@ -16,12 +16,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The door to limits that the history suggests. */
+/** Derives suggested limits from the history of a probe. */
 @ApplicationScoped
 public class LimitSuggestions {
 
     static final Duration HISTORY = Duration.ofDays(14);
-    /** With fewer runs the p90 is one or two of them. */
+    /** With fewer runs, p90 rests on one or two of them. */
     static final int FEWEST_RUNS = 20;
 
     private static final int MOST = 20_000;
@@ -52,7 +52,7 @@ public class LimitSuggestions {
         this.clock = clock;
     }
 
-    /** One for each metric that had enough runs, at all locations together. */
+    /** One limit per metric that has enough runs, over all locations. */
     public List<LimitSuggestion> of(Probe probe) {
         Instant now = clock.instant();
         return METRICS.stream()

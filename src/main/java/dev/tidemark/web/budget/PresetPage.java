@@ -15,7 +15,7 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
 
-/** A preset's table, held against one probe. Without a name: all presets. */
+/** Compares a probe with a budget preset. Without a name it lists all presets. */
 @PageRoute(value = "/budgets", view = "/budget/preset.xhtml")
 @PageRoute(value = "/budgets/{name}", view = "/budget/preset.xhtml")
 @Named
@@ -44,7 +44,7 @@ public class PresetPage {
                 .filter(one -> one.name().equals(name))
                 .findFirst();
         if (preset.isEmpty() && !name.isEmpty()) {
-            PageNotFound.end();
+            PageNotFound.respond();
             return;
         }
         entry = all.stream()
@@ -68,7 +68,7 @@ public class PresetPage {
         return BudgetPresets.all();
     }
 
-    /** Lines that stand for themselves, without a limit beside them. */
+    /** Targets without a limit. */
     public List<LocalizedMessage> getTargets() {
         return getPreset().targets().stream().map(LimitText::condition).toList();
     }
@@ -81,7 +81,7 @@ public class PresetPage {
         return catalog.all();
     }
 
-    /** The probe whose values are shown; null when there is none. */
+    /** The probe whose values are shown; null if there is none. */
     public CatalogEntry getEntry() {
         return entry.orElse(null);
     }

@@ -12,15 +12,15 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /**
- * A line of the table that teams keep by hand: metric, budget, current, target, rating, trend, since when.
+ * A row of a preset: metric, budget, current value, target, rating, trend, since.
  *
- * @param limits of one metric and statistic, the softest first
- * @param verdicts of those that this probe can be judged by
- * @param course the trend as SVG; empty without one
+ * @param limits limits of one metric and statistic, the least strict first
+ * @param verdicts verdicts of the limits that can be evaluated for the probe
+ * @param trend sparkline as SVG; empty if there is none
  * @param since since when the value has been on this side of the limit; blank if unknown
  */
 public record PresetRow(
-        List<Limit> limits, OptionalDouble target, List<Verdict> verdicts, String course, LocalizedMessage since) {
+        List<Limit> limits, OptionalDouble target, List<Verdict> verdicts, String trend, LocalizedMessage since) {
 
     public PresetRow {
         limits = List.copyOf(limits);
@@ -31,12 +31,12 @@ public record PresetRow(
         return first().metric().label();
     }
 
-    /** "p95 over 24 h"; nothing for the plain median. */
-    public LocalizedMessage how() {
+    /** "p95 over 24 h"; blank for the median. */
+    public LocalizedMessage statistic() {
         return LimitText.window(first());
     }
 
-    /** "≤ 200 ms (warning), ≤ 500 ms"; empty where there is only a target. */
+    /** "≤ 200 ms (warning), ≤ 500 ms"; empty if there is only a target. */
     public String budget() {
         return limits.stream()
                 .map(limit -> LimitText.threshold(limit.metric(), fixed(limit))
@@ -45,13 +45,13 @@ public record PresetRow(
     }
 
     public String targetText() {
-        return target.isEmpty() ? "" : LimitText.threshold(first().metric(), goal());
+        return target.isEmpty() ? "" : LimitText.threshold(first().metric(), targetBound());
     }
 
     public LocalizedMessage current() {
-        Optional<Verdict> known =
+        Optional<Verdict> cache =
                 verdicts.stream().filter(one -> one.value().isPresent()).findFirst();
-        return known.map(this::value)
+        return cache.map(this::value)
                 .map(LocalizedMessage::verbatim)
                 .orElse(hasSource() ? LocalizedMessage.verbatim("n/a") : LocalizedMessage.of("presets.table.noSource"));
     }
@@ -60,12 +60,12 @@ public record PresetRow(
         return !verdicts.isEmpty();
     }
 
-    /** on target, within budget, over the warning, over budget, no verdict; empty without a source. */
+    /** The rating: on target, within budget, over warning, over budget, unknown; blank without a source. */
     public LocalizedMessage rating() {
         if (!hasSource()) {
             return LocalizedMessage.EMPTY;
         }
-        return switch (tone()) {
+        return switch (status()) {
             case "failing" -> LocalizedMessage.of("presets.rating.overBudget");
             case "degraded" -> LocalizedMessage.of("presets.rating.overWarning");
             case "good" ->
@@ -77,8 +77,8 @@ public record PresetRow(
         };
     }
 
-    /** failing, degraded, good or unknown. */
-    public String tone() {
+    /** {@code failing}, {@code degraded}, {@code good} or {@code unknown}. */
+    public String status() {
         Optional<Verdict> worst = verdicts.stream()
                 .filter(Verdict::isOverBudget)
                 .reduce((one, other) ->
@@ -86,12 +86,12 @@ public record PresetRow(
         if (worst.isPresent()) {
             return worst.get().limit().severity().ordinal() == 0 ? "degraded" : "failing";
         }
-        boolean kept = hasSource() && verdicts.stream().allMatch(one -> one.kind() == Verdict.VerdictKind.PASS);
-        return kept ? "good" : "unknown";
+        boolean withinBudget = hasSource() && verdicts.stream().allMatch(one -> one.kind() == Verdict.VerdictKind.PASS);
+        return withinBudget ? "good" : "unknown";
     }
 
-    /** Why there is no verdict, or what it follows from. */
-    public LocalizedMessage arithmetic() {
+    /** How the verdicts were calculated, or why there are none. */
+    public LocalizedMessage calculation() {
         return verdicts.stream()
                 .map(Verdict::calculation)
                 .distinct()
@@ -100,11 +100,11 @@ public record PresetRow(
     }
 
     private boolean meetsTarget() {
-        return verdicts.stream().flatMapToDouble(one -> one.value().stream()).allMatch(goal()::allows);
+        return verdicts.stream().flatMapToDouble(one -> one.value().stream()).allMatch(targetBound()::allows);
     }
 
-    /** The target, on the limit's side. */
-    private Bound.Fixed goal() {
+    /** The target, as a maximum or minimum like the limit. */
+    private Bound.Fixed targetBound() {
         return first().threshold() instanceof Bound.Max
                 ? new Bound.Max(target.orElseThrow())
                 : new Bound.Min(target.orElseThrow());

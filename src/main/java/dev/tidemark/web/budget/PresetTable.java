@@ -29,29 +29,29 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
-/** Holds a probe against a preset, whether it has taken the preset's limits or not. */
+/** Evaluates the limits of a preset for a probe, whether or not the probe uses them. */
 @ApplicationScoped
 public class PresetTable {
 
     private static final Duration STEP = Duration.ofHours(12);
     private static final int STEPS = 28;
 
-    private final BudgetEvaluator judge;
+    private final BudgetEvaluator evaluator;
     private final Trends trends;
     private final Clock clock;
 
     @Inject
-    public PresetTable(BudgetEvaluator judge, Trends trends, Clock clock) {
-        this.judge = judge;
+    public PresetTable(BudgetEvaluator evaluator, Trends trends, Clock clock) {
+        this.evaluator = evaluator;
         this.trends = trends;
         this.clock = clock;
     }
 
-    /** @param times as those who look read them */
+    /** @param times in the zone and language of the viewer */
     public List<PresetRow> rows(BudgetPreset preset, Probe probe, LocationName location, TimeText times) {
         Instant now = clock.instant();
-        List<Limit> held = preset.limits(probe.target());
-        List<Verdict> verdicts = judge.evaluate(probe.withLimits(held), location, now);
+        List<Limit> applied = preset.limits(probe.target());
+        List<Verdict> verdicts = evaluator.evaluate(probe.withLimits(applied), location, now);
         Map<String, List<Limit>> groups = new LinkedHashMap<>();
         preset.limits().forEach(limit -> groups.computeIfAbsent(group(limit), key -> new ArrayList<>())
                 .add(limit));
@@ -67,19 +67,19 @@ public class PresetTable {
             LocationName location,
             TimeText times,
             Instant now) {
-        List<Verdict> own =
+        List<Verdict> ownVerdicts =
                 verdicts.stream().filter(one -> limits.contains(one.limit())).toList();
         OptionalDouble target = limits.stream()
                 .flatMapToDouble(limit -> limit.scope().target().stream())
                 .findFirst();
         Limit last = limits.get(limits.size() - 1);
-        boolean drawn = !own.isEmpty() && !last.metric().isOutcomeBased();
-        List<StatisticSeries.SeriesPoint> points = drawn ? points(last, probe, location, now) : List.of();
-        String course = points.isEmpty() ? "" : draw(last, points, now, times.phrases());
+        boolean hasTrend = !ownVerdicts.isEmpty() && !last.metric().isOutcomeBased();
+        List<StatisticSeries.SeriesPoint> points = hasTrend ? points(last, probe, location, now) : List.of();
+        String trend = points.isEmpty() ? "" : draw(last, points, now, times.messages());
         LocalizedMessage since = last.fixedThreshold()
                 .flatMap(bound -> since(points, bound, times))
                 .orElse(LocalizedMessage.EMPTY);
-        return new PresetRow(limits, target, own, course, since);
+        return new PresetRow(limits, target, ownVerdicts, trend, since);
     }
 
     private List<StatisticSeries.SeriesPoint> points(Limit limit, Probe probe, LocationName location, Instant now) {
@@ -92,7 +92,7 @@ public class PresetTable {
                 .points();
     }
 
-    private static String draw(Limit limit, List<StatisticSeries.SeriesPoint> points, Instant now, Messages phrases) {
+    private static String draw(Limit limit, List<StatisticSeries.SeriesPoint> points, Instant now, Messages messages) {
         List<OptionalDouble> values = new ArrayList<>();
         long step = STEP.toSeconds();
         long last = Math.floorDiv(now.getEpochSecond(), step);
@@ -107,10 +107,10 @@ public class PresetTable {
                         LocalizedMessage.of(
                                 "presets.table.trendOf", limit.metric().shortName()),
                         values)
-                .draw(phrases);
+                .draw(messages);
     }
 
-    /** The oldest half day from which on all stand on the same side of the bound as the newest. */
+    /** The oldest half day since which all values have been on the same side of the threshold as the newest. */
     private static Optional<LocalizedMessage> since(
             List<StatisticSeries.SeriesPoint> points, Bound.Fixed bound, TimeText times) {
         if (points.isEmpty()) {

@@ -8,10 +8,10 @@ import dev.tidemark.platform.http.ProblemException;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.util.List;
 
-/** The probe that a request's address names. */
+/** The probe that a request path names. */
 record RequestedProbe(Probe probe) {
 
-    /** A problem with status 404 when there is none. */
+    /** Finds the probe; 404 if it does not exist. */
     static RequestedProbe find(ProbeCatalog catalog, String slug) {
         return catalog.findBySlug(slug)
                 .map(CatalogEntry::probe)
@@ -19,20 +19,20 @@ record RequestedProbe(Probe probe) {
                 .orElseThrow(() -> new ProblemException(404, LocalizedMessage.of("problem.probe.notFoundList", slug)));
     }
 
-    /** All its locations, or the one that is asked for; a problem with status 422 when that is none of them. */
-    List<LocationName> places(String asked) {
-        List<LocationName> places = probe.locations().stream()
-                .filter(one -> asked == null || one.name().equals(asked))
+    /** All its locations, or the requested one; 422 if the probe does not run there. */
+    List<LocationName> locations(String requested) {
+        List<LocationName> locations = probe.locations().stream()
+                .filter(one -> requested == null || one.name().equals(requested))
                 .toList();
-        if (places.isEmpty()) {
+        if (locations.isEmpty()) {
             throw new ProblemException(
                     422,
                     LocalizedMessage.of(
                             "problem.location.notOfProbe",
                             probe.id(),
-                            asked,
+                            requested,
                             LocalizedMessage.list(probe.locations())));
         }
-        return places;
+        return locations;
     }
 }

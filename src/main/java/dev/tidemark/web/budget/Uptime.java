@@ -7,7 +7,7 @@ import dev.tidemark.storage.timeseries.OutcomeTally;
 import java.time.Duration;
 import java.util.List;
 
-/** The share of good runs over a span. */
+/** The share of successful runs over a time span. */
 public record Uptime(Duration span, OutcomeTally tally) {
 
     static final List<Duration> SPANS =

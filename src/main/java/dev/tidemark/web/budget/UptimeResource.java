@@ -14,7 +14,7 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** How often a probe could be loaded. */
+/** The uptime of a probe. */
 @Path("/probes/{id}/uptime")
 @Tag(name = "Budgets")
 @Produces(MediaType.APPLICATION_JSON)
@@ -24,7 +24,7 @@ public class UptimeResource {
     private final ProbeCatalog catalog;
     private final BudgetExplainer explanations;
 
-    /** RESTEasy looks for it (RESTEASY003190); CDI makes the resource with the other one. */
+    /** Required by RESTEasy (RESTEASY003190); CDI uses the other constructor. */
     public UptimeResource() {
         this(null, null);
     }
@@ -41,13 +41,13 @@ public class UptimeResource {
             description =
                     "Excludes monitor failures, runs blocked by the address policy and runs during" + " maintenance.")
     public Map<String, Object> uptime(@PathParam("id") String slug, @QueryParam("location") String location) {
-        RequestedProbe asked = RequestedProbe.find(catalog, slug);
-        List<Object> items = asked.places(location).stream()
+        RequestedProbe requested = RequestedProbe.find(catalog, slug);
+        List<Object> items = requested.locations(location).stream()
                 .map(place -> (Object) Map.of(
                         "location",
                         place.name(),
                         "uptime",
-                        explanations.uptimes(asked.probe(), place).stream()
+                        explanations.uptimes(requested.probe(), place).stream()
                                 .map(BudgetExplanationDocument::of)
                                 .toList()))
                 .toList();

@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Instant;
 
-/** The uptime on a probe's page. */
+/** The uptime as shown on the page of a probe. */
 @Named
 @RequestScoped
 public class UptimeView {
@@ -21,7 +21,7 @@ public class UptimeView {
         this.availabilities = availabilities;
     }
 
-    /** Looked up once in a request. */
+    /** Reads once per request. */
     public Availability of(Probe probe, String location, Instant from, Instant to) {
         if (found == null) {
             found = availabilities.of(probe, new LocationName(location), new Interval(from, to));

@@ -1,5 +1,5 @@
 /**
- * Budget pages: limits that apply with their current values, uptime, presets and suggested limits.
- * Does not evaluate (analysis.budget) or store limits (config.catalog). Entry point: {@code BudgetExplainer}.
+ * Pages and resources for budgets: explanations of limits, uptime, presets and suggested limits. Does not evaluate
+ * limits ({@code analysis.budget}) or store them ({@code config.catalog}). Entry point: {@code BudgetExplainer}.
  */
 package dev.tidemark.web.budget;

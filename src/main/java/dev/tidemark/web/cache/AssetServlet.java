@@ -9,40 +9,40 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * Serves {@code /assets/<fingerprint>/<name>}; with an old fingerprint too, but then not to be kept. Browsers ask for
- * {@code /favicon.ico} beside answers that are no page.
+ * Serves {@code /assets/<fingerprint>/<name>}, cached indefinitely if the fingerprint is current. Browsers also
+ * request {@code /favicon.ico} for responses that are not pages.
  */
 @WebServlet({"/assets/*", "/favicon.ico"})
 public class AssetServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
-    private static final String FOR_EVER = "public, max-age=31536000, immutable";
+    private static final String IMMUTABLE = "public, max-age=31536000, immutable";
 
     @Inject
     private transient Assets assets;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String[] parts = address(request).split("/");
+        String[] parts = path(request).split("/");
         Optional<Assets.Asset> found = parts.length == 3 ? assets.find(parts[2]) : Optional.empty();
         if (found.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
         Assets.Asset asset = found.get();
-        response.setHeader("Cache-Control", asset.fingerprint().equals(parts[1]) ? FOR_EVER : "no-cache");
+        response.setHeader("Cache-Control", asset.fingerprint().equals(parts[1]) ? IMMUTABLE : "no-cache");
         response.setContentType(getServletContext().getMimeType(parts[2]));
-        boolean pack = PageCacheFilter.accepts(request) && !parts[2].endsWith(".woff2");
+        boolean gzip = PageCacheFilter.acceptsGzip(request) && !parts[2].endsWith(".woff2");
         response.addHeader("Vary", "Accept-Encoding");
-        if (pack) {
+        if (gzip) {
             response.setHeader("Content-Encoding", "gzip");
         }
-        byte[] wire = pack ? asset.packed() : asset.content();
-        response.setContentLength(wire.length);
-        response.getOutputStream().write(wire);
+        byte[] bytes = gzip ? asset.gzipped() : asset.content();
+        response.setContentLength(bytes.length);
+        response.getOutputStream().write(bytes);
     }
 
-    private static String address(HttpServletRequest request) {
+    private static String path(HttpServletRequest request) {
         return request.getServletPath().equals("/favicon.ico")
                 ? "/newest/icon.svg"
                 : String.valueOf(request.getPathInfo());

@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.zip.Deflater;
 
-/** The files that pages load. Their addresses hold a fingerprint, so that browsers keep them for ever. */
+/** The static files of pages. Their URLs contain a fingerprint, so that browsers can cache them indefinitely. */
 @Named
 @ApplicationScoped
 public class Assets {
@@ -26,19 +26,22 @@ public class Assets {
     private final ServletContext context;
     private final Map<String, Asset> loaded = new ConcurrentHashMap<>();
 
-    /** @param content as it lies on disk; @param packed gzipped */
-    record Asset(String fingerprint, byte[] content, byte[] packed) {}
+    /**
+     * @param content uncompressed
+     * @param gzipped compressed
+     */
+    record Asset(String fingerprint, byte[] content, byte[] gzipped) {}
 
     @Inject
     public Assets(ServletContext context) {
         this.context = context;
     }
 
-    /** The address of a file: {@code app.css} is {@code /assets/3fa2b1c09d/app.css}. */
+    /** The URL of a file: {@code app.css} is {@code /assets/3fa2b1c09d/app.css}. */
     public String url(String name) {
         String fingerprint = find(name)
                 .map(Asset::fingerprint)
-                .orElseThrow(() -> new IllegalArgumentException("there is no asset " + name));
+                .orElseThrow(() -> new IllegalArgumentException("Unknown asset: " + name));
         return context.getContextPath() + "/assets/" + fingerprint + "/" + name;
     }
 
@@ -46,18 +49,18 @@ public class Assets {
         if (!name.matches("[\\w-]+\\.\\w+")) {
             return Optional.empty();
         }
-        // No computeIfAbsent: a style sheet loads its fonts while it is loaded itself.
-        Asset known = loaded.get(name);
-        if (known == null) {
-            known = load(name);
-            if (known != null) {
-                loaded.put(name, known);
+        // No computeIfAbsent: loading a style sheet loads its fonts.
+        Asset asset = loaded.get(name);
+        if (asset == null) {
+            asset = load(name);
+            if (asset != null) {
+                loaded.put(name, asset);
             }
         }
-        return Optional.ofNullable(known);
+        return Optional.ofNullable(asset);
     }
 
-    /** What a style sheet loads has a fingerprint too. */
+    /** Adds fingerprints to the URLs in a style sheet. */
     private byte[] linked(byte[] css) {
         return LINK.matcher(new String(css, StandardCharsets.UTF_8))
                 .replaceAll(found -> "url(\"" + url(found.group(1)) + "\")")
@@ -71,9 +74,9 @@ public class Assets {
             }
             byte[] content = name.endsWith(".css") ? linked(in.readAllBytes()) : in.readAllBytes();
             return new Asset(
-                    ContentHash.of(content), content, PageCacheFilter.packed(content, Deflater.BEST_COMPRESSION));
+                    ContentHash.of(content), content, PageCacheFilter.gzip(content, Deflater.BEST_COMPRESSION));
         } catch (IOException e) {
-            throw new UncheckedIOException("asset " + name, e);
+            throw new UncheckedIOException("Cannot read asset " + name, e);
         }
     }
 }

@@ -9,7 +9,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 
-/** Keeps a page's bytes until it is complete. Errors and redirects go through at once. */
+/** Buffers a response until it is complete. Errors and redirects are sent at once. */
 final class BufferedResponse extends HttpServletResponseWrapper {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(32_768);
@@ -56,12 +56,12 @@ final class BufferedResponse extends HttpServletResponseWrapper {
 
     @Override
     public void setContentLength(int length) {
-        // The length is known when the bytes are packed.
+        // The length is known after compression.
     }
 
     @Override
     public void setContentLengthLong(long length) {
-        // As above.
+        // See setContentLength.
     }
 
     @Override

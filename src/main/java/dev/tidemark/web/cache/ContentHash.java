@@ -4,7 +4,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Ten hexadecimal digits that change when the content changes. */
+/** A hash of content: the first ten hexadecimal digits of SHA-256. */
 final class ContentHash {
 
     private ContentHash() {}

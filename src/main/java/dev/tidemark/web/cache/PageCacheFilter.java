@@ -10,31 +10,31 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.zip.GZIPOutputStream;
 
-/** Gives pages and lists of the API an ETag, answers 304 to who has them already, and packs what travels. */
+/** Adds ETags to pages and API lists, responds with 304 if the client has the current version, and compresses. */
 public class PageCacheFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
-    private static final int WORTH_PACKING = 860;
+    private static final int GZIP_THRESHOLD_BYTES = 860;
 
-    /** Half the time of the usual level, for a twentieth more to travel. */
-    private static final int QUICK = 4;
+    /** Half the time of the default level for 5 % more bytes. */
+    private static final int FAST_LEVEL = 4;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (!isTagged(request)) {
+        if (!isCacheablePath(request)) {
             chain.doFilter(request, response);
             return;
         }
-        BufferedResponse held = new BufferedResponse(response);
-        chain.doFilter(request, held);
+        BufferedResponse buffered = new BufferedResponse(response);
+        chain.doFilter(request, buffered);
         if (!response.isCommitted()) {
-            send(request, response, held.bytes());
+            send(request, response, buffered.bytes());
         }
     }
 
-    /** Single runs are waited for and have tags of their own, files have names that change with their content. */
-    private static boolean isTagged(HttpServletRequest request) {
+    /** Excludes single runs, which have ETags of their own, and assets, whose URLs change with their content. */
+    private static boolean isCacheablePath(HttpServletRequest request) {
         String path = request.getRequestURI();
         return request.getMethod().equals("GET")
                 && !path.startsWith("/api/v1/runs/")
@@ -44,7 +44,7 @@ public class PageCacheFilter extends HttpFilter {
     }
 
     private static void send(HttpServletRequest request, HttpServletResponse response, byte[] body) throws IOException {
-        if (response.getStatus() == HttpServletResponse.SC_OK && body.length > 0 && mayBeKept(response)) {
+        if (response.getStatus() == HttpServletResponse.SC_OK && body.length > 0 && isCacheable(response)) {
             String tag = tag(response, body);
             response.setHeader("ETag", tag);
             if (!response.containsHeader("Cache-Control")) {
@@ -56,31 +56,33 @@ public class PageCacheFilter extends HttpFilter {
                 return;
             }
         }
-        byte[] wire = body;
-        if (body.length > WORTH_PACKING && accepts(request) && !response.containsHeader("Content-Encoding")) {
+        byte[] bytes = body;
+        if (body.length > GZIP_THRESHOLD_BYTES
+                && acceptsGzip(request)
+                && !response.containsHeader("Content-Encoding")) {
             response.setHeader("Content-Encoding", "gzip");
-            wire = packed(body, QUICK);
+            bytes = gzip(body, FAST_LEVEL);
         }
-        response.setContentLength(wire.length);
-        response.getOutputStream().write(wire);
+        response.setContentLength(bytes.length);
+        response.getOutputStream().write(bytes);
     }
 
-    private static boolean mayBeKept(HttpServletResponse response) {
+    private static boolean isCacheable(HttpServletResponse response) {
         String control = response.getHeader("Cache-Control");
         return control == null || !control.contains("no-store");
     }
 
     private static String tag(HttpServletResponse response, byte[] body) {
-        String own = response.getHeader("ETag");
-        return own == null ? "W/\"" + ContentHash.of(body) + "\"" : own;
+        String existing = response.getHeader("ETag");
+        return existing == null ? "W/\"" + ContentHash.of(body) + "\"" : existing;
     }
 
-    static boolean accepts(HttpServletRequest request) {
+    static boolean acceptsGzip(HttpServletRequest request) {
         String encodings = request.getHeader("Accept-Encoding");
         return encodings != null && encodings.contains("gzip");
     }
 
-    static byte[] packed(byte[] body, int level) throws IOException {
+    static byte[] gzip(byte[] body, int level) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(body.length / 3);
         try (GZIPOutputStream gzip = new LevelledGzip(bytes, level)) {
             gzip.write(body);

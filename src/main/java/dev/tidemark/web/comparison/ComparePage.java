@@ -24,61 +24,61 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-/** Two runs or two periods held against each other, the later against the earlier, whatever the order in which they were chosen. */
+/** Compares two runs or two periods. The earlier one is always the baseline, in whichever order they were selected. */
 @PageRoute(value = "/compare", view = "/comparison/compare.xhtml")
 @Named
 @RequestScoped
 public class ComparePage {
 
-    private static final int MOST_HAPPENINGS = 8;
+    private static final int MAX_EVENTS = 8;
 
-    private final ComparisonRequestReader questions;
+    private final ComparisonRequestReader requestReader;
     private final RunSides runSides;
-    private final PeriodSides eraSides;
+    private final PeriodSides periodSides;
     private final ProbeCatalog catalog;
-    private final ProbeTimeline chronicle;
+    private final ProbeTimeline timeline;
     private final Viewer viewer;
     private final HttpServletRequest request;
-    private CompareQuery asked;
-    private ComparisonRequest question = new InvalidComparison(LocalizedMessage.EMPTY);
+    private CompareQuery query;
+    private ComparisonRequest comparison = new InvalidComparison(LocalizedMessage.EMPTY);
     private ComparisonSide before;
     private ComparisonSide after;
-    private LoadDiff contrast;
+    private LoadDiff diff;
     private List<TimelineEvent> between = List.of();
 
     @Inject
     public ComparePage(
-            ComparisonRequestReader questions,
+            ComparisonRequestReader requestReader,
             RunSides runSides,
-            PeriodSides eraSides,
+            PeriodSides periodSides,
             ProbeCatalog catalog,
-            ProbeTimeline chronicle,
+            ProbeTimeline timeline,
             Viewer viewer,
             HttpServletRequest request) {
-        this.questions = questions;
+        this.requestReader = requestReader;
         this.runSides = runSides;
-        this.eraSides = eraSides;
+        this.periodSides = periodSides;
         this.catalog = catalog;
-        this.chronicle = chronicle;
+        this.timeline = timeline;
         this.viewer = viewer;
         this.request = request;
     }
 
     public void load() {
-        asked = new CompareQuery(request, viewer.zone());
-        question = questions.read(asked);
-        if (question instanceof Runs runs) {
+        query = new CompareQuery(request, viewer.zone());
+        comparison = requestReader.read(query);
+        if (comparison instanceof Runs runs) {
             compare(runs);
-        } else if (question instanceof Periods eras) {
-            compare(eras);
+        } else if (comparison instanceof Periods periods) {
+            compare(periods);
         }
     }
 
     private void compare(Runs runs) {
         before = runSides.side(runs.before(), title(runs.before()));
         after = runSides.side(runs.after(), title(runs.after()));
-        contrast = LoadDiff.of(
-                before.load(), after.load(), runSides.noise(runs.before(), runs.after()), asked.metric("explain"));
+        diff = LoadDiff.of(
+                before.load(), after.load(), runSides.noise(runs.before(), runs.after()), query.metric("explain"));
         between = between(
                 runs.after().slot().probe(),
                 runs.after().slot().location(),
@@ -87,65 +87,66 @@ public class ComparePage {
                         runs.after().slot().plannedAt().plusMillis(1)));
     }
 
-    private void compare(Periods eras) {
-        PeriodSides.Values first = eraSides.values(eras, eras.before());
-        PeriodSides.Values second = eraSides.values(eras, eras.after());
-        before = eraSides.side(first, title(eras.before(), first.runs()), address(eras, eras.before()));
-        after = eraSides.side(second, title(eras.after(), second.runs()), address(eras, eras.after()));
-        contrast = LoadDiff.of(before.load(), after.load(), eraSides.noise(first, second), asked.metric("explain"));
+    private void compare(Periods periods) {
+        PeriodSides.Values first = periodSides.values(periods, periods.before());
+        PeriodSides.Values second = periodSides.values(periods, periods.after());
+        before = periodSides.side(first, title(periods.before(), first.runs()), address(periods, periods.before()));
+        after = periodSides.side(second, title(periods.after(), second.runs()), address(periods, periods.after()));
+        diff = LoadDiff.of(before.load(), after.load(), periodSides.noise(first, second), query.metric("explain"));
         between = between(
-                eras.probe(),
-                eras.location(),
-                new Interval(first.last(), eras.after().to()));
+                periods.probe(),
+                periods.location(),
+                new Interval(first.last(),
+                periods.after().to()));
     }
 
     public boolean isReady() {
-        return contrast != null;
+        return diff != null;
     }
 
     public boolean isOfPeriods() {
-        return question instanceof Periods;
+        return comparison instanceof Periods;
     }
 
-    /** Why what was asked for cannot be compared; nothing for no trouble. */
-    public LocalizedMessage getTrouble() {
-        return question instanceof InvalidComparison nothing ? nothing.trouble() : LocalizedMessage.EMPTY;
+    /** Why the comparison is not possible; blank if it is. */
+    public LocalizedMessage getRefusal() {
+        return comparison instanceof InvalidComparison invalid ? invalid.reason() : LocalizedMessage.EMPTY;
     }
 
     public LocalizedMessage getTitle() {
-        if (question instanceof Periods eras) {
-            LocalizedMessage what =
-                    eras.title().isBlank() ? LocalizedMessage.of("compare.heading.periods") : eras.title();
-            return LocalizedMessage.of("compare.heading", nameOf(eras.probe()), what);
+        if (comparison instanceof Periods periods) {
+            LocalizedMessage subject =
+                    periods.title().isBlank() ? LocalizedMessage.of("compare.heading.periods") : periods.title();
+            return LocalizedMessage.of("compare.heading", nameOf(periods.probe()), subject);
         }
-        return question instanceof Runs runs && !runs.title().isBlank()
+        return comparison instanceof Runs runs && !runs.title().isBlank()
                 ? LocalizedMessage.of(
                         "compare.heading", nameOf(runs.after().slot().probe()), runs.title())
                 : LocalizedMessage.of("compare.heading.runs");
     }
 
     public LocalizedMessage getVerdict() {
-        return ComparisonSummary.of(contrast.explainedDelta());
+        return ComparisonSummary.of(diff.explainedDelta());
     }
 
-    /** The likeliest cause in a sentence; nothing when nothing is clear. */
+    /** The most likely cause; blank if there is no clear one. */
     public LocalizedMessage getLead() {
-        return ComparisonSummary.lead(contrast);
+        return ComparisonSummary.lead(diff);
     }
 
-    public String getTone() {
-        return switch (contrast.explainedDelta().rating()) {
+    public String getVerdictClass() {
+        return switch (diff.explainedDelta().rating()) {
             case "good" -> "note-good";
             case "poor" -> "note-poor";
             default -> "";
         };
     }
 
-    public LoadDiff getContrast() {
-        return contrast;
+    public LoadDiff getDiff() {
+        return diff;
     }
 
-    public SideBySideFilmstrip getFilm() {
+    public SideBySideFilmstrip getFilmstrips() {
         return SideBySideFilmstrip.of(before, after).orElse(null);
     }
 
@@ -165,29 +166,29 @@ public class ComparePage {
         return after.address();
     }
 
-    /** What happened between the two runs, or from the last run of the earlier period to the end of the later. */
+    /** Events between the two runs, or from the last run of the earlier period to the end of the later period. */
     public List<TimelineEvent> getBetween() {
         return between;
     }
 
-    /** A metric whose causes can be told; the link keeps what is compared. */
-    public record PresetLink(String title, String address, boolean chosen) {}
+    /** A link that shows the causes for another metric of the same comparison. */
+    public record MetricLink(String title, String address, boolean selected) {}
 
-    public List<PresetLink> getChoices() {
+    public List<MetricLink> getMetricLinks() {
         String query = request.getAttribute("jakarta.servlet.forward.query_string") instanceof String text ? text : "";
         String rest = Arrays.stream(query.split("&"))
                 .filter(pair -> !pair.isEmpty() && !pair.startsWith("explain="))
                 .reduce((one, other) -> one + "&" + other)
                 .orElse("");
-        return contrast.explainable().stream()
-                .map(metric -> new PresetLink(
+        return diff.explainable().stream()
+                .map(metric -> new MetricLink(
                         metric.shortName(),
                         "/compare?" + rest + "&explain=" + metric.code() + "#causes",
-                        metric.equals(contrast.explained())))
+                        metric.equals(diff.explained())))
                 .toList();
     }
 
-    /** Pairs of periods to choose from. */
+    /** Predefined pairs of periods. */
     public List<PeriodPreset> getPresets() {
         return List.of(PeriodPreset.values());
     }
@@ -196,22 +197,22 @@ public class ComparePage {
         return catalog.all().stream().map(CatalogEntry::probe).toList();
     }
 
-    /** What was asked for by that name, for forms. */
-    public String typed(String name) {
-        return asked.text(name);
+    /** The value of a request parameter; empty if there is none. */
+    public String parameter(String name) {
+        return query.text(name);
     }
 
-    /** Different probes, places or failures: said, since their difference means something else. */
-    public List<LocalizedMessage> getReservations() {
-        return question instanceof Runs runs ? ComparisonSummary.reservations(runs.before(), runs.after()) : List.of();
+    /** Cautions about different probes, locations or missing values, which change the meaning of the differences. */
+    public List<LocalizedMessage> getCautions() {
+        return comparison instanceof Runs runs ? ComparisonSummary.cautions(runs.before(), runs.after()) : List.of();
     }
 
     private List<TimelineEvent> between(ProbeId probe, LocationName location, Interval interval) {
         return catalog.find(probe).map(CatalogEntry::probe).stream()
-                .flatMap(found -> chronicle.of(found, location, interval).stream())
+                .flatMap(found -> timeline.of(found, location, interval).stream())
                 .sorted(Comparator.comparing((TimelineEvent one) -> !one.kind().equals("deploy"))
                         .thenComparing(TimelineEvent::at))
-                .limit(MOST_HAPPENINGS)
+                .limit(MAX_EVENTS)
                 .toList();
     }
 
@@ -220,16 +221,17 @@ public class ComparePage {
                 List.of(nameOf(run.slot().probe()), viewer.exact(run.slot().plannedAt())));
     }
 
-    private LocalizedMessage title(Interval era, int runs) {
+    private LocalizedMessage title(Interval period, int runs) {
         return LocalizedMessage.of(
                 "compare.side.period",
-                viewer.times().brief(era.from()),
-                viewer.times().brief(era.to()),
+                viewer.times().brief(period.from()),
+                viewer.times().brief(period.to()),
                 runs);
     }
 
-    private static String address(Periods eras, Interval era) {
-        return "/probes/" + eras.probe() + "?location=" + eras.location() + "&from=" + era.from() + "&to=" + era.to();
+    private static String address(Periods periods, Interval period) {
+        return "/probes/" + periods.probe() + "?location=" + periods.location() + "&from=" + period.from() + "&to="
+                + period.to();
     }
 
     private String nameOf(ProbeId probe) {

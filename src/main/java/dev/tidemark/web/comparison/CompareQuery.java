@@ -18,7 +18,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** What an address asks for. Whatever cannot be read counts as not asked. */
+/** The parameters of a comparison. Invalid values count as absent. */
 record CompareQuery(HttpServletRequest request, ZoneId zone) {
 
     private static final Duration LONGEST = Duration.ofDays(400);
@@ -53,33 +53,33 @@ record CompareQuery(HttpServletRequest request, ZoneId zone) {
         return text(name).isEmpty() ? Optional.empty() : attempt(() -> Metric.of(text(name)));
     }
 
-    /** An instant, or a date with or without time in the viewer's zone. */
+    /** An instant, or a date with or without time in the viewer's time zone. */
     Optional<Instant> instant(String name) {
-        return parsed(text(name));
+        return parseInstant(text(name));
     }
 
-    private Optional<Instant> parsed(String text) {
+    private Optional<Instant> parseInstant(String text) {
         Stream<Function<String, Instant>> readers = Stream.of(
                 Instant::parse,
                 one -> OffsetDateTime.parse(one).toInstant(),
                 one -> LocalDateTime.parse(one).atZone(zone).toInstant(),
                 one -> LocalDate.parse(one).atStartOfDay(zone).toInstant());
-        // A plus sign that nobody encoded arrives as a space.
-        String mended = text.replace(' ', '+');
-        return readers.flatMap(reader -> attempt(() -> reader.apply(mended)).stream())
+        // An unencoded plus sign arrives as a space.
+        String encoded = text.replace(' ', '+');
+        return readers.flatMap(reader -> attempt(() -> reader.apply(encoded)).stream())
                 .filter(at -> at.isAfter(EARLIEST) && at.isBefore(LATEST))
                 .findFirst();
     }
 
-    /** {@code a=2026-11-01/2026-11-08}, or {@code aFrom} and {@code aTo}; the wrong way round is turned. */
-    Optional<Interval> era(String name) {
+    /** A period: {@code a=2026-11-01/2026-11-08}, or {@code aFrom} and {@code aTo}; reversed ends are swapped. */
+    Optional<Interval> period(String name) {
         String both = text(name + "From").isEmpty() ? text(name) : text(name + "From") + "/" + text(name + "To");
         String[] ends = both.split("/", 2);
         if (ends.length < 2) {
             return Optional.empty();
         }
-        Optional<Instant> from = parsed(ends[0].strip());
-        Optional<Instant> to = parsed(ends[1].strip());
+        Optional<Instant> from = parseInstant(ends[0].strip());
+        Optional<Instant> to = parseInstant(ends[1].strip());
         return from.isEmpty() || to.isEmpty() ? Optional.empty() : interval(from.get(), to.get());
     }
 
@@ -91,14 +91,14 @@ record CompareQuery(HttpServletRequest request, ZoneId zone) {
         }
     }
 
-    /** Turned when it is the wrong way round, cut when it is longer than 400 days; none without a length. */
+    /** Swaps reversed ends and cuts to 400 days; empty if both ends are the same. */
     private static Optional<Interval> interval(Instant one, Instant other) {
         Instant from = one.isBefore(other) ? one : other;
         Instant to = one.isBefore(other) ? other : one;
         if (from.equals(to)) {
             return Optional.empty();
         }
-        Interval asked = new Interval(from, to);
-        return Optional.of(asked.length().compareTo(LONGEST) > 0 ? Interval.before(to, LONGEST) : asked);
+        Interval query = new Interval(from, to);
+        return Optional.of(query.length().compareTo(LONGEST) > 0 ? Interval.before(to, LONGEST) : query);
     }
 }

@@ -6,20 +6,24 @@ import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.platform.runtime.Interval;
 import dev.tidemark.storage.run.Run;
 
-/** What is compared with what. */
+/** The two sides of a comparison. */
 sealed interface ComparisonRequest {
 
-    /** @param trouble why what was asked for cannot be compared; blank when nothing was asked for */
-    record InvalidComparison(LocalizedMessage trouble) implements ComparisonRequest {}
+    /** @param reason why the comparison is not possible; blank if nothing was requested */
+    record InvalidComparison(LocalizedMessage reason) implements ComparisonRequest {}
 
     /**
-     * The later against the earlier.
+     * Two runs.
      *
-     * @param title what the earlier is to the later, in words; blank for any two
+     * @param title relation of the earlier run to the later; blank if there is none
      */
     record Runs(Run before, Run after, LocalizedMessage title) implements ComparisonRequest {}
 
-    /** @param title what the periods are, in words; blank for any two */
+    /**
+     * Two periods.
+     *
+     * @param title relation of the periods; blank if there is none
+     */
     record Periods(ProbeId probe, LocationName location, Interval before, Interval after, LocalizedMessage title)
             implements ComparisonRequest {}
 }

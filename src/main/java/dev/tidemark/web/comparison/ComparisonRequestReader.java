@@ -27,19 +27,19 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Understands what an address asks to compare: two runs, one with the run before it or a usual one, two dots, two periods,
- * before and after an instant, or a preset.
+ * Reads the parameters of a comparison: two runs, a run and the previous or a typical one, two points of a chart, two
+ * periods, before and after an instant, or a preset.
  */
 @ApplicationScoped
 public class ComparisonRequestReader {
 
     private static final Duration AROUND = Duration.ofDays(7);
-    /** Another deploy so near is the same one, or the one that mended it at once. */
+    /** Deploys within this time are taken as one, such as a deploy and its immediate fix. */
     private static final Duration SAME_DEPLOY = Duration.ofMinutes(30);
 
     private final RunHistory history;
     private final NearestRun nearest;
-    private final PrecedingRuns forerunners;
+    private final PrecedingRuns precedingRuns;
     private final ProbeCatalog catalog;
     private final Markers markers;
     private final Clock clock;
@@ -48,44 +48,44 @@ public class ComparisonRequestReader {
     public ComparisonRequestReader(
             RunHistory history,
             NearestRun nearest,
-            PrecedingRuns forerunners,
+            PrecedingRuns precedingRuns,
             ProbeCatalog catalog,
             Markers markers,
             Clock clock) {
         this.history = history;
         this.nearest = nearest;
-        this.forerunners = forerunners;
+        this.precedingRuns = precedingRuns;
         this.catalog = catalog;
         this.markers = markers;
         this.clock = clock;
     }
 
-    ComparisonRequest read(CompareQuery asked) {
-        Optional<Interval> a = asked.era("a");
-        Optional<Interval> b = asked.era("b");
+    ComparisonRequest read(CompareQuery query) {
+        Optional<Interval> a = query.period("a");
+        Optional<Interval> b = query.period("b");
         if (a.isPresent() && b.isPresent()) {
             boolean inOrder = !b.get().from().isBefore(a.get().from());
-            return eras(asked, inOrder ? a.get() : b.get(), inOrder ? b.get() : a.get(), LocalizedMessage.EMPTY);
+            return periods(query, inOrder ? a.get() : b.get(), inOrder ? b.get() : a.get(), LocalizedMessage.EMPTY);
         }
-        if (asked.instant("around").isPresent()) {
-            return around(asked, asked.instant("around").get());
+        if (query.instant("around").isPresent()) {
+            return around(query, query.instant("around").get());
         }
-        Optional<PeriodPreset> preset = PeriodPreset.of(asked.text("last"));
+        Optional<PeriodPreset> preset = PeriodPreset.of(query.text("last"));
         if (preset.isPresent()) {
             Instant now = clock.instant();
-            return eras(
-                    asked,
+            return periods(
+                    query,
                     preset.get().before(now),
                     preset.get().after(now),
                     preset.get().title());
         }
-        return runs(asked);
+        return runs(query);
     }
 
-    private ComparisonRequest runs(CompareQuery asked) {
+    private ComparisonRequest runs(CompareQuery query) {
         List<String> chosen = Stream.concat(
-                        asked.texts("run", "a", "b").stream(),
-                        Stream.of("atA", "atB").flatMap(name -> dot(asked, name).stream()))
+                        query.texts("run", "a", "b").stream(),
+                        Stream.of("atA", "atB").flatMap(name -> runAt(query, name).stream()))
                 .distinct()
                 .toList();
         List<Run> found = chosen.stream()
@@ -98,47 +98,47 @@ public class ComparisonRequestReader {
         if (found.size() < chosen.size()) {
             return new InvalidComparison(LocalizedMessage.of("compare.refused.runMissing"));
         }
-        if (chosen.equals(asked.texts("run")) && chosen.size() == 1) {
-            return alone(found.get(0), asked.text("with").equals("usual"));
+        if (chosen.equals(query.texts("run")) && chosen.size() == 1) {
+            return withPreceding(found.get(0), query.text("with").equals("usual"));
         }
         return chosen.size() == 2
                 ? new Runs(found.get(0), found.get(1), LocalizedMessage.EMPTY)
                 : new InvalidComparison(LocalizedMessage.of("compare.refused.notTwoRuns", chosen.size()));
     }
 
-    /** What changed is asked of one run: against the one before it, or against a usual one. */
-    private ComparisonRequest alone(Run run, boolean usual) {
-        Optional<ComparisonRequest> found = usual
-                ? forerunners
-                        .usual(run)
+    /** Compares a run with the previous or a typical one. */
+    private ComparisonRequest withPreceding(Run run, boolean typical) {
+        Optional<ComparisonRequest> found = typical
+                ? precedingRuns
+                        .typical(run)
                         .map(other -> new Runs(other, run, LocalizedMessage.of("compare.heading.typical")))
-                : forerunners
+                : precedingRuns
                         .last(run)
                         .map(other -> new Runs(other, run, LocalizedMessage.of("compare.heading.previous")));
         return found.orElseGet(() -> new InvalidComparison(
-                usual
-                        ? LocalizedMessage.of("compare.refused.noBaseline", PrecedingRuns.ENOUGH)
+                typical
+                        ? LocalizedMessage.of("compare.refused.noBaseline", PrecedingRuns.MIN_RUNS)
                         : LocalizedMessage.of("compare.refused.noPreviousRun")));
     }
 
-    private Optional<String> dot(CompareQuery asked, String name) {
-        return asked.probe().flatMap(probe -> asked.instant(name)
+    private Optional<String> runAt(CompareQuery query, String name) {
+        return query.probe().flatMap(probe -> query.instant(name)
                 .flatMap(at -> nearest.find(
-                        probe, place(asked, probe), asked.metric("metric").orElse(Metric.LCP), at))
+                        probe, location(query, probe), query.metric("metric").orElse(Metric.LCP), at))
                 .map(RunId::toString));
     }
 
-    private ComparisonRequest eras(CompareQuery asked, Interval before, Interval after, LocalizedMessage title) {
-        Optional<ProbeId> probe = asked.probe().filter(id -> catalog.find(id).isPresent() || history.hasRunsOf(id));
+    private ComparisonRequest periods(CompareQuery query, Interval before, Interval after, LocalizedMessage title) {
+        Optional<ProbeId> probe = query.probe().filter(id -> catalog.find(id).isPresent() || history.hasRunsOf(id));
         return probe.isPresent()
-                ? new Periods(probe.get(), place(asked, probe.get()), before, after, title)
-                : new InvalidComparison(LocalizedMessage.of("compare.refused.unknownProbe", asked.text("probe")));
+                ? new Periods(probe.get(), location(query, probe.get()), before, after, title)
+                : new InvalidComparison(LocalizedMessage.of("compare.refused.unknownProbe", query.text("probe")));
     }
 
-    /** A week before and a week after, or up to the deploys beside it. */
-    private ComparisonRequest around(CompareQuery asked, Instant at) {
+    /** The week before and after, shortened by the nearest deploys. */
+    private ComparisonRequest around(CompareQuery query, Instant at) {
         Instant now = clock.instant();
-        List<Instant> deploys = asked.probe().stream()
+        List<Instant> deploys = query.probe().stream()
                 .flatMap(probe ->
                         markers.of(probe, tags(probe), new Interval(at.minus(AROUND), at.plus(AROUND))).stream())
                 .filter(marker -> marker.kind() == Marker.Kind.DEPLOY)
@@ -154,16 +154,16 @@ public class ComparisonRequestReader {
                 .min(Comparator.naturalOrder())
                 .orElseThrow();
         return to.isAfter(at)
-                ? eras(
-                        asked,
+                ? periods(
+                        query,
                         new Interval(from, at),
                         new Interval(at, to),
                         LocalizedMessage.of("compare.heading.around"))
                 : new InvalidComparison(LocalizedMessage.of("compare.refused.future"));
     }
 
-    private LocationName place(CompareQuery asked, ProbeId probe) {
-        return asked.location()
+    private LocationName location(CompareQuery query, ProbeId probe) {
+        return query.location()
                 .or(() -> catalog.find(probe)
                         .map(CatalogEntry::probe)
                         .map(Probe::locations)

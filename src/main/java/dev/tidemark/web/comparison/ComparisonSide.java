@@ -6,15 +6,15 @@ import dev.tidemark.storage.run.FilmstripFrame;
 import java.util.List;
 
 /**
- * One side with what is shown of it.
+ * One side of a comparison with its title and filmstrip.
  *
- * @param title "21 Nov 2026, 10:02:00 CET", or a span with its number of runs
- * @param address where all of it can be seen
- * @param load what is held against the other side
- * @param pictures the address that the number of a frame completes
+ * @param title "21 Nov 2026, 10:02:00 CET", or a period with its number of runs
+ * @param address URL of the run or the period
+ * @param load values and requests that are compared
+ * @param frameAddress URL prefix of the frames, to be completed with the number of a frame
  */
 record ComparisonSide(
-        LocalizedMessage title, String address, DiffSide load, String pictures, List<FilmstripFrame> frames) {
+        LocalizedMessage title, String address, DiffSide load, String frameAddress, List<FilmstripFrame> frames) {
 
     ComparisonSide {
         frames = List.copyOf(frames);

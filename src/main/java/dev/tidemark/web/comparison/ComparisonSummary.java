@@ -11,60 +11,59 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What came of a comparison, in one sentence. */
+/** Summarizes a comparison in one sentence. */
 final class ComparisonSummary {
 
     private ComparisonSummary() {}
 
-    static LocalizedMessage of(MetricDelta told) {
-        String name = told.metric().label();
-        if (!told.isComplete()) {
+    static LocalizedMessage of(MetricDelta delta) {
+        String name = delta.metric().label();
+        if (!delta.isComplete()) {
             return LocalizedMessage.of("compare.verdict.notMeasured", name);
         }
-        return switch (told.certainty()) {
+        return switch (delta.certainty()) {
             case SIGNIFICANT ->
-                LocalizedMessage.of("compare.verdict.significant", name, moved(told), told.explanation());
+                LocalizedMessage.of("compare.verdict.significant", name, change(delta), delta.explanation());
             case WITHIN_NOISE ->
-                LocalizedMessage.of("compare.verdict.insignificant", name, told.changeText(), told.explanation());
-            case UNKNOWN -> LocalizedMessage.of("compare.verdict.unknown", name, told.changeText(), told.explanation());
+                LocalizedMessage.of("compare.verdict.insignificant", name, delta.changeText(), delta.explanation());
+            case UNKNOWN -> LocalizedMessage.of("compare.verdict.unknown", name, delta.changeText(), delta.explanation());
         };
     }
 
-    /** The first cause, where it explains a good part of a clear change; nothing else. */
-    static LocalizedMessage lead(LoadDiff contrast) {
-        return contrast.causes().stream()
+    /** The first cause if it explains at least 30 % of a significant change; otherwise blank. */
+    static LocalizedMessage lead(LoadDiff diff) {
+        return diff.causes().stream()
                 .findFirst()
-                .filter(cause -> contrast.explainedDelta().isSignificant()
+                .filter(cause -> diff.explainedDelta().isSignificant()
                         && cause.share().orElse(0) >= 0.3)
                 .map(cause -> LocalizedMessage.of("compare.verdict.lead", cause.text(), cause.shareText()))
                 .orElse(LocalizedMessage.EMPTY);
     }
 
-    private static LocalizedMessage moved(MetricDelta told) {
-        if (told.difference() == 0) {
+    private static LocalizedMessage change(MetricDelta delta) {
+        if (delta.difference() == 0) {
             return LocalizedMessage.of("compare.verdict.same");
         }
-        boolean more = told.difference() > 0;
-        boolean time = told.metric().unit() == Unit.MILLISECONDS;
+        boolean more = delta.difference() > 0;
+        boolean time = delta.metric().unit() == Unit.MILLISECONDS;
         LocalizedMessage size = LocalizedMessage.of(
                 time
                         ? more ? "compare.verdict.slower" : "compare.verdict.faster"
                         : more ? "compare.verdict.higher" : "compare.verdict.lower",
-                MetricFormat.of(told.metric(), Math.abs(told.difference())));
+                MetricFormat.of(delta.metric(), Math.abs(delta.difference())));
         String relative =
-                MetricFormat.relativeChange(told.before().get(), told.after().get());
-        return told.metric().equals(Metric.SCORE) || relative.isEmpty()
+                MetricFormat.relativeChange(delta.before().get(), delta.after().get());
+        return delta.metric().equals(Metric.SCORE) || relative.isEmpty()
                 ? size
                 : LocalizedMessage.of("compare.verdict.withPercent", size, relative);
     }
 
-    /** What makes the comparison of two runs mean something else. */
-    static List<LocalizedMessage> reservations(Run before, Run after) {
+    /** Cautions about runs that are comparable only to a degree. */
+    static List<LocalizedMessage> cautions(Run before, Run after) {
         return Stream.of(
-                        reservation(!before.slot().probe().equals(after.slot().probe()), "compare.caution.probes"),
-                        reservation(
-                                !before.slot().location().equals(after.slot().location()), "compare.caution.locations"),
-                        reservation(
+                        caution(!before.slot().probe().equals(after.slot().probe()), "compare.caution.probes"),
+                        caution(!before.slot().location().equals(after.slot().location()), "compare.caution.locations"),
+                        caution(
                                 Stream.of(before, after)
                                         .anyMatch(run -> run.measurements().isEmpty()),
                                 "compare.caution.noValues"))
@@ -72,7 +71,7 @@ final class ComparisonSummary {
                 .toList();
     }
 
-    private static Optional<LocalizedMessage> reservation(boolean holds, String key) {
+    private static Optional<LocalizedMessage> caution(boolean holds, String key) {
         return holds ? Optional.of(LocalizedMessage.of(key)) : Optional.empty();
     }
 }

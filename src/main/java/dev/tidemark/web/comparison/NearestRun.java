@@ -16,11 +16,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds the run behind a dot of a chart. */
+/** Finds the run at a point of a chart. */
 @ApplicationScoped
 public class NearestRun {
 
-    /** Dots know their time to the second; a hand may be further off. */
+    /** Points have a resolution of one second; pointing is less precise. */
     private static final List<Duration> WINDOWS =
             List.of(Duration.ofSeconds(5), Duration.ofHours(1), Duration.ofDays(2));
 
@@ -33,7 +33,7 @@ public class NearestRun {
         this.runSeries = runSeries;
     }
 
-    /** The good run with a value of the metric whose planned instant is nearest, at most two days away. */
+    /** The successful run with a value of the metric that was planned nearest to the instant, within two days. */
     public Optional<RunId> find(ProbeId probe, LocationName location, Metric metric, Instant at) {
         return WINDOWS.stream()
                 .map(window -> runSeries.points(

@@ -9,17 +9,17 @@ import dev.tidemark.model.metric.MetricFormat;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.util.Optional;
 
-/** What the tests found, in plain words. */
+/** Describes the significance of a difference. */
 final class NoiseText {
 
     private NoiseText() {}
 
-    /** Of two single runs. */
+    /** For two runs. */
     static Significance of(Metric metric, double difference, Optional<NormalVariation> noise) {
         if (noise.isEmpty()) {
             return new Significance(Certainty.UNKNOWN, LocalizedMessage.of("compare.basis.tooFewNeighbors"));
         }
-        String usual = MetricFormat.of(metric, noise.get().p95());
+        String typical = MetricFormat.of(metric, noise.get().p95());
         if (noise.get().p95() == 0) {
             return difference == 0
                     ? new Significance(
@@ -27,11 +27,11 @@ final class NoiseText {
                     : new Significance(Certainty.SIGNIFICANT, LocalizedMessage.of("compare.basis.noVariation"));
         }
         return noise.get().isExceededBy(difference)
-                ? new Significance(Certainty.SIGNIFICANT, LocalizedMessage.of("compare.basis.exceedsVariation", usual))
-                : new Significance(Certainty.WITHIN_NOISE, LocalizedMessage.of("compare.basis.withinVariation", usual));
+                ? new Significance(Certainty.SIGNIFICANT, LocalizedMessage.of("compare.basis.exceedsVariation", typical))
+                : new Significance(Certainty.WITHIN_NOISE, LocalizedMessage.of("compare.basis.withinVariation", typical));
     }
 
-    /** Of two periods. */
+    /** For two periods. */
     static Significance of(Metric metric, Optional<PeriodComparison> comparison) {
         if (comparison.isEmpty()) {
             return new Significance(Certainty.UNKNOWN, LocalizedMessage.of("compare.basis.tooFewRuns"));

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Pairs of periods that people ask for again and again. */
+/** Predefined pairs of periods. */
 public enum PeriodPreset {
     DAY("compare.preset.day", Duration.ofDays(1), Duration.ofDays(1)),
     SAMEDAY("compare.preset.sameDay", Duration.ofDays(1), Duration.ofDays(7)),
@@ -35,7 +35,7 @@ public enum PeriodPreset {
         return LocalizedMessage.of(key);
     }
 
-    /** As the address writes it. */
+    /** The value of the URL parameter. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }

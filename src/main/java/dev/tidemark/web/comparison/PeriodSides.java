@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Periods as sides: medians over all their runs, and the pages of the few runs that are nearest to the median LCP. */
+/** Reads periods for a comparison: medians over all runs, and the page loads of the runs nearest to the median LCP. */
 @ApplicationScoped
 public class PeriodSides {
 
@@ -46,8 +46,11 @@ public class PeriodSides {
     }
 
     /**
-     * @param typical near the median LCP, the nearest first
-     * @param last when the newest of its runs was planned; the end of a period without runs
+     * Values of a period.
+     *
+     * @param byMetric the values of all runs in the unit of the metric
+     * @param typical runs near the median LCP, the nearest first
+     * @param last planned instant of the newest run; the end of the period if it has no runs
      */
     record Values(Map<Metric, double[]> byMetric, List<Run> typical, Instant last) {
         Measurements medians() {
@@ -65,19 +68,19 @@ public class PeriodSides {
         }
     }
 
-    Values values(Periods eras, Interval era) {
+    Values values(Periods periods, Interval period) {
         Map<Metric, double[]> byMetric = new HashMap<>();
         List<Run> typical = List.of();
-        Instant last = era.from();
+        Instant last = period.from();
         for (Metric metric : LoadDiff.METRICS) {
-            List<Point> points = runSeries.points(new SeriesKey(eras.probe(), eras.location(), metric), era, MOST_RUNS);
+            List<Point> points = runSeries.points(new SeriesKey(periods.probe(), periods.location(), metric), period, MOST_RUNS);
             byMetric.put(metric, points.stream().mapToDouble(Point::value).toArray());
             typical = metric.equals(Metric.LCP) ? typical(points) : typical;
             Instant newest =
                     points.isEmpty() ? last : points.get(points.size() - 1).at();
             last = newest.isAfter(last) ? newest : last;
         }
-        return new Values(byMetric, typical, last.equals(era.from()) ? era.to() : last);
+        return new Values(byMetric, typical, last.equals(period.from()) ? period.to() : last);
     }
 
     NoiseAssessment noise(Values before, Values after) {
@@ -99,8 +102,8 @@ public class PeriodSides {
             int sample = run.representative().orElse(0) + 1;
             List<FilmstripFrame> frames = history.frames(run.id(), sample);
             if (!frames.isEmpty()) {
-                String pictures = "/api/v1/runs/" + run.id() + "/samples/" + sample + "/filmstrip/";
-                return new ComparisonSide(title, address, load, pictures, frames);
+                String frameAddress = "/api/v1/runs/" + run.id() + "/samples/" + sample + "/filmstrip/";
+                return new ComparisonSide(title, address, load, frameAddress, frames);
             }
         }
         return new ComparisonSide(title, address, load, "", List.of());

@@ -19,12 +19,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a run is held against when no other is named: good runs of its probe and location that were planned before it. */
+/** Finds a baseline for a run: successful earlier runs of the same probe and location. */
 @ApplicationScoped
 public class PrecedingRuns {
 
-    /** So many runs before say what is usual at all. */
-    static final int ENOUGH = 5;
+    /** The minimum number of runs for a typical one. */
+    static final int MIN_RUNS = 5;
 
     private static final int MOST = 20;
     private static final Duration BACK = Duration.ofDays(366);
@@ -39,7 +39,7 @@ public class PrecedingRuns {
         this.runSeries = runSeries;
     }
 
-    /** The newest with the same profile; with any profile where the profile has just been changed. */
+    /** The previous run with the same profile, or with any profile if the profile has just changed. */
     Optional<Run> last(Run run) {
         List<Point> points = newestFirst(run);
         return alike(run, points)
@@ -49,10 +49,10 @@ public class PrecedingRuns {
                 .flatMap(history::find);
     }
 
-    /** Of the twenty before with the same profile the one nearest to their median; empty with fewer than five. */
-    Optional<Run> usual(Run run) {
+    /** The run nearest to the median of the previous twenty with the same profile; empty with fewer than five. */
+    Optional<Run> typical(Run run) {
         List<Point> alike = alike(run, newestFirst(run)).toList();
-        if (alike.size() < ENOUGH) {
+        if (alike.size() < MIN_RUNS) {
             return Optional.empty();
         }
         double median = Quantile.of(alike.stream().mapToDouble(Point::value).toArray(), 0.5);

@@ -11,7 +11,10 @@ import java.io.IOException;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
-/** Leads from a dot of a chart to its run: {@code /go/run?probe=shop&location=default&metric=LCP&at=2026-11-21T10:00:00Z}. */
+/**
+ * Redirects from a point of a chart to its run: {@code
+ * /go/run?probe=shop&location=default&metric=LCP&at=2026-11-21T10:00:00Z}.
+ */
 @WebServlet(name = "run-at", urlPatterns = "/go/run")
 public class RunAtTimeServlet extends HttpServlet {
 
@@ -26,12 +29,12 @@ public class RunAtTimeServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        CompareQuery asked = new CompareQuery(request, ZoneOffset.UTC);
-        Optional<String> run = asked.probe().flatMap(probe -> asked.instant("at")
+        CompareQuery query = new CompareQuery(request, ZoneOffset.UTC);
+        Optional<String> run = query.probe().flatMap(probe -> query.instant("at")
                 .flatMap(at -> nearest.find(
                         probe,
-                        asked.location().orElse(LocationName.DEFAULT),
-                        asked.metric("metric").orElse(Metric.LCP),
+                        query.location().orElse(LocationName.DEFAULT),
+                        query.metric("metric").orElse(Metric.LCP),
                         at))
                 .map(id -> "/runs/" + id));
         if (run.isEmpty()) {

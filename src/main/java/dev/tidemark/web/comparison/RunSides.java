@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Single runs as sides: all their good samples, and the noise of the runs around them. */
+/** Reads runs for a comparison: their successful samples, and the normal variation of the runs around them. */
 @ApplicationScoped
 public class RunSides {
 
@@ -46,12 +46,12 @@ public class RunSides {
     ComparisonSide side(Run run, LocalizedMessage title) {
         int sample = run.representative().orElse(0) + 1;
         List<FilmstripFrame> frames = history.frames(run.id(), sample);
-        String pictures = "/api/v1/runs/" + run.id() + "/samples/" + sample + "/filmstrip/";
+        String frameAddress = "/api/v1/runs/" + run.id() + "/samples/" + sample + "/filmstrip/";
         return new ComparisonSide(
-                title, "/runs/" + run.id(), load(run, run.measurements(), pages(run)), pictures, frames);
+                title, "/runs/" + run.id(), load(run, run.measurements(), pages(run)), frameAddress, frames);
     }
 
-    /** A side that is measured by other values and seen on other pages than this run's own. */
+    /** A side with given values and page loads instead of those of the run. */
     DiffSide load(Run run, Measurements values, List<PageDetails> pages) {
         Optional<RunConditions> conditions = history.conditions(run.id());
         return new DiffSide(
@@ -62,7 +62,7 @@ public class RunSides {
                 conditions.map(RunConditions::cpuBenchmark).orElse(0.0));
     }
 
-    /** What was seen in the good samples, the representative one first. */
+    /** The page loads of the successful samples, the representative one first. */
     List<PageDetails> pages(Run run) {
         List<SampleResult> samples = history.samples(run.id());
         int first = run.representative().orElse(0);
@@ -75,7 +75,7 @@ public class RunSides {
         return pages;
     }
 
-    /** By the runs before and after each of both, as far as the middle between them. */
+    /** The normal variation of the runs before and after each of the two runs, up to the middle between them. */
     NoiseAssessment noise(Run before, Run after) {
         Instant first = before.slot().plannedAt();
         Instant second = after.slot().plannedAt();
@@ -93,7 +93,7 @@ public class RunSides {
         };
     }
 
-    /** As far back as some twenty runs take. */
+    /** As far back as some twenty runs reach. */
     private Duration reach(Slot slot) {
         Instant at = slot.plannedAt();
         List<Point> before =

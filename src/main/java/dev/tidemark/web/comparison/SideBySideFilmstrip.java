@@ -10,9 +10,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Both loads as pictures on one clock: a column is the same moment after the start of both.
+ * Two filmstrips on one timeline: a column is the same time after the start of both loads.
  *
- * @param times at the end of each column
+ * @param times end of each column
  */
 public record SideBySideFilmstrip(List<String> times, List<SideBySideFrame> before, List<SideBySideFrame> after) {
 
@@ -21,15 +21,15 @@ public record SideBySideFilmstrip(List<String> times, List<SideBySideFrame> befo
     private static final int MOST_COLUMNS = 24;
 
     /**
-     * What could be seen at the end of a column.
+     * A frame at the end of a column.
      *
-     * @param image the picture's address; empty before anything was painted
-     * @param fresh whether it is another picture than in the column before
-     * @param marks "FCP", "LCP" that happened in the column
+     * @param image URL of the image; empty before the first paint
+     * @param changed whether the image differs from the previous column
+     * @param metrics "FCP", "LCP" if they fall into the column
      */
-    public record SideBySideFrame(String image, boolean fresh, String marks) {}
+    public record SideBySideFrame(String image, boolean changed, String metrics) {}
 
-    /** Empty when a side has no film. */
+    /** Empty if a side has no filmstrip. */
     static Optional<SideBySideFilmstrip> of(ComparisonSide before, ComparisonSide after) {
         if (before.frames().isEmpty() || after.frames().isEmpty()) {
             return Optional.empty();
@@ -65,15 +65,15 @@ public record SideBySideFilmstrip(List<String> times, List<SideBySideFrame> befo
                     .filter(frame -> frame.atMillis() <= until)
                     .reduce((earlier, later) -> later)
                     .map(FilmstripFrame::n)
-                    .map(n -> side.pictures() + n)
+                    .map(n -> side.frameAddress() + n)
                     .orElse("");
-            cells.add(new SideBySideFrame(image, !image.equals(shown), marks(side, i * step, until)));
+            cells.add(new SideBySideFrame(image, !image.equals(shown), metrics(side, i * step, until)));
             shown = image;
         }
         return cells;
     }
 
-    private static String marks(ComparisonSide side, double from, double until) {
+    private static String metrics(ComparisonSide side, double from, double until) {
         return String.join(
                 ", ",
                 Stream.of(Metric.FCP, Metric.LCP)

@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** Detected regressions and improvements of a probe, as its page lists them. */
+/** The detected regressions and improvements of a probe, for its page. */
 @Named
 @RequestScoped
 public class ChangePointsView {
@@ -31,29 +31,30 @@ public class ChangePointsView {
     }
 
     /**
-     * A change, ready to be shown.
+     * A row of the table.
      *
-     * @param rating good or poor, as shapes are called
+     * @param confidenceInterval of the difference
+     * @param rating {@code good} or {@code poor}
      */
-    public record Line(
+    public record ChangePointRow(
             String metric,
             String title,
             LocalizedMessage values,
             String size,
-            LocalizedMessage between,
+            LocalizedMessage confidenceInterval,
             String rating,
             Instant since,
             String run) {}
 
-    public List<Line> of(String probe) {
+    public List<ChangePointRow> of(String probe) {
         Instant now = clock.instant();
         return changes.of(new ProbeId(probe), Interval.before(now, SHOWN), MOST_SHOWN).stream()
                 .map(ChangePointsView::line)
                 .toList();
     }
 
-    private static Line line(ChangePoint change) {
-        return new Line(
+    private static ChangePointRow line(ChangePoint change) {
+        return new ChangePointRow(
                 change.metric().code(),
                 change.metric().label(),
                 LocalizedMessage.of(

@@ -8,35 +8,37 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
- * What a page has read of the database anyway, and what tells whether pictures that were drawn before are still right: by whichever
- * node a run was written.
+ * The state of the database on which drawn charts depend. It is read for the page anyway, and also covers runs written
+ * by other nodes.
  *
- * @param ended the newest runs that are over
+ * @param endedRuns the newest runs that have ended
+ * @param events events in the range of the page
  */
-record ChartCacheKey(List<RunId> ended, List<TimelineEvent> happened) {
+record ChartCacheKey(List<RunId> endedRuns, List<TimelineEvent> events) {
 
     ChartCacheKey {
-        ended = List.copyOf(ended);
-        happened = List.copyOf(happened);
+        endedRuns = List.copyOf(endedRuns);
+        events = List.copyOf(events);
     }
 
-    static ChartCacheKey of(List<RunRow> newest, List<TimelineEvent> happened) {
+    static ChartCacheKey of(List<RunRow> newestRuns, List<TimelineEvent> events) {
         return new ChartCacheKey(
-                newest.stream()
+                newestRuns.stream()
                         .map(RunRow::run)
                         .filter(run -> run.outcome().isPresent())
                         .map(Run::id)
                         .toList(),
-                happened);
+                events);
     }
 
-    /** What lasts still ends now, which is another instant each time: a range moves by the minute too. */
-    ChartCacheKey toTheMinute() {
+    /** Ongoing events end now, which changes at every read; the range of a page moves by the minute, too. */
+    ChartCacheKey truncatedToMinutes() {
         return new ChartCacheKey(
-                ended, happened.stream().map(ChartCacheKey::toTheMinute).toList());
+                endedRuns,
+                events.stream().map(ChartCacheKey::truncatedToMinutes).toList());
     }
 
-    private static TimelineEvent toTheMinute(TimelineEvent one) {
+    private static TimelineEvent truncatedToMinutes(TimelineEvent one) {
         return new TimelineEvent(
                 one.at(),
                 one.until().map(end -> end.truncatedTo(ChronoUnit.MINUTES)),

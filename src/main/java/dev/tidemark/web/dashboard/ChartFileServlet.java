@@ -23,9 +23,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The charts of a probe as files: the trend at {@code /probes/{id}/chart.svg}, {@code .png} or {@code .csv}, the
- * distribution at {@code /probes/{id}/histogram.svg} or {@code .png}. They take the page's own parameters: metric, range or
- * from and to, location, with. The overview's small line is {@code /probes/{id}/sparkline.svg} or {@code .png}, of a location.
+ * Charts of a probe as files: the trend at {@code /probes/{id}/chart.svg}, {@code .png} or {@code .csv}, the
+ * distribution at {@code /probes/{id}/histogram.svg} or {@code .png}. The parameters are those of the page: metric,
+ * range or from and to, location, with. The sparkline of a location on the overview is at {@code
+ * /probes/{id}/sparkline.svg} or {@code .png}.
  */
 @WebServlet(name = "chart-file", urlPatterns = "/probes/*")
 public class ChartFileServlet extends HttpServlet {
@@ -37,16 +38,16 @@ public class ChartFileServlet extends HttpServlet {
     private final transient ProbeCatalog catalog;
     private final transient TrendView trends;
     private final transient RunSeries runSeries;
-    private final transient StatusService standings;
+    private final transient StatusService statusService;
     private final transient Viewer viewer;
 
     @Inject
     public ChartFileServlet(
-            ProbeCatalog catalog, TrendView trends, RunSeries runSeries, StatusService standings, Viewer viewer) {
+            ProbeCatalog catalog, TrendView trends, RunSeries runSeries, StatusService statusService, Viewer viewer) {
         this.catalog = catalog;
         this.trends = trends;
         this.runSeries = runSeries;
-        this.standings = standings;
+        this.statusService = statusService;
         this.viewer = viewer;
     }
 
@@ -60,10 +61,10 @@ public class ChartFileServlet extends HttpServlet {
             return;
         }
         Probe probe = found.get().probe();
-        LocationName place = probe.location(request.getParameter("location"));
+        LocationName location = probe.location(request.getParameter("location"));
         if ("sparkline".equals(path.group(2))) {
-            String course = standings.of(found.get(), place).sparkline().file();
-            new ChartFile(probe.id() + "-sparkline", course).send(response, path.group(3));
+            String sparkline = statusService.of(found.get(), location).sparkline().file();
+            new ChartFile(probe.id() + "-sparkline", sparkline).send(response, path.group(3));
             return;
         }
         TimeRange range = TimeRange.read(
@@ -72,19 +73,20 @@ public class ChartFileServlet extends HttpServlet {
                 request.getParameter("to"),
                 viewer.times().now(),
                 viewer.zone());
-        List<ComparisonSeries> with = ComparisonSeries.chosen(
-                ComparisonSeries.of(probe, place, catalog.all()), ComparisonSeries.keys(request.getParameter("with")));
+        List<ComparisonSeries> comparisons = ComparisonSeries.selected(
+                ComparisonSeries.of(probe, location, catalog.all()),
+                ComparisonSeries.keys(request.getParameter("with")));
         String name = probe.id() + "-" + metric.get().code().replaceAll("[^A-Za-z0-9]+", "-");
         if (path.group(2) == null) {
-            String csv = new CsvExport(runSeries, metric.get(), range).of(probe, place, with);
+            String csv = new CsvExport(runSeries, metric.get(), range).of(probe, location, comparisons);
             send(csv, name, response);
             return;
         }
         boolean trend = path.group(2).equals("chart");
         String svg = trend
-                ? trends.chart(probe, place, metric.get(), with, range, viewer.zone())
-                        .file(ComparisonSeries.own(probe, place))
-                : trends.histogram(probe, place, metric.get(), range).file();
+                ? trends.chart(probe, location, metric.get(), comparisons, range, viewer.zone())
+                        .file(ComparisonSeries.nameOfMain(probe, location))
+                : trends.histogram(probe, location, metric.get(), range).file();
         new ChartFile(trend ? name : name + "-histogram", svg).send(response, path.group(3));
     }
 

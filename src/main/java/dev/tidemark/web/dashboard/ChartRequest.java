@@ -9,22 +9,22 @@ import java.time.ZoneId;
 import java.util.List;
 
 /**
- * The chart that the address of a probe's page selects.
+ * The charts that the URL of a probe's page selects.
  *
- * @param with other series for comparison
- * @param zone of the viewer
- * @param phrases in the viewer's language
+ * @param comparisons other series in the chart
+ * @param zone time zone of the viewer
+ * @param messages in the language of the viewer
  */
 record ChartRequest(
         Probe probe,
         LocationName location,
         Metric metric,
-        List<ComparisonSeries> with,
+        List<ComparisonSeries> comparisons,
         TimeRange range,
         ZoneId zone,
-        Messages phrases) {
+        Messages messages) {
 
     ChartRequest {
-        with = List.copyOf(with);
+        comparisons = List.copyOf(comparisons);
     }
 }

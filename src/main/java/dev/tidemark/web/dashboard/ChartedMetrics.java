@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The metrics that a probe's page offers to chart: of the page, of its repeat view, and how long each step takes. */
+/** The metrics that the page of a probe offers: of the page, of its repeat view, and the durations of steps. */
 final class ChartedMetrics {
 
     private static final List<String> OF_THE_PAGE =

@@ -9,71 +9,73 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Another series that a chart can show beside its own: the probe at another location, or the same page with another
- * profile, which is a probe of its own.
+ * A series that a chart can show for comparison: the probe at another location, or another probe of the same page with
+ * a different profile.
  *
- * @param key as the address names it
- * @param tone 1 to 8
+ * @param key value in the URL
+ * @param color number of its color, 1 to 8
  */
-record ComparisonSeries(String key, String name, Probe probe, LocationName location, int tone) {
+record ComparisonSeries(String key, String name, Probe probe, LocationName location, int color) {
 
     private static final int MOST = 7;
 
-    /** All that there are for a probe at a location. */
-    static List<ComparisonSeries> of(Probe probe, LocationName place, List<CatalogEntry> all) {
+    /** All series available for a probe at a location. */
+    static List<ComparisonSeries> of(Probe probe, LocationName location, List<CatalogEntry> all) {
         List<ComparisonSeries> found = new ArrayList<>();
         for (LocationName other : probe.locations()) {
-            if (!other.equals(place) && found.size() < MOST) {
+            if (!other.equals(location) && found.size() < MOST) {
                 found.add(new ComparisonSeries("at:" + other, other.name(), probe, other, found.size() + 1));
             }
         }
         for (CatalogEntry entry : all) {
             Probe other = entry.probe();
             if (isSamePage(probe, other) && found.size() < MOST) {
-                LocationName where = other.locations().contains(place)
-                        ? place
+                LocationName otherLocation = other.locations().contains(location)
+                        ? location
                         : other.locations().get(0);
-                found.add(new ComparisonSeries("of:" + other.id(), named(other), other, where, found.size() + 1));
+                found.add(new ComparisonSeries(
+                        "of:" + other.id(), nameWithProfile(other), other, otherLocation, found.size() + 1));
             }
         }
         return found;
     }
 
-    /** Those whose keys an address names, separated by spaces. */
-    static List<ComparisonSeries> chosen(List<ComparisonSeries> all, List<String> keys) {
+    /** The series with the given keys. */
+    static List<ComparisonSeries> selected(List<ComparisonSeries> all, List<String> keys) {
         return all.stream().filter(one -> keys.contains(one.key())).toList();
     }
 
-    /** The keys in an address; none without it. */
+    /** The space-separated keys in the URL; empty without it. */
     static List<String> keys(String with) {
         return with == null || with.isBlank() ? List.of() : List.of(with.strip().split("\\s+"));
     }
 
-    /** The chart's own series, so that it can be told from the others. */
-    static String own(Probe probe, LocationName place) {
-        return probe.locations().size() > 1 ? place.name() : named(probe);
+    /** The name of the main series, to distinguish it from the others. */
+    static String nameOfMain(Probe probe, LocationName location) {
+        return probe.locations().size() > 1 ? location.name() : nameWithProfile(probe);
     }
 
-    private static String named(Probe probe) {
+    private static String nameWithProfile(Probe probe) {
         return probe.name() + " (" + probe.profile().name() + ")";
     }
 
-    /** A series that can be switched on and off. */
-    public record Switch(String title, int tone, String address, boolean on) {}
+    /** A link that shows or hides a series. */
+    public record SeriesToggle(String title, int color, String address, boolean shown) {}
 
     /**
-     * The switches of all companions.
+     * The links for all series.
      *
-     * @param on the keys of those that are shown
-     * @param address of the page with these series
+     * @param on keys of the series that are shown
+     * @param address returns the URL of the page with these series
      */
-    static List<Switch> switches(List<ComparisonSeries> all, List<String> on, Function<List<String>, String> address) {
+    static List<SeriesToggle> toggles(
+            List<ComparisonSeries> all, List<String> on, Function<List<String>, String> address) {
         return all.stream()
                 .map(one -> {
                     boolean shown = on.contains(one.key());
                     Stream<String> others = on.stream().filter(key -> !key.equals(one.key()));
                     List<String> then = (shown ? others : Stream.concat(others, Stream.of(one.key()))).toList();
-                    return new Switch(one.name(), one.tone(), address.apply(then), shown);
+                    return new SeriesToggle(one.name(), one.color(), address.apply(then), shown);
                 })
                 .toList();
     }

@@ -17,38 +17,38 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A metric's runs over a range as comma-separated values, each series oldest first, in lines as RFC 4180 wants them. No cell
- * can hold what people have typed freely, so no cell can be a formula.
+ * The values of a metric as CSV (RFC 4180), each series oldest first. No cell contains free text, so no cell can be a
+ * formula.
  */
 record CsvExport(RunSeries runSeries, Metric metric, TimeRange range) {
 
-    /** A year of a run every five minutes. */
+    /** One year at one run every five minutes. */
     private static final int MOST_RUNS = 110_000;
 
-    /** Of the chart's own series; the others are called as addresses name them. */
+    /** Name of the main series; others are named by their key. */
     private static final String OWN = "own";
 
-    /** @param with shown beside it, below its own */
-    String of(Probe probe, LocationName place, List<ComparisonSeries> with) {
+    /** @param comparisons series for comparison, below the main series */
+    String of(Probe probe, LocationName location, List<ComparisonSeries> comparisons) {
         StringBuilder csv = new StringBuilder("planned_at,run,probe,location,metric,value,unit,rating,series\r\n");
-        write(csv, probe, place, OWN);
-        with.forEach(one -> write(csv, one.probe(), one.location(), one.key()));
+        write(csv, probe, location, OWN);
+        comparisons.forEach(one -> write(csv, one.probe(), one.location(), one.key()));
         return csv.toString();
     }
 
-    private void write(StringBuilder csv, Probe probe, LocationName place, String series) {
+    private void write(StringBuilder csv, Probe probe, LocationName location, String series) {
         FormFactor form = probe.profile().formFactor();
         String unit = metric.unit().name().toLowerCase(Locale.ROOT);
         String code = quoted(metric.code());
         for (Point point : runSeries.points(
-                new SeriesKey(probe.id(), place, metric), new Interval(range.from(), range.to()), MOST_RUNS)) {
+                new SeriesKey(probe.id(), location, metric), new Interval(range.from(), range.to()), MOST_RUNS)) {
             csv.append(point.at())
                     .append(',')
                     .append(point.run())
                     .append(',')
                     .append(probe.id())
                     .append(',')
-                    .append(place)
+                    .append(location)
                     .append(',')
                     .append(code)
                     .append(',')
@@ -67,7 +67,7 @@ record CsvExport(RunSeries runSeries, Metric metric, TimeRange range) {
         }
     }
 
-    /** A user timing is called as the page wants it. */
+    /** Quotes a metric code, because user timings are named by the measured page. */
     static String quoted(String text) {
         return text.matches("[\\w:.-]*") ? text : "\"" + text.replace("\"", "\"\"") + "\"";
     }

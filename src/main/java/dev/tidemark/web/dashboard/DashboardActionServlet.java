@@ -6,7 +6,9 @@ import dev.tidemark.config.catalog.ChangeRefusedException;
 import dev.tidemark.config.catalog.ProbeCatalog;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.platform.http.PathIdentifier;
+import dev.tidemark.platform.i18n.Messages;
 import dev.tidemark.scheduling.quartz.RunRequests;
+import dev.tidemark.web.support.CallerName;
 import dev.tidemark.web.support.FlashMessages;
 import dev.tidemark.web.support.PageLink;
 import jakarta.inject.Inject;
@@ -18,7 +20,9 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** What the buttons of the pages do; each leads back to a page. Who may press them is decided by room access. */
+/**
+ * Form actions on probes and incidents. Each redirects to a page; {@code security.auth} authorizes the request before.
+ */
 @WebServlet(name = "actions", urlPatterns = "/actions/*")
 public class DashboardActionServlet extends HttpServlet {
 
@@ -27,15 +31,15 @@ public class DashboardActionServlet extends HttpServlet {
     private final transient ProbeCatalog catalog;
     private final transient RunRequests requests;
     private final transient IncidentReader incidents;
-    private final transient FlashMessages told;
+    private final transient FlashMessages flashMessages;
 
     @Inject
     public DashboardActionServlet(
-            ProbeCatalog catalog, RunRequests requests, IncidentReader incidents, FlashMessages told) {
+            ProbeCatalog catalog, RunRequests requests, IncidentReader incidents, FlashMessages flashMessages) {
         this.catalog = catalog;
         this.requests = requests;
         this.incidents = incidents;
-        this.told = told;
+        this.flashMessages = flashMessages;
     }
 
     @Override
@@ -68,16 +72,16 @@ public class DashboardActionServlet extends HttpServlet {
                 }
             }
         } catch (ChangeRefusedException readOnly) {
-            String key = told.keep(List.of(readOnly.getMessage()));
-            return Optional.of(PageLink.of(page).with("told", key).text());
+            String key =
+                    flashMessages.store(List.of(Messages.of(request.getLocale()).format(readOnly.localizedMessage())));
+            return Optional.of(PageLink.of(page).with("told", key).url());
         }
         return Optional.of(page);
     }
 
     private Optional<String> acknowledge(HttpServletRequest request) {
-        String by = request.getRemoteUser() == null ? "somebody" : request.getRemoteUser();
         return PathIdentifier.read(request.getParameter("incident"))
-                .flatMap(id -> incidents.acknowledge(id, by, Optional.empty()))
+                .flatMap(id -> incidents.acknowledge(id, CallerName.of(request), Optional.empty()))
                 .map(incident -> "/incidents/" + incident.id());
     }
 

@@ -8,10 +8,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Why a chart has nothing to show, and where there is something.
+ * Explains why a chart is empty, and where there are values.
  *
- * @param first when the oldest run that is kept was planned
- * @param page the chart's page without a range
+ * @param first planned instant of the oldest retained run
+ * @param page link to the page of the chart without a range
  */
 public record EmptyRange(Optional<Instant> first, TimeRange span, TimeText times, PageLink page) {
 
@@ -21,11 +21,11 @@ public record EmptyRange(Optional<Instant> first, TimeRange span, TimeText times
         return first.map(this::text).orElse(LocalizedMessage.of("probe.trend.firstRunPending"));
     }
 
-    /** To all that there is; empty when there is nothing yet. */
+    /** The link to all runs; empty if there are none. */
     public String getLink() {
         return first.map(begin -> page.with("from", begin.minusSeconds(A_MOMENT).toString())
                         .with("to", times.now().toString())
-                        .text())
+                        .url())
                 .orElse("");
     }
 

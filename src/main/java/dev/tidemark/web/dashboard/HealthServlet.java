@@ -21,8 +21,8 @@ import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * MicroProfile Health on the product's own port; the server answers only on its management port.
- * The format is that of the specification: https://download.eclipse.org/microprofile/microprofile-health-4.0.1/
+ * MicroProfile Health on the port of the product, because the server exposes it on its management port only. Format:
+ * https://download.eclipse.org/microprofile/microprofile-health-4.0.1/
  */
 @WebServlet(
         name = "health",
@@ -54,7 +54,7 @@ public class HealthServlet extends HttpServlet {
         response.getWriter().print(document(up, answers));
     }
 
-    /** A check that throws has not passed. */
+    /** A check that throws counts as down. */
     private static HealthCheckResponse ask(HealthCheck check) {
         try {
             return check.call();

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** All probes, worst first, filtered by state, tag and words. */
+/** All probes, the worst first, filtered by state, tag and search text. */
 @PageRoute(value = "/", view = "/dashboard/overview.xhtml")
 @Named
 @RequestScoped
@@ -25,28 +25,28 @@ public class OverviewPage {
 
     private static final String BY_TAG = "tag";
 
-    private final StatusService standings;
+    private final StatusService statusService;
     private String state = "";
     private String tag = "";
     private String q = "";
     private String group = "";
     private List<ProbeStatus> all = List.of();
-    private List<ProbeStatus> shown = List.of();
+    private List<ProbeStatus> filtered = List.of();
 
     @Inject
-    public OverviewPage(StatusService standings) {
-        this.standings = standings;
+    public OverviewPage(StatusService statusService) {
+        this.statusService = statusService;
     }
 
-    /** Probes that share a tag; a probe with several tags is in several groups. */
+    /** The probes with a tag; a probe with several tags is in several groups. */
     public record StatusGroup(LocalizedMessage title, LocalizedMessage summary, List<ProbeStatus> rows) {}
 
-    /** A choice that filters, with how many there are. */
-    public record StateFilter(String label, LocalizedMessage title, long count, boolean chosen, String address) {}
+    /** A filter with the number of probes that match. */
+    public record StateFilter(String label, LocalizedMessage title, long count, boolean selected, String address) {}
 
     public void load() {
-        all = standings.all();
-        shown = all.stream()
+        all = statusService.all();
+        filtered = all.stream()
                 .filter(one -> state.isEmpty() || one.state().label().equals(state))
                 .filter(one -> tag.isEmpty() || one.probe().tags().contains(tag))
                 .filter(one -> q.isBlank() || one.matches(q))
@@ -54,18 +54,18 @@ public class OverviewPage {
     }
 
     public List<ProbeStatus> getShown() {
-        return shown;
+        return filtered;
     }
 
-    /** One group of everything, or one for each tag, that with the worst probe first. */
+    /** One group of all probes, or one group per tag, ordered by their worst probe. */
     public List<StatusGroup> getGroups() {
         if (!isGrouped()) {
-            return shown.isEmpty()
+            return filtered.isEmpty()
                     ? List.of()
-                    : List.of(new StatusGroup(LocalizedMessage.EMPTY, LocalizedMessage.EMPTY, shown));
+                    : List.of(new StatusGroup(LocalizedMessage.EMPTY, LocalizedMessage.EMPTY, filtered));
         }
         Map<LocalizedMessage, List<ProbeStatus>> byTag = new LinkedHashMap<>();
-        for (ProbeStatus one : shown) {
+        for (ProbeStatus one : filtered) {
             groups(one).forEach(group -> byTag.computeIfAbsent(group, none -> new ArrayList<>())
                     .add(one));
         }
@@ -88,16 +88,16 @@ public class OverviewPage {
         return group.equals(BY_TAG);
     }
 
-    /** The same choice, grouped or not. */
+    /** The URL that toggles grouping. */
     public String getOtherGrouping() {
-        return address().with("group", isGrouped() ? "" : BY_TAG).text();
+        return address().with("group", isGrouped() ? "" : BY_TAG).url();
     }
 
     private static LocalizedMessage summary(List<ProbeStatus> rows) {
         return counts(rows, ProbeState.values());
     }
 
-    /** "2 failing, 1 degraded", of the states that occur. */
+    /** "2 failing, 1 degraded", only states that occur. */
     private static LocalizedMessage counts(List<ProbeStatus> rows, ProbeState... states) {
         return LocalizedMessage.list(Arrays.stream(states)
                 .filter(state -> count(rows, state) > 0)
@@ -105,7 +105,7 @@ public class OverviewPage {
                 .toList());
     }
 
-    public boolean isUnused() {
+    public boolean isWithoutProbes() {
         return all.isEmpty();
     }
 
@@ -113,11 +113,11 @@ public class OverviewPage {
         return !state.isEmpty() || !tag.isEmpty() || !q.isBlank();
     }
 
-    /** The page in one sentence: what a person who only glances at it should know. */
-    public LocalizedMessage getSentence() {
-        LocalizedMessage bad = counts(all, ProbeState.FAILING, ProbeState.DEGRADED);
-        if (!bad.isBlank()) {
-            return bad;
+    /** The overall state in one sentence. */
+    public LocalizedMessage getHeadline() {
+        LocalizedMessage failing = counts(all, ProbeState.FAILING, ProbeState.DEGRADED);
+        if (!failing.isBlank()) {
+            return failing;
         }
         return LocalizedMessage.of(
                 count(ProbeState.PASSING) == 0 ? "overview.headline.noData" : "overview.headline.allPassing");
@@ -145,16 +145,16 @@ public class OverviewPage {
                                 .with("tag", one.getKey().equals(tag) ? "" : one.getKey())
                                 .with("q", q)
                                 .with("group", group)
-                                .text()))
+                                .url()))
                 .toList();
     }
 
-    public String getEveryState() {
+    public String getAllStatesAddress() {
         return PageLink.of("/")
                 .with("tag", tag)
                 .with("q", q)
                 .with("group", group)
-                .text();
+                .url();
     }
 
     public int getCount() {
@@ -205,18 +205,18 @@ public class OverviewPage {
                         .with("tag", tag)
                         .with("q", q)
                         .with("group", group)
-                        .text());
+                        .url());
     }
 
     private PageLink address() {
         return PageLink.of("/").with("state", state).with("tag", tag).with("q", q);
     }
 
-    private long count(ProbeState wanted) {
-        return count(all, wanted);
+    private long count(ProbeState state) {
+        return count(all, state);
     }
 
-    private static long count(List<ProbeStatus> rows, ProbeState wanted) {
-        return rows.stream().filter(one -> one.state() == wanted).count();
+    private static long count(List<ProbeStatus> rows, ProbeState state) {
+        return rows.stream().filter(one -> one.state() == state).count();
     }
 }

@@ -25,7 +25,7 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
 
-/** One probe at one location: how it stands, the trend of a chosen metric, and its runs. */
+/** A probe at a location: status, the trend of a metric, and its runs. */
 @PageRoute(value = "/probes/{id}", view = "/dashboard/probe.xhtml")
 @Named
 @RequestScoped
@@ -34,11 +34,11 @@ public class ProbePage {
     private static final int RUNS_SHOWN = 30;
 
     private final ProbeCatalog catalog;
-    private final StatusService standings;
+    private final StatusService statusService;
     private final RunHistory history;
     private final TrendView trends;
-    private final TimelineCache chronicle;
-    private final RunRowFactory rows;
+    private final TimelineCache timelineCache;
+    private final RunRowFactory runRows;
     private final Viewer viewer;
 
     private String id = "";
@@ -48,72 +48,72 @@ public class ProbePage {
     private String to = "";
     private String location = "";
     private List<String> with = List.of();
-    private List<ComparisonSeries> companions = List.of();
+    private List<ComparisonSeries> series = List.of();
     private CatalogEntry entry;
-    private ProbeStatus standing;
-    private TrendView.Shown trend;
+    private ProbeStatus status;
+    private TrendView.TrendCharts trend;
     private TimeRange span;
-    private boolean young;
+    private boolean rangeShortened;
     private List<RunRow> runs = List.of();
-    private String shownAlso = "";
+    private String rangeParameters = "";
 
     @Inject
     public ProbePage(
             ProbeCatalog catalog,
-            StatusService standings,
+            StatusService statusService,
             RunHistory history,
             TrendView trends,
-            TimelineCache chronicle,
-            RunRowFactory rows,
+            TimelineCache timelineCache,
+            RunRowFactory runRows,
             Viewer viewer) {
         this.catalog = catalog;
-        this.standings = standings;
+        this.statusService = statusService;
         this.history = history;
         this.trends = trends;
-        this.chronicle = chronicle;
-        this.rows = rows;
+        this.timelineCache = timelineCache;
+        this.runRows = runRows;
         this.viewer = viewer;
     }
 
-    /** A link that changes one choice of the page. */
-    public record Link(String title, String address, boolean chosen) {}
+    /** A link that changes one parameter of the page. */
+    public record Link(String title, String address, boolean selected) {}
 
     public void load() {
         Optional<CatalogEntry> found = catalog.findBySlug(id);
         if (found.isEmpty()) {
-            PageNotFound.end();
+            PageNotFound.respond();
             return;
         }
         entry = found.get();
-        standing = standings.of(entry, place());
+        status = statusService.of(entry, selectedLocation());
         String choice = range + from + to;
-        String usual = choice.isBlank() ? usualRange() : range;
-        young = choice.isBlank() && !usual.equals(TimeRange.USUAL);
-        span = TimeRange.read(usual, from, to, viewer.times().now(), viewer.zone());
-        companions = ComparisonSeries.of(getProbe(), place(), catalog.all());
-        runs = rows.newest(getProbe(), place(), RUNS_SHOWN);
-        trend = trends.show(
+        String defaultRange = choice.isBlank() ? defaultRange() : range;
+        rangeShortened = choice.isBlank() && !defaultRange.equals(TimeRange.DEFAULT);
+        span = TimeRange.read(defaultRange, from, to, viewer.times().now(), viewer.zone());
+        series = ComparisonSeries.of(getProbe(), selectedLocation(), catalog.all());
+        runs = runRows.newest(getProbe(), selectedLocation(), RUNS_SHOWN);
+        trend = trends.charts(
                 new ChartRequest(
                         getProbe(),
-                        place(),
-                        chosen(),
-                        ComparisonSeries.chosen(companions, with),
+                        selectedLocation(),
+                        selectedMetric(),
+                        ComparisonSeries.selected(series, with),
                         span,
                         viewer.zone(),
-                        viewer.phrases()),
-                ChartCacheKey.of(runs, chronicle.of(getProbe(), place(), span.interval())));
+                        viewer.messages()),
+                ChartCacheKey.of(runs, timelineCache.of(getProbe(), selectedLocation(), span.interval())));
     }
 
-    /** A young probe's first dots would be squeezed into a corner of a week. */
-    private String usualRange() {
-        return history.first(getProbe().id(), place())
-                .map(first -> TimeRange.since(first, viewer.times().now()))
-                .orElse(TimeRange.USUAL);
+    /** A new probe's runs would fill only a small part of the default range. */
+    private String defaultRange() {
+        return history.first(getProbe().id(), selectedLocation())
+                .map(first -> TimeRange.shortestSince(first, viewer.times().now()))
+                .orElse(TimeRange.DEFAULT);
     }
 
-    /** Whether the range was chosen so as to hold all runs and no more. */
-    public boolean isYoung() {
-        return young;
+    /** Whether the default range was shortened to the age of the probe. */
+    public boolean isRangeShortened() {
+        return rangeShortened;
     }
 
     public Probe getProbe() {
@@ -124,25 +124,27 @@ public class ProbePage {
         return entry;
     }
 
-    public ProbeStatus getStanding() {
-        return standing;
+    public ProbeStatus getStatus() {
+        return status;
     }
 
-    public TrendView.Shown getTrend() {
+    public TrendView.TrendCharts getTrend() {
         return trend;
     }
 
     /** Why the chart is empty, and where there are values. */
-    public EmptyRange getEmptiness() {
+    public EmptyRange getEmptyRange() {
         return new EmptyRange(
-                history.first(getProbe().id(), place()),
+                history.first(getProbe().id(), selectedLocation()),
                 span,
                 viewer.times(),
-                PageLink.of("/probes/" + id).with("metric", chosen().code()).with("location", place().name()));
+                PageLink.of("/probes/" + id)
+                        .with("metric", selectedMetric().code())
+                        .with("location", selectedLocation().name()));
     }
 
-    /** The newest run while it is not over; null, as views want it, otherwise. */
-    public Run getUnderWay() {
+    /** The run in progress; null if there is none. */
+    public Run getActiveRun() {
         return runs.stream()
                 .map(RunRow::run)
                 .filter(run -> run.outcome().isEmpty())
@@ -158,7 +160,7 @@ public class ProbePage {
         return runs;
     }
 
-    public String getCadence() {
+    public LocalizedMessage getCadence() {
         return ScheduleText.of(entry.probe().cadence());
     }
 
@@ -166,63 +168,77 @@ public class ProbePage {
         return ChartedMetrics.of(entry.probe()).stream()
                 .map(code -> new Link(
                         Metric.of(code).shortName(),
-                        address(code, range, place().name()),
-                        code.equals(chosen().code())))
+                        address(code, range, selectedLocation().name()),
+                        code.equals(selectedMetric().code())))
                 .toList();
     }
 
     public List<Link> getRanges() {
         return TimeRange.PRESETS.keySet().stream()
-                .map(name -> new Link(name, address(chosen().code(), name, place().name()), name.equals(span.name())))
+                .map(name -> new Link(
+                        name,
+                        address(
+                                selectedMetric().code(),
+                                name,
+                                selectedLocation().name()),
+                        name.equals(span.name())))
                 .toList();
     }
 
     public List<Link> getLocations() {
         return entry.probe().locations().stream()
-                .map(one -> new Link(one.name(), address(chosen().code(), range, one.name()), one.equals(place())))
+                .map(one -> new Link(
+                        one.name(),
+                        address(selectedMetric().code(), range, one.name()),
+                        one.equals(selectedLocation())))
                 .toList();
     }
 
-    /** Other locations, and other profiles of the same page. */
-    public List<ComparisonSeries.Switch> getSwitches() {
-        return ComparisonSeries.switches(
-                companions, with, series -> address(chosen().code(), range, place().name(), series));
+    /** Links that show or hide other series. */
+    public List<ComparisonSeries.SeriesToggle> getSeriesToggles() {
+        return ComparisonSeries.toggles(
+                series,
+                with,
+                series -> address(
+                        selectedMetric().code(), range, selectedLocation().name(), series));
     }
 
-    /** The tiles' links: a tile chooses its metric. */
+    /** The URL that selects a metric. */
     public String addressOf(String code) {
-        return address(code, range, place().name());
+        return address(code, range, selectedLocation().name());
     }
 
-    /** What is shown of a metric, as a file: chart.svg, chart.png, chart.csv, histogram.svg or histogram.png. */
+    /** The URL of a chart file: chart.svg, chart.png, chart.csv, histogram.svg or histogram.png. */
     public String fileOf(String file, String code) {
-        return shown(PageLink.of("/probes/" + id + "/" + file).with("metric", code))
-                .with("with", file.startsWith("chart") && code.equals(chosen().code()) ? getWith() : "")
-                .text();
+        return withRange(PageLink.of("/probes/" + id + "/" + file).with("metric", code))
+                .with(
+                        "with",
+                        file.startsWith("chart") && code.equals(selectedMetric().code()) ? getWith() : "")
+                .url();
     }
 
-    /** The chart's values as the API gives them. */
+    /** The URL of the trend in the API. */
     public String getTrendAddress() {
         return PageLink.of("/api/v1/probes/" + id + "/trend")
-                .with("metric", chosen().code())
+                .with("metric", selectedMetric().code())
                 .with("from", span.from().toString())
                 .with("to", span.to().toString())
-                .text();
+                .url();
     }
 
-    /** What the addresses of the small charts' files have behind their metric, reckoned once for all of them. */
-    public String getShownAlso() {
-        if (shownAlso.isEmpty()) {
-            shownAlso = shown(PageLink.of("")).text().replaceFirst("^\\?", "&");
+    /** The range and location as URL parameters, for the files of the small charts; computed once for all of them. */
+    public String getRangeParameters() {
+        if (rangeParameters.isEmpty()) {
+            rangeParameters = withRange(PageLink.of("")).url().replaceFirst("^\\?", "&");
         }
-        return shownAlso;
+        return rangeParameters;
     }
 
-    private PageLink shown(PageLink file) {
+    private PageLink withRange(PageLink file) {
         return file.with("range", span.isCustom() ? "" : span.name())
                 .with("from", span.isCustom() ? span.from().toString() : "")
                 .with("to", span.isCustom() ? span.to().toString() : "")
-                .with("location", place().name());
+                .with("location", selectedLocation().name());
     }
 
     /** The limits as text: "LCP ≤ 2.50 s · median, 2 of 3 runs · critical". */
@@ -243,14 +259,14 @@ public class ProbePage {
                 .with("to", custom ? to : "")
                 .with("location", place)
                 .with("with", String.join(" ", series))
-                .text();
+                .url();
     }
 
-    private LocationName place() {
+    private LocationName selectedLocation() {
         return getProbe().location(location);
     }
 
-    private Metric chosen() {
+    private Metric selectedMetric() {
         try {
             return metric.isBlank() ? Metric.LCP : Metric.of(metric);
         } catch (IllegalArgumentException unknown) {
@@ -267,7 +283,7 @@ public class ProbePage {
     }
 
     public String getMetric() {
-        return entry == null ? metric : chosen().code();
+        return entry == null ? metric : selectedMetric().code();
     }
 
     public void setMetric(String metric) {
@@ -307,7 +323,7 @@ public class ProbePage {
     }
 
     public String getLocation() {
-        return entry == null ? location : place().name();
+        return entry == null ? location : selectedLocation().name();
     }
 
     public void setLocation(String location) {

@@ -5,16 +5,15 @@ import dev.tidemark.model.probe.Cadence;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.time.ZoneOffset;
 
-/** How often, as people read it: "every 5 min", "0 8 * * 1 UTC". */
+/** The schedule as text: "every 5 min", "0 8 * * 1 UTC". */
 final class ScheduleText {
 
     private ScheduleText() {}
 
-    static String of(Cadence cadence) {
+    static LocalizedMessage of(Cadence cadence) {
         return cadence instanceof Cadence.Every every
                 ? LocalizedMessage.of("probe.schedule.every", DurationFormat.of(every.span()))
-                        .toString()
-                : of((Cadence.Cron) cadence);
+                : LocalizedMessage.verbatim(of((Cadence.Cron) cadence));
     }
 
     private static String of(Cadence.Cron cron) {

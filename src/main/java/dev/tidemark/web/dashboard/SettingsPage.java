@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** What an operator looks after: letters that did not arrive, probe files with faults, how mail is set up. */
+/** The settings page: failed notifications, errors in probe files, e-mail configuration. */
 @PageRoute(value = "/settings", view = "/dashboard/settings.xhtml")
 @Named
 @RequestScoped
@@ -44,16 +44,16 @@ public class SettingsPage {
         return unsent;
     }
 
-    /** To whom a letter goes; of a webhook the host alone. */
-    public String to(Notification letter) {
-        return RecipientDisplay.display(letter.recipient());
+    /** The recipient of a notification; only the host of a webhook. */
+    public String recipient(Notification notification) {
+        return RecipientDisplay.display(notification.recipient());
     }
 
     public UndeliveredNotifications getBacklog() {
         return backlog;
     }
 
-    public List<LocalizedMessage> getFaults() {
+    public List<LocalizedMessage> getProbeFileErrors() {
         return files.errors().stream().map(ValidationError::text).toList();
     }
 

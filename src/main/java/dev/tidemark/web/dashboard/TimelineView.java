@@ -16,28 +16,28 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** The list of what happened, below a probe's chart. */
+/** The list of events below the chart of a probe. */
 @Named
 @RequestScoped
 public class TimelineView {
 
-    private final TimelineCache reading;
+    private final TimelineCache timelineCache;
     private final Viewer viewer;
     private List<EventRow> rows;
 
     @Inject
-    public TimelineView(TimelineCache reading, Viewer viewer) {
-        this.reading = reading;
+    public TimelineView(TimelineCache timelineCache, Viewer viewer) {
+        this.timelineCache = timelineCache;
         this.viewer = viewer;
     }
 
-    /** @param compare the address that compares the runs before it with those after it */
-    public record EventRow(TimelineEvent happening, String exact, String ago, String compare) {}
+    /** @param compare URL that compares the runs before and after the event */
+    public record EventRow(TimelineEvent event, String exact, String ago, String compare) {}
 
-    /** Newest first; read once in a request. */
+    /** The events, newest first; read once per request. */
     public List<EventRow> rows(Probe probe, String location, Instant from, Instant to) {
         if (rows == null) {
-            rows = new ArrayList<>(reading.of(probe, new LocationName(location), new Interval(from, to)).stream()
+            rows = new ArrayList<>(timelineCache.of(probe, new LocationName(location), new Interval(from, to)).stream()
                     .map(one -> row(one, probe, location))
                     .toList());
             Collections.reverse(rows);

@@ -30,48 +30,55 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Makes charts of a probe's metrics over a range. */
+/** Draws the charts of a probe's page, and single charts as files. */
 @ApplicationScoped
 public class TrendView {
 
-    /** So long a page may lag behind what its newest runs do not tell: other series, and days' summaries. */
-    private static final Duration FRESH = Duration.ofSeconds(2);
+    /**
+     * The age up to which cached charts are used where the newest runs do not reveal changes: other series, and daily
+     * summaries.
+     */
+    private static final Duration MAX_STALENESS = Duration.ofSeconds(2);
 
-    /** A range moves on by then, and a late result that is not among the newest runs is seen. */
-    private static final Duration KEPT = Duration.ofMinutes(1);
+    /** After this time the range has moved, and late results that are not among the newest runs appear. */
+    private static final Duration CACHE_TTL = Duration.ofMinutes(1);
 
-    private static final int MOST_KEPT = 100;
+    private static final int MAX_CACHED = 100;
 
-    private static final List<Metric> SMALL =
+    private static final List<Metric> SMALL_CHARTS =
             List.of(Metric.LCP, Metric.FCP, Metric.CLS, Metric.TTI, Metric.TBT, Metric.TTFB);
 
     private final Trends trends;
-    private final ProbeTimeline chronicle;
+    private final ProbeTimeline timeline;
     private final Clock clock;
-    private final TtlCache<ChartKey, Shown> shown;
+    private final TtlCache<ChartKey, TrendCharts> cache;
 
     @Inject
-    public TrendView(Trends trends, ProbeTimeline chronicle, Clock clock) {
+    public TrendView(Trends trends, ProbeTimeline timeline, Clock clock) {
         this.trends = trends;
-        this.chronicle = chronicle;
+        this.timeline = timeline;
         this.clock = clock;
-        this.shown = new TtlCache<>(KEPT, MOST_KEPT, clock);
+        this.cache = new TtlCache<>(CACHE_TTL, MAX_CACHED, clock);
     }
 
-    /** What the picture depends on. @param moment 0 where the newest runs tell all */
-    private record ChartKey(ChartRequest wanted, ChartCacheKey lately, long moment) {}
+    /**
+     * What cached charts depend on.
+     *
+     * @param refresh 0 if the newest runs reveal all changes, otherwise a counter that forces a refresh
+     */
+    private record ChartKey(ChartRequest request, ChartCacheKey data, long refresh) {}
 
-    /** A lower chart of another metric on the same time axis. */
-    public record Small(String code, String title, String latest, String svg) {}
+    /** A small chart of another metric with the same time range. */
+    public record SmallChart(String code, String title, String latest, String svg) {}
 
     /**
-     * Ready to be written.
+     * The charts as SVG and HTML.
      *
-     * @param summary the range in one sentence; nothing without runs
-     * @param bins the distribution as rows of a table, in HTML
-     * @param rows the chart as rows of a table, in HTML
+     * @param summary the range in one sentence; blank without runs
+     * @param bins the distribution as table rows in HTML
+     * @param rows the chart as table rows in HTML
      */
-    public record Shown(
+    public record TrendCharts(
             String title,
             String unit,
             boolean blank,
@@ -79,55 +86,56 @@ public class TrendView {
             String large,
             String histogram,
             String bins,
-            List<Small> others,
+            List<SmallChart> others,
             String rows) {}
 
-    /** The pictures of a page; drawn anew when one of them would be another. */
-    Shown show(ChartRequest wanted, ChartCacheKey lately) {
-        TimeRange range = wanted.range();
-        boolean told = wanted.with().isEmpty() && !Trends.isOfDays(range.interval(), range.step());
-        long moment = told ? 0 : clock.instant().getEpochSecond() / FRESH.toSeconds();
-        return shown.get(new ChartKey(wanted, lately.toTheMinute(), moment), () -> draw(wanted, lately));
+    /** The charts of a page; cached until the data or the request changes. */
+    TrendCharts charts(ChartRequest request, ChartCacheKey data) {
+        TimeRange range = request.range();
+        boolean isComplete = request.comparisons().isEmpty() && !Trends.isOfDays(range.interval(), range.step());
+        long refresh = isComplete ? 0 : clock.instant().getEpochSecond() / MAX_STALENESS.toSeconds();
+        return cache.get(new ChartKey(request, data.truncatedToMinutes(), refresh), () -> draw(request, data));
     }
 
-    private Shown draw(ChartRequest wanted, ChartCacheKey lately) {
-        Probe probe = wanted.probe();
-        Metric metric = wanted.metric();
-        TimeRange range = wanted.range();
-        ZoneId zone = wanted.zone();
-        List<Metric> metrics =
-                Stream.concat(Stream.of(metric), SMALL.stream()).distinct().toList();
-        Map<Metric, Trend> all = trends.at(probe.id(), wanted.location(), metrics, range.interval(), range.step());
+    private TrendCharts draw(ChartRequest request, ChartCacheKey data) {
+        Probe probe = request.probe();
+        Metric metric = request.metric();
+        TimeRange range = request.range();
+        ZoneId zone = request.zone();
+        List<Metric> metrics = Stream.concat(Stream.of(metric), SMALL_CHARTS.stream())
+                .distinct()
+                .toList();
+        Map<Metric, Trend> all = trends.at(probe.id(), request.location(), metrics, range.interval(), range.step());
         Trend main = all.get(metric);
         List<TrendChart.ChartAnnotation> markers =
-                lately.happened().stream().map(TimelineEvent::chartAnnotation).toList();
+                data.events().stream().map(TimelineEvent::chartAnnotation).toList();
         TrendChart chart =
-                chart(probe, metric, range, zone, main, markers).withSeries(series(wanted.with(), metric, range));
+                chart(probe, metric, range, zone, main, markers).withSeries(series(request.comparisons(), metric, range));
         Histogram histogram = histogram(probe, metric, main);
-        return new Shown(
+        return new TrendCharts(
                 metric.label(),
                 metric.unit().symbol(),
                 chart.isEmpty(),
                 summary(metric, main),
-                chart.large(wanted.phrases()),
-                histogram.draw(wanted.phrases()),
+                chart.large(request.messages()),
+                histogram.draw(request.messages()),
                 histogram.bins().stream().map(one -> bin(metric, one)).collect(Collectors.joining()),
                 metrics.stream()
                         .skip(1)
                         .map(other -> small(
-                                other, chart(probe, other, range, zone, all.get(other), markers), wanted.phrases()))
+                                other, chart(probe, other, range, zone, all.get(other), markers), request.messages()))
                         .toList(),
                 chart.line().stream().map(one -> row(metric, one, zone)).collect(Collectors.joining()));
     }
 
     private List<TrendChart.ChartAnnotation> markers(Probe probe, LocationName location, TimeRange range) {
-        return chronicle.of(probe, location, range.interval()).stream()
+        return timeline.of(probe, location, range.interval()).stream()
                 .map(TimelineEvent::chartAnnotation)
                 .toList();
     }
 
-    private List<TrendChart.Series> series(List<ComparisonSeries> with, Metric metric, TimeRange range) {
-        return with.stream().map(one -> series(one, metric, range)).toList();
+    private List<TrendChart.Series> series(List<ComparisonSeries> comparisons, Metric metric, TimeRange range) {
+        return comparisons.stream().map(one -> series(one, metric, range)).toList();
     }
 
     private TrendChart.Series series(ComparisonSeries one, Metric metric, TimeRange range) {
@@ -135,24 +143,24 @@ public class TrendView {
                 trends.at(one.probe().id(), one.location(), List.of(metric), range.interval(), range.step());
         return new TrendChart.Series(
                 one.name(),
-                one.tone(),
+                one.color(),
                 found.get(metric).steps().stream().map(TrendView::middle).toList());
     }
 
-    /** One chart alone, for a file. */
+    /** A single chart, for a file. */
     TrendChart chart(
             Probe probe,
             LocationName location,
             Metric metric,
-            List<ComparisonSeries> with,
+            List<ComparisonSeries> comparisons,
             TimeRange range,
             ZoneId zone) {
         Map<Metric, Trend> one = trends.at(probe.id(), location, List.of(metric), range.interval(), range.step());
         return chart(probe, metric, range, zone, one.get(metric), markers(probe, location, range))
-                .withSeries(series(with, metric, range));
+                .withSeries(series(comparisons, metric, range));
     }
 
-    /** The distribution alone, for a file. */
+    /** The distribution, for a file. */
     Histogram histogram(Probe probe, LocationName location, Metric metric, TimeRange range) {
         Map<Metric, Trend> one = trends.at(probe.id(), location, List.of(metric), range.interval(), range.step());
         return histogram(probe, metric, one.get(metric));
@@ -189,18 +197,18 @@ public class TrendView {
                 markers);
     }
 
-    private static Small small(Metric metric, TrendChart chart, Messages phrases) {
-        return new Small(
+    private static SmallChart small(Metric metric, TrendChart chart, Messages messages) {
+        return new SmallChart(
                 metric.code(),
                 metric.label(),
                 chart.latest().isEmpty()
                         ? "–"
                         : MetricFormat.of(metric, chart.latest().getAsDouble()),
-                chart.small(phrases));
+                chart.small(messages));
     }
 
-    private static TrendChart.QuartilePoint middle(StepQuartiles spread) {
-        return new TrendChart.QuartilePoint(spread.at(), spread.p25(), spread.median(), spread.p75());
+    private static TrendChart.QuartilePoint middle(StepQuartiles quartiles) {
+        return new TrendChart.QuartilePoint(quartiles.at(), quartiles.p25(), quartiles.median(), quartiles.p75());
     }
 
     private static String bin(Metric metric, Histogram.Bin one) {

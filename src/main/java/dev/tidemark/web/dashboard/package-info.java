@@ -1,5 +1,5 @@
 /**
- * Overview, probe page, settings, chart files and the health of the application itself.
- * No other package imports it. Entry points: the pages.
+ * The overview, the page of a probe, settings, chart files and health checks: what spans several packages. No package
+ * imports it.
  */
 package dev.tidemark.web.dashboard;

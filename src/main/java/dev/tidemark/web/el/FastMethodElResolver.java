@@ -10,15 +10,15 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Calls the methods without arguments that views ask for: {@code #{row.run().id()}}. Expression Language 5 copies and looks
- * through all methods of the class at each call, thousands of times for a page; this looks once. Version 6 reads records by
- * itself (<a href="https://jakarta.ee/specifications/expression-language/6.0/">its RecordELResolver</a>).
+ * Calls methods without arguments in expressions: {@code #{row.run().id()}}. Expression Language 5 copies and searches
+ * all methods of a class at each call, thousands of times per page; this resolver searches once. Version 6 reads
+ * records itself (<a href="https://jakarta.ee/specifications/expression-language/6.0/">RecordELResolver</a>).
  */
 public class FastMethodElResolver extends PassiveElResolver {
 
-    private static final String OURS = "dev.tidemark.";
+    private static final String PRODUCT_PACKAGE = "dev.tidemark.";
 
-    /** Of a class that is gone when the product is taken out of the server, the methods go with it. */
+    /** Methods by class; a class value does not prevent the class from being unloaded after undeployment. */
     private static final ClassValue<Map<String, Optional<Method>>> KNOWN = new ClassValue<>() {
         @Override
         protected Map<String, Optional<Method>> computeValue(Class<?> type) {
@@ -28,24 +28,24 @@ public class FastMethodElResolver extends PassiveElResolver {
 
     @Override
     public Object invoke(ELContext context, Object base, Object name, Class<?>[] types, Object[] arguments) {
-        boolean plain = base != null && name != null && (arguments == null || arguments.length == 0);
-        Optional<Method> method = plain ? method(base.getClass(), name.toString()) : Optional.empty();
+        boolean withoutArguments = base != null && name != null && (arguments == null || arguments.length == 0);
+        Optional<Method> method = withoutArguments ? method(base.getClass(), name.toString()) : Optional.empty();
         if (method.isEmpty()) {
             return null;
         }
         context.setPropertyResolved(base, name);
         try {
             return method.get().invoke(base);
-        } catch (InvocationTargetException thrown) {
-            throw new ELException(thrown.getCause());
-        } catch (IllegalAccessException impossible) {
-            throw new ELException(impossible);
+        } catch (InvocationTargetException failure) {
+            throw new ELException(failure.getCause());
+        } catch (IllegalAccessException inaccessible) {
+            throw new ELException(inaccessible);
         }
     }
 
-    /** Whatever is not plainly ours and public is left to the language itself. */
+    /** Only public classes of the product; everything else is left to the default resolvers. */
     private static Optional<Method> method(Class<?> type, String name) {
-        if (!type.getName().startsWith(OURS) || !Modifier.isPublic(type.getModifiers())) {
+        if (!type.getName().startsWith(PRODUCT_PACKAGE) || !Modifier.isPublic(type.getModifiers())) {
             return Optional.empty();
         }
         return KNOWN.get(type).computeIfAbsent(name, one -> find(type, one));

@@ -6,7 +6,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 
-/** Sends forms to the address that the browser shows, so that a form with faults keeps its address. */
+/** Submits forms to the URL that the browser shows, so that an invalid form keeps its URL. */
 public class FormActionUrls extends ViewHandlerWrapper {
 
     public FormActionUrls(ViewHandler wrapped) {
@@ -17,13 +17,13 @@ public class FormActionUrls extends ViewHandlerWrapper {
     public String getActionURL(FacesContext context, String viewId) {
         HttpServletRequest request =
                 (HttpServletRequest) context.getExternalContext().getRequest();
-        Object shown = request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI);
+        Object uri = request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI);
         boolean itself = context.getViewRoot() != null
                 && viewId.equals(context.getViewRoot().getViewId());
-        if (shown == null || !itself) {
+        if (uri == null || !itself) {
             return super.getActionURL(context, viewId);
         }
         Object query = request.getAttribute(RequestDispatcher.FORWARD_QUERY_STRING);
-        return query == null ? shown.toString() : shown + "?" + query;
+        return query == null ? uri.toString() : uri + "?" + query;
     }
 }

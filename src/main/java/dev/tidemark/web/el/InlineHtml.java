@@ -2,7 +2,7 @@ package dev.tidemark.web.el;
 
 import dev.tidemark.platform.http.HtmlEscaper;
 
-/** An element inside a message that is shown as HTML: a link, a name in bold, code. Its text is escaped. */
+/** An HTML element inside a message: a link, bold text, code. Its text is escaped. */
 public record InlineHtml(String html) {
 
     static InlineHtml element(String name, String attributes, Object text) {
@@ -14,7 +14,7 @@ public record InlineHtml(String html) {
         return " " + name + "=\"" + HtmlEscaper.escape(String.valueOf(value)) + "\"";
     }
 
-    /** Links to other sites do not tell them where the reader comes from. */
+    /** Links to other sites send no referrer. */
     static InlineHtml link(String address, String css, Object text) {
         String rel = address.startsWith("/") || address.startsWith("#") ? "" : attribute("rel", "noreferrer");
         return element("a", attribute("href", address) + (css.isEmpty() ? "" : attribute("class", css)) + rel, text);

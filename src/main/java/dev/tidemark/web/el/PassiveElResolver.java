@@ -3,7 +3,7 @@ package dev.tidemark.web.el;
 import jakarta.el.ELContext;
 import jakarta.el.ELResolver;
 
-/** Knows no property: for what serves expressions in another way. */
+/** Resolves no properties; base of resolvers for other purposes. */
 abstract class PassiveElResolver extends ELResolver {
 
     @Override
@@ -18,7 +18,7 @@ abstract class PassiveElResolver extends ELResolver {
 
     @Override
     public void setValue(ELContext context, Object base, Object property, Object value) {
-        // Nothing can be set.
+        // Read-only.
     }
 
     @Override

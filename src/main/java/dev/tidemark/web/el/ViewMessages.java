@@ -16,63 +16,71 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The message bundle of the views, in the viewer's language: {@code #{words['layout.menu.settings']}}. Messages with arguments
- * made in Java ({@link LocalizedMessage}) are formatted in the same language by {@link LocalizedMessageElResolver}.
+ * The message bundle for views in the viewer's language: {@code #{messages['layout.menu.settings']}}. {@link
+ * LocalizedMessageElResolver} formats messages that are created in Java ({@link LocalizedMessage}) in the same
+ * language.
  *
- * <p>It is a map because a page reads a hundred texts: for a method call, expressions search the class each time.
+ * <p>It is a map because a page reads a hundred messages, and expressions resolve map keys faster than methods.
  */
 @Named("messages")
 @RequestScoped
 public class ViewMessages extends AbstractMap<String, String> {
 
-    /** Marks the place of an argument while the text around it is escaped; a private-use character, in no text. */
+    /**
+     * Placeholder for an argument while the text around it is escaped; a private-use character that no message
+     * contains.
+     */
     private static final String PLACE = "\uE000";
 
     private static final Pattern MARKED = Pattern.compile(PLACE + "(\\d+)" + PLACE);
 
-    private final Messages phrases;
+    private final Messages bundle;
 
     @Inject
     public ViewMessages(HttpServletRequest request) {
         this(Messages.of(request.getLocale()));
     }
 
-    ViewMessages(Messages phrases) {
-        this.phrases = phrases;
+    ViewMessages(Messages messages) {
+        this.bundle = messages;
     }
 
     /** @throws java.util.MissingResourceException when no bundle knows the key */
     @Override
     public String get(Object key) {
-        return phrases.get((String) key);
+        return bundle.get((String) key);
     }
 
     @Override
     public Set<Entry<String, String>> entrySet() {
-        return phrases.keys().stream().map(key -> Map.entry(key, get(key))).collect(Collectors.toUnmodifiableSet());
-    }
-
-    /** A message with arguments. @param parts for {@code {0}}, {@code {1}} and so on; null is shown as an empty text */
-    public String of(String key, Object... parts) {
-        return phrases.of(key, parts);
+        return bundle.keys().stream().map(key -> Map.entry(key, get(key))).collect(Collectors.toUnmodifiableSet());
     }
 
     /**
-     * A message as HTML, to be shown unescaped. The message and its arguments are escaped, except for elements made by
-     * {@link #link}, {@link #code}, {@link #bold} and {@link #time}.
+     * A message with arguments.
+     *
+     * @param parts arguments {@code {0}}, {@code {1}} and so on; null is shown as an empty text
+     */
+    public String of(String key, Object... parts) {
+        return bundle.of(key, parts);
+    }
+
+    /**
+     * A message as HTML, to be output unescaped. The message and its arguments are escaped, except for elements made
+     * by {@link #link}, {@link #code}, {@link #bold}, {@link #name} and {@link #time}.
      */
     public String html(String key, Object... parts) {
         Object[] marked = new Object[parts.length];
         for (int i = 0; i < parts.length; i++) {
             marked[i] = parts[i] instanceof Number ? parts[i] : PLACE + i + PLACE;
         }
-        return MARKED.matcher(HtmlEscaper.escape(phrases.of(key, marked)))
+        return MARKED.matcher(HtmlEscaper.escape(bundle.of(key, marked)))
                 .replaceAll(found -> Matcher.quoteReplacement(html(parts[Integer.parseInt(found.group(1))])));
     }
 
-    /** For drawings, which resolve their own messages. */
-    public Messages phrases() {
-        return phrases;
+    /** The bundle, for charts that format their own messages. */
+    public Messages bundle() {
+        return bundle;
     }
 
     private String html(Object part) {
@@ -81,7 +89,7 @@ public class ViewMessages extends AbstractMap<String, String> {
         }
         return part == null
                 ? ""
-                : HtmlEscaper.escape(part instanceof LocalizedMessage sentence ? say(sentence) : part.toString());
+                : HtmlEscaper.escape(part instanceof LocalizedMessage message ? format(message) : part.toString());
     }
 
     public InlineHtml code(Object text) {
@@ -92,7 +100,7 @@ public class ViewMessages extends AbstractMap<String, String> {
         return InlineHtml.element("b", "", text);
     }
 
-    /** A name that may be in a script of another direction. */
+    /** A name, isolated because its text direction may differ ({@code bdi}). */
     public InlineHtml name(Object text) {
         return InlineHtml.element("bdi", "", text);
     }
@@ -105,17 +113,17 @@ public class ViewMessages extends AbstractMap<String, String> {
         return InlineHtml.link(address, css, text);
     }
 
-    /** @param text how the instant is shown */
+    /** @param text the instant as shown */
     public InlineHtml time(Instant at, String text) {
         return InlineHtml.element("time", InlineHtml.attribute("datetime", at), text);
     }
 
-    public String say(LocalizedMessage sentence) {
-        return phrases.format(sentence);
+    public String format(LocalizedMessage message) {
+        return bundle.format(message);
     }
 
-    /** For {@code <html lang>}. */
+    /** The language tag for {@code <html lang>}. */
     public String language() {
-        return phrases.language().toLanguageTag();
+        return bundle.language().toLanguageTag();
     }
 }

@@ -8,7 +8,7 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
 
-/** A page of the manual in the layout of the product. */
+/** A page of the manual. */
 @PageRoute(value = "/help", view = "/WEB-INF/help/help.xhtml")
 @PageRoute(value = "/help/{name}", view = "/WEB-INF/help/help.xhtml")
 @PageRoute(value = "/help/{folder}/{name}", view = "/WEB-INF/help/help.xhtml")
@@ -33,7 +33,7 @@ public class HelpPage {
     public void load() {
         Optional<ManualPage> found = manual.page(folder.isEmpty() ? name : folder + "/" + name);
         if (found.isEmpty()) {
-            PageNotFound.end();
+            PageNotFound.respond();
             return;
         }
         page = found.get();

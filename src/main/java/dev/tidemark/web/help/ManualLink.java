@@ -4,17 +4,17 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Links between the Markdown files of the manual, as addresses of the product. */
+/** Converts links between the Markdown files of the manual to URLs. */
 final class ManualLink {
 
-    /** Where images are served. */
+    /** URL prefix of images. */
     static final String IMAGES = "/help-images/";
 
     private static final Pattern PAGE = Pattern.compile("((?:\\.\\./|\\./)*)([A-Za-z0-9/_-]+)\\.md(#.*)?");
 
     private ManualLink() {}
 
-    /** The address of a link in the page {@code from}; links to other sites and anchors stay as they are. */
+    /** The URL of a link in the page {@code from}; links to other sites and anchors are not changed. */
     static String address(String from, String destination) {
         Matcher link = PAGE.matcher(destination);
         return link.matches()
@@ -23,7 +23,7 @@ final class ManualLink {
                 : destination;
     }
 
-    /** The page that a link in the page {@code from} leads to; empty for other links. */
+    /** The target page of a link in the page {@code from}; empty for other links. */
     static Optional<String> page(String from, String destination) {
         Matcher link = PAGE.matcher(destination);
         return link.matches() ? Optional.of(resolve(from, link)) : Optional.empty();

@@ -21,7 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What changed when an incident began: the deploy before it, and what to compare. */
+/** What changed when an incident began: the preceding deploy, and links to comparisons. */
 @Named
 @RequestScoped
 public class IncidentContextView {
@@ -35,7 +35,7 @@ public class IncidentContextView {
     private final Markers markers;
     private final ProbeCatalog catalog;
     private final Clock clock;
-    private Story story;
+    private IncidentContext context;
 
     @Inject
     public IncidentContextView(
@@ -48,25 +48,26 @@ public class IncidentContextView {
     }
 
     /**
-     * What a page tells of it.
+     * The context of an incident.
      *
-     * @param began the first bad run, as well as that is known
-     * @param deploy the newest deploy in the week before
-     * @param deployBefore how long before, such as 12 min
-     * @param runs the address that compares the last good with the first bad run; empty when it cannot be said which they are
-     * @param periods the address that compares the day before with the time since
+     * @param began planned instant of the first failed run, as far as known
+     * @param deploy the newest deploy within the week before
+     * @param deployBefore time between deploy and begin, such as 12 min
+     * @param runs URL that compares the last good with the first failed run; empty if they are unknown
+     * @param periods URL that compares the day before with the time since
      */
-    public record Story(Instant began, Optional<Marker> deploy, String deployBefore, String runs, String periods) {}
+    public record IncidentContext(
+            Instant began, Optional<Marker> deploy, String deployBefore, String runs, String periods) {}
 
-    /** Looked up once in a request. */
-    public Story of(Incident incident) {
-        if (story == null) {
-            story = tell(incident);
+    /** Reads once per request. */
+    public IncidentContext of(Incident incident) {
+        if (context == null) {
+            context = read(incident);
         }
-        return story;
+        return context;
     }
 
-    private Story tell(Incident incident) {
+    private IncidentContext read(Incident incident) {
         Instant opened = history.find(incident.openedBy())
                 .map(run -> run.slot().plannedAt())
                 .orElse(incident.openedAt());
@@ -79,7 +80,7 @@ public class IncidentContextView {
         Instant began = onset.map(one -> one.firstBad().at()).orElse(opened);
         Optional<Marker> deploy = markers.lastDeploy(incident.probe(), tags(incident), began.plusMillis(1))
                 .filter(one -> one.at().isAfter(began.minus(WEEK)));
-        return new Story(
+        return new IncidentContext(
                 began,
                 deploy,
                 deploy.map(one -> DurationFormat.elapsed(Duration.between(one.at(), began)))
@@ -98,7 +99,7 @@ public class IncidentContextView {
                 + metric.code();
     }
 
-    /** The one that the headline begins with, else LCP. */
+    /** The metric that the headline starts with, otherwise LCP. */
     private static Metric metric(Incident incident) {
         try {
             return Metric.of(incident.headline().split(" ", 2)[0]);

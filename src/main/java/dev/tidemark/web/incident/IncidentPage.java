@@ -13,7 +13,7 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
 
-/** One incident with everything that was decided while it was open. */
+/** An incident with its evaluations and notes. */
 @PageRoute(value = "/incidents/{id}", view = "/incident/incident.xhtml")
 @Named
 @RequestScoped
@@ -24,8 +24,8 @@ public class IncidentPage {
     private final IncidentReader incidents;
     private String id = "";
     private Incident incident;
-    private List<RunEvaluation> log = List.of();
-    private List<IncidentNote> remarks = List.of();
+    private List<RunEvaluation> evaluations = List.of();
+    private List<IncidentNote> notes = List.of();
 
     @Inject
     public IncidentPage(IncidentReader incidents) {
@@ -35,24 +35,24 @@ public class IncidentPage {
     public void load() {
         Optional<Incident> found = PathIdentifier.read(id).flatMap(incidents::find);
         if (found.isEmpty()) {
-            PageNotFound.end();
+            PageNotFound.respond();
             return;
         }
         incident = found.get();
-        log = incidents.evaluations(incident, SHOWN);
-        remarks = incidents.notes(incident.id(), SHOWN);
+        evaluations = incidents.evaluations(incident, SHOWN);
+        notes = incidents.notes(incident.id(), SHOWN);
     }
 
     public Incident getIncident() {
         return incident;
     }
 
-    public List<RunEvaluation> getLog() {
-        return log;
+    public List<RunEvaluation> getEvaluations() {
+        return evaluations;
     }
 
-    public List<IncidentNote> getRemarks() {
-        return remarks;
+    public List<IncidentNote> getNotes() {
+        return notes;
     }
 
     public String getId() {

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Incidents, the last opened first: of all probes or of one, all of them or by state. */
+/** Lists incidents, newest first: of all probes or one, of all states or one. */
 @PageRoute(value = "/incidents", view = "/incident/incidents.xhtml")
 @Named
 @RequestScoped
@@ -45,7 +45,7 @@ public class IncidentsPage {
                     case "resolved" -> Optional.of(false);
                     default -> Optional.empty();
                 };
-        Page<Incident> page = incidents.list(new IncidentQuery(open, asked(), SHOWN, last()));
+        Page<Incident> page = incidents.list(new IncidentQuery(open, probeId(), SHOWN, last()));
         items = page.items();
         next = page.next();
     }
@@ -54,34 +54,35 @@ public class IncidentsPage {
         return items;
     }
 
-    /** The name of the probe whose incidents these are, its id when it is gone; empty for those of all. */
+    /** The name of the selected probe, or its id if it was deleted; empty for all probes. */
     public String getProbeName() {
-        return asked().map(id -> catalog.find(id).map(one -> one.probe().name()).orElse(id.slug()))
+        return probeId()
+                .map(id -> catalog.find(id).map(one -> one.probe().name()).orElse(id.slug()))
                 .orElse("");
     }
 
-    /** The same page with incidents of another state: open, resolved, or empty for all. */
+    /** The URL of this page for a state: open, resolved, or empty for all. */
     public String addressOf(String other) {
-        return address(other).text();
+        return address(other).url();
     }
 
-    /** The page of older ones; empty when there are none. */
+    /** The URL of the page of older incidents; empty if there are none. */
     public String getOlder() {
-        return next.map(last -> address(state).with("behind", last).text()).orElse("");
+        return next.map(last -> address(state).with("behind", last).url()).orElse("");
     }
 
     private PageLink address(String other) {
         return PageLink.of("/incidents")
                 .with("state", other)
-                .with("probe", asked().map(ProbeId::slug).orElse(""));
+                .with("probe", probeId().map(ProbeId::slug).orElse(""));
     }
 
-    /** What names no incident is as good as none: the newest are shown. */
+    /** The last incident of the previous page; empty if the parameter is invalid. */
     private Optional<UUID> last() {
         return PathIdentifier.read(behind);
     }
 
-    private Optional<ProbeId> asked() {
+    private Optional<ProbeId> probeId() {
         return Optional.of(probe).filter(ProbeId::isValid).map(ProbeId::new);
     }
 

@@ -9,14 +9,14 @@ import java.util.Optional;
  *
  * @param button the label of the button; empty when there is nothing to do
  * @param undo whether the button reverts the action
- * @param asksHours whether the form asks for a duration
+ * @param offersDuration whether the form asks for a duration
  */
 public record MailLinkAnswer(
         LocalizedMessage title,
-        LocalizedMessage words,
+        LocalizedMessage text,
         Optional<LocalizedMessage> button,
         boolean undo,
-        boolean asksHours) {
+        boolean offersDuration) {
 
     static final MailLinkAnswer INVALID_LINK = new MailLinkAnswer(
             LocalizedMessage.of("notification.invalidLink.title"),

@@ -27,14 +27,14 @@ public class MailLinkServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     private final transient SignedLinks links;
-    private final transient RecipientResolver audience;
+    private final transient RecipientResolver recipients;
     private final transient IncidentReader incidents;
     private final transient Clock clock;
 
     @Inject
-    public MailLinkServlet(SignedLinks links, RecipientResolver audience, IncidentReader incidents, Clock clock) {
+    public MailLinkServlet(SignedLinks links, RecipientResolver recipients, IncidentReader incidents, Clock clock) {
         this.links = links;
-        this.audience = audience;
+        this.recipients = recipients;
         this.incidents = incidents;
         this.clock = clock;
     }
@@ -55,7 +55,7 @@ public class MailLinkServlet extends HttpServlet {
         String token = token(request);
         if ("/unsubscribe".equals(request.getPathInfo())) {
             return links.unsubscribeRecipient(token)
-                    .map(address -> audience.unsubscribed().contains(address)
+                    .map(address -> recipients.unsubscribed().contains(address)
                             ? MailLinkAnswer.unsubscribed(address)
                             : MailLinkAnswer.subscribed(address))
                     .orElse(MailLinkAnswer.INVALID_LINK);
@@ -78,25 +78,25 @@ public class MailLinkServlet extends HttpServlet {
         };
     }
 
-    private MailLinkAnswer subscribe(String address, boolean again) {
-        if (again) {
-            audience.subscribe(address);
+    private MailLinkAnswer subscribe(String address, boolean resubscribe) {
+        if (resubscribe) {
+            recipients.subscribe(address);
             return MailLinkAnswer.subscribed(address);
         }
-        audience.unsubscribe(address);
+        recipients.unsubscribe(address);
         return MailLinkAnswer.unsubscribed(address);
     }
 
     private MailLinkAnswer acknowledge(String token, String hours) {
-        Optional<AcknowledgeLink> asked = links.acknowledgeLink(token);
-        if (asked.isEmpty() || !links.markUsed(token)) {
+        Optional<AcknowledgeLink> link = links.acknowledgeLink(token);
+        if (link.isEmpty() || !links.markUsed(token)) {
             return MailLinkAnswer.INVALID_LINK;
         }
         Optional<Instant> until = hours != null && hours.matches("[1-9][0-9]{0,2}")
                 ? Optional.of(clock.instant().plus(Duration.ofHours(Long.parseLong(hours))))
                 : Optional.empty();
         return incidents
-                .acknowledge(asked.get().incident(), asked.get().recipient(), until)
+                .acknowledge(link.get().incident(), link.get().recipient(), until)
                 .map(MailLinkAnswer::acknowledged)
                 .orElse(MailLinkAnswer.INVALID_LINK);
     }
@@ -112,14 +112,14 @@ public class MailLinkServlet extends HttpServlet {
         return Optional.ofNullable(request.getParameter("token")).orElse("");
     }
 
-    private static void show(HttpServletRequest request, HttpServletResponse response, MailLinkAnswer answer)
+    private static void show(HttpServletRequest request, HttpServletResponse response, MailLinkAnswer page)
             throws ServletException, IOException {
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("Referrer-Policy", "no-referrer");
-        if (answer.equals(MailLinkAnswer.INVALID_LINK)) {
+        if (page.equals(MailLinkAnswer.INVALID_LINK)) {
             response.setStatus(HttpServletResponse.SC_GONE);
         }
-        request.setAttribute("letter", answer);
+        request.setAttribute("mailLink", page);
         request.setAttribute("token", token(request));
         request.getRequestDispatcher("/maillink/mail-link.xhtml").forward(request, response);
     }

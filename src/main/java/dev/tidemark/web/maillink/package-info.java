@@ -1,5 +1,5 @@
 /**
- * Pages behind the signed links in e-mails, without signing in: acknowledge, unsubscribe, subscribe again.
- * Does not implement the effects (alerting). Entry point: the page.
+ * Actions by signed links in notifications, without signing in: acknowledge, unsubscribe, subscribe again. Does not
+ * carry them out ({@code alerting}). Entry point: the path {@code /letters}.
  */
 package dev.tidemark.web.maillink;

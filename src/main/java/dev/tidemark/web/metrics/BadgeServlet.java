@@ -25,21 +25,23 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** {@code /badge/{probe}/{metric}.svg}: the last good value at the probe's first location, with its rating. */
+/**
+ * {@code /badge/{probe}/{metric}.svg}: the last successful value at the first location of the probe, with its rating.
+ */
 @WebServlet(name = "badge", urlPatterns = "/badge/*")
 public class BadgeServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
     private static final Pattern PATH = Pattern.compile("/([^/]+)/([^/]+)\\.svg");
     private static final int BACK = 10;
-    /** So long may who embeds it show it without asking again; and so long is it not drawn anew. */
+    /** How long embedding pages and this servlet cache a badge. */
     private static final Duration FRESH = Duration.ofSeconds(60);
 
     private static final int MOST_KEPT = 500;
 
     private final transient ProbeCatalog catalog;
     private final transient RunHistory history;
-    private final transient TtlCache<BadgeRequest, String> drawn;
+    private final transient TtlCache<BadgeRequest, String> cache;
 
     private record BadgeRequest(Probe probe, Metric metric) {}
 
@@ -47,7 +49,7 @@ public class BadgeServlet extends HttpServlet {
     public BadgeServlet(ProbeCatalog catalog, RunHistory history, Clock clock) {
         this.catalog = catalog;
         this.history = history;
-        this.drawn = new TtlCache<>(FRESH, MOST_KEPT, clock);
+        this.cache = new TtlCache<>(FRESH, MOST_KEPT, clock);
     }
 
     @Override
@@ -62,10 +64,10 @@ public class BadgeServlet extends HttpServlet {
         response.setContentType("image/svg+xml");
         response.setCharacterEncoding("UTF-8");
         response.setHeader("Cache-Control", "public, max-age=" + FRESH.toSeconds());
-        // Pages of other sites embed it: https://developer.mozilla.org/docs/Web/HTTP/Cross-Origin_Resource_Policy
+        // Other sites embed it: https://developer.mozilla.org/docs/Web/HTTP/Cross-Origin_Resource_Policy
         response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
-        BadgeRequest asked = new BadgeRequest(probe.get(), metric.get());
-        response.getWriter().print(drawn.get(asked, () -> badge(asked.probe(), asked.metric())));
+        BadgeRequest badge = new BadgeRequest(probe.get(), metric.get());
+        response.getWriter().print(cache.get(badge, () -> badge(badge.probe(), badge.metric())));
     }
 
     private String badge(Probe probe, Metric metric) {

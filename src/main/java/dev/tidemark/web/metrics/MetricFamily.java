@@ -7,8 +7,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * One gauge with its samples, in Prometheus' text format
- * (https://prometheus.io/docs/instrumenting/exposition_formats/#text-based-format). A family without samples is left out.
+ * A gauge with its samples in the text format of Prometheus
+ * (https://prometheus.io/docs/instrumenting/exposition_formats/#text-based-format). Without samples the text is empty.
  */
 final class MetricFamily {
 
@@ -42,7 +42,7 @@ final class MetricFamily {
         return value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
     }
 
-    /** 1 and not 1.0; Prometheus reads all else as Java writes it. */
+    /** Whole numbers without a decimal point; Prometheus reads all others as Java writes them. */
     private static String number(double value) {
         boolean whole = value == Math.rint(value) && Math.abs(value) < 1e15;
         return whole ? String.valueOf((long) value) : String.valueOf(value);

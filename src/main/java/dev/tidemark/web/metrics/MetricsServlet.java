@@ -16,7 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** {@code /metrics}, for Prometheus. Counted at most every few seconds, since anybody may ask. */
+/** {@code /metrics} for Prometheus. Cached for a few seconds, because it is public. */
 @WebServlet(name = "metrics", urlPatterns = "/metrics")
 public class MetricsServlet extends HttpServlet {
 
@@ -29,7 +29,7 @@ public class MetricsServlet extends HttpServlet {
     private final transient IncidentReader incidents;
     private final transient Outbox outbox;
     private final transient Clock clock;
-    private transient volatile CachedScrape told = new CachedScrape(Instant.MIN, "");
+    private transient volatile CachedScrape cached = new CachedScrape(Instant.MIN, "");
 
     private record CachedScrape(Instant at, String text) {}
 
@@ -46,16 +46,16 @@ public class MetricsServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Instant now = clock.instant();
-        CachedScrape known = told;
-        if (known.at().plus(FRESH).isBefore(now)) {
-            known = new CachedScrape(now, figures(now).text());
-            told = known;
+        CachedScrape current = cached;
+        if (current.at().plus(FRESH).isBefore(now)) {
+            current = new CachedScrape(now, scrape(now).text());
+            cached = current;
         }
         response.setContentType("text/plain; version=0.0.4; charset=utf-8");
-        response.getWriter().print(known.text());
+        response.getWriter().print(current.text());
     }
 
-    private PrometheusMetrics figures(Instant now) {
+    private PrometheusMetrics scrape(Instant now) {
         return new PrometheusMetrics(
                 history.latest().stream()
                         .filter(run -> catalog.exists(run.slot().probe()))

@@ -14,14 +14,14 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What a scrape is told, in base units. The last values stand still between runs: the timestamp beside them says since when.
+ * The exported metrics in base units. Values do not change between runs; a timestamp shows their age.
  *
  * @param latest the newest ended run of every probe at every location
- * @param lastDay how the runs of the last 24 hours ended
- * @param incidents open ones
- * @param waiting notifications waiting for delivery
+ * @param lastDay outcomes of the runs of the last 24 hours
+ * @param incidents number of open incidents
+ * @param undelivered number of notifications waiting for delivery
  */
-record PrometheusMetrics(List<Run> latest, List<OutcomeCount> lastDay, long incidents, long waiting) {
+record PrometheusMetrics(List<Run> latest, List<OutcomeCount> lastDay, long incidents, long undelivered) {
 
     private static final List<Metric> VITALS =
             List.of(Metric.TTFB, Metric.FCP, Metric.LCP, Metric.SI, Metric.TBT, Metric.TTI, Metric.INP);
@@ -34,11 +34,14 @@ record PrometheusMetrics(List<Run> latest, List<OutcomeCount> lastDay, long inci
                         .add(incidents, Map.of())
                         .text()
                 + new MetricFamily("tidemark_outbox_waiting", "Notifications waiting for delivery.")
-                        .add(waiting, Map.of())
+                        .add(undelivered, Map.of())
                         .text();
     }
 
-    /** Our own trouble is not the target's: it leaves success out, and shows by the timestamp and by the runs of the day. */
+    /**
+     * Monitor failures are not failures of the target: they set no success value, but show in the timestamp and in the
+     * outcomes of the day.
+     */
     private String probes() {
         MetricFamily success =
                 new MetricFamily("tidemark_probe_success", "1 if the last run measured the page, 0 if it failed.");

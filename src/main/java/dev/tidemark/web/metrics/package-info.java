@@ -1,5 +1,5 @@
 /**
- * The latest values for other systems: Prometheus metrics and badges.
- * Does not serve time series (analysis.trend). Entry points: {@code /metrics} and {@code /badge}.
+ * The latest values for other systems: Prometheus metrics and badges. Does not provide time series ({@code
+ * analysis.trend}). Entry points: the paths {@code /metrics} and {@code /badge}.
  */
 package dev.tidemark.web.metrics;

@@ -11,34 +11,37 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What is typed into an input, as JSON. An empty input is no key. What is no number stays text: the reader says so. */
+/**
+ * Converts inputs to JSON. Empty inputs are left out; text that is not a number stays text, so that validation reports
+ * it.
+ */
 final class JsonInput {
 
     private JsonInput() {}
 
-    static void text(JsonObjectBuilder json, String key, String typed) {
-        if (!typed.isBlank()) {
-            json.add(key, typed.strip());
+    static void text(JsonObjectBuilder json, String key, String text) {
+        if (!text.isBlank()) {
+            json.add(key, text.strip());
         }
     }
 
-    static void number(JsonObjectBuilder json, String key, String typed) {
-        if (typed.strip().matches("-?\\d{1,15}(\\.\\d{1,9})?")) {
-            json.add(key, new BigDecimal(typed.strip()));
+    static void number(JsonObjectBuilder json, String key, String text) {
+        if (text.strip().matches("-?\\d{1,15}(\\.\\d{1,9})?")) {
+            json.add(key, new BigDecimal(text.strip()));
         } else {
-            text(json, key, typed);
+            text(json, key, text);
         }
     }
 
-    /** The members of an object that is typed as JSON; what is none becomes a key that the reader tells to be unknown. */
-    static void members(JsonObjectBuilder json, String typed) {
-        if (typed.isBlank()) {
+    /** Adds the members of a JSON object; invalid JSON becomes a key, which validation reports as unknown. */
+    static void members(JsonObjectBuilder json, String text) {
+        if (text.isBlank()) {
             return;
         }
-        try (JsonReader reader = Json.createReader(new StringReader(typed))) {
+        try (JsonReader reader = Json.createReader(new StringReader(text))) {
             reader.readObject().forEach(json::add);
-        } catch (JsonException wrong) {
-            json.add(typed.strip(), true);
+        } catch (JsonException invalid) {
+            json.add(text.strip(), true);
         }
     }
 
@@ -49,17 +52,17 @@ final class JsonInput {
         }
     }
 
-    /** Items between commas or line ends. */
-    static List<String> byComma(String typed) {
-        return Arrays.stream(typed.split("[,\\r\\n]"))
+    /** Items that are separated by commas or line breaks. */
+    static List<String> commaSeparated(String text) {
+        return Arrays.stream(text.split("[,\\r\\n]"))
                 .map(String::strip)
                 .filter(one -> !one.isEmpty())
                 .toList();
     }
 
-    /** Items between spaces, line ends, and commas, except those inside an address. */
-    static List<String> bySpace(String typed) {
-        return Arrays.stream(typed.strip().split("\\s+"))
+    /** Items that are separated by white space or commas, except for commas inside URLs. */
+    static List<String> spaceSeparated(String text) {
+        return Arrays.stream(text.strip().split("\\s+"))
                 .flatMap(one -> one.contains("://") ? Stream.of(one) : Arrays.stream(one.split(",")))
                 .filter(one -> !one.isEmpty())
                 .toList();

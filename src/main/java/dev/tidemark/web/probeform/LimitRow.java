@@ -9,17 +9,18 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * One limit as it is typed.
+ * A row of the form for a limit, with the values as submitted.
  *
- * @param n from 0 on; part of the names of its inputs
- * @param side max, min, maxIncrease or maxDecrease
+ * @param n index from 0, part of the names of its inputs
+ * @param side {@code max}, {@code min}, {@code maxIncrease} or {@code maxDecrease}
+ * @param rest other keys of the limit as JSON
  */
 public record LimitRow(
         int n,
         String metric,
         String statistic,
         String side,
-        String bound,
+        String threshold,
         String severity,
         String breaches,
         String of,
@@ -31,7 +32,7 @@ public record LimitRow(
 
     private static final List<String> SIDES = List.of("min", "maxIncrease", "maxDecrease", "max");
 
-    static LimitRow typed(int n, UnaryOperator<String> parameter) {
+    static LimitRow submitted(int n, UnaryOperator<String> parameter) {
         String[] of = KEYS.stream().map(key -> parameter.apply(name(n, key))).toArray(String[]::new);
         return new LimitRow(n, of[0], of[1], of[2], of[3], of[4], of[5], of[6], of[7], of[8]);
     }
@@ -40,10 +41,10 @@ public record LimitRow(
         return new LimitRow(n, "", "median", "max", "", "critical", "2", "3", "", "");
     }
 
-    /** @param limit as {@code ProbeWriter} writes it */
+    /** @param limit as written by {@code ProbeWriter} */
     static LimitRow of(int n, Map<String, Object> limit) {
         String side = SIDES.stream().filter(limit::containsKey).findFirst().orElse("max");
-        return typed(n, name -> switch (name.substring(name.lastIndexOf('.') + 1)) {
+        return submitted(n, name -> switch (name.substring(name.lastIndexOf('.') + 1)) {
             case "side" -> side;
             case "bound" -> String.valueOf(limit.get(side));
             case "rest" -> rest(limit);
@@ -56,16 +57,16 @@ public record LimitRow(
         return "budget." + n + "." + key;
     }
 
-    /** Nobody has typed what is limited: the row is not meant. */
+    /** A row without a metric and a threshold is ignored. */
     boolean isBlank() {
-        return metric.isBlank() && bound.isBlank();
+        return metric.isBlank() && threshold.isBlank();
     }
 
     JsonObject json() {
         JsonObjectBuilder json = Json.createObjectBuilder();
         JsonInput.text(json, "metric", metric);
         JsonInput.text(json, "statistic", statistic);
-        JsonInput.number(json, SIDES.contains(side) ? side : "max", bound);
+        JsonInput.number(json, SIDES.contains(side) ? side : "max", threshold);
         JsonInput.text(json, "severity", severity);
         JsonInput.number(json, "breaches", breaches);
         JsonInput.number(json, "of", of);
@@ -74,7 +75,7 @@ public record LimitRow(
         return json.build();
     }
 
-    /** What of a limit has no input of its own, as JSON; empty for nothing. */
+    /** The keys of a limit that have no input, as JSON; empty if there are none. */
     private static String rest(Map<String, Object> limit) {
         Map<String, Object> others = new LinkedHashMap<>(limit);
         others.keySet().removeAll(KEYS);

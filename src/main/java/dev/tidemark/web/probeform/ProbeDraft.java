@@ -24,8 +24,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * A definition as it is typed, right or wrong: the inputs by name, and the rows of limits. What has no input of its own
- * is JSON in the input {@code more}.
+ * The submitted form of a probe, valid or not: the inputs by name, and the rows of limits. Keys without an input are
+ * JSON in the input {@code more}.
  */
 record ProbeDraft(Map<String, String> inputs, List<LimitRow> rows) {
 
@@ -64,8 +64,8 @@ record ProbeDraft(Map<String, String> inputs, List<LimitRow> rows) {
                 List.of());
     }
 
-    /** @param parameter the value of an input, null for none */
-    static ProbeDraft typed(UnaryOperator<String> parameter) {
+    /** @param parameter returns the value of an input; null if there is none */
+    static ProbeDraft submitted(UnaryOperator<String> parameter) {
         UnaryOperator<String> value =
                 name -> Optional.ofNullable(parameter.apply(name)).orElse("");
         Map<String, String> inputs = new HashMap<>();
@@ -73,7 +73,7 @@ record ProbeDraft(Map<String, String> inputs, List<LimitRow> rows) {
         OTHERS.forEach(name -> inputs.put(name, value.apply(name.equals("id") ? "slug" : name)));
         List<LimitRow> rows = new ArrayList<>();
         for (int n = 0; n < MOST_ROWS && parameter.apply(LimitRow.name(n, "metric")) != null; n++) {
-            rows.add(LimitRow.typed(n, value));
+            rows.add(LimitRow.submitted(n, value));
         }
         return new ProbeDraft(inputs, rows);
     }
@@ -109,23 +109,23 @@ record ProbeDraft(Map<String, String> inputs, List<LimitRow> rows) {
         return inputs.getOrDefault(name, "");
     }
 
-    /** The rows that are typed, and some to type into. */
+    /** The submitted rows and two empty ones. */
     List<LimitRow> rowsToShow() {
         List<LimitRow> all = new ArrayList<>(rows);
-        long blank = rows.stream().filter(LimitRow::isBlank).count();
-        for (long spare = blank; spare < SPARE_ROWS; spare++) {
+        long emptyRows = rows.stream().filter(LimitRow::isBlank).count();
+        for (long n = emptyRows; n < SPARE_ROWS; n++) {
             all.add(LimitRow.empty(all.size()));
         }
         return all;
     }
 
-    /** The rows that are meant, in the order of {@code budgets}. */
-    List<LimitRow> meant() {
+    /** The rows with a limit, in the order of {@code budgets}. */
+    List<LimitRow> filledRows() {
         return rows.stream().filter(row -> !row.isBlank()).toList();
     }
 
-    /** The same with an id made of its name, when it has none. */
-    ProbeDraft named() {
+    /** A copy whose id is derived from the name if it has none. */
+    ProbeDraft withGeneratedId() {
         if (!value("id").isBlank()) {
             return this;
         }
@@ -134,57 +134,58 @@ record ProbeDraft(Map<String, String> inputs, List<LimitRow> rows) {
         return new ProbeDraft(all, rows);
     }
 
-    /** The same with a name and an id, which it need not have yet to be tried. */
-    ProbeDraft nameless() {
+    /** A copy with a default name and id if it has none, for a test run. */
+    ProbeDraft withDefaultName() {
         if (!value("name").isBlank()) {
-            return named();
+            return withGeneratedId();
         }
         Map<String, String> all = new HashMap<>(inputs);
         all.put("name", LocalizedMessage.of("probeForm.unnamed").toString());
-        return new ProbeDraft(all, rows).named();
+        return new ProbeDraft(all, rows).withGeneratedId();
     }
 
-    /** The definition as JSON, as far as it can be made; what is wrong with {@code more} goes to the faults. */
-    String json(List<ValidationError> faults) {
+    /** The definition as JSON. Errors in {@code more} are added to the errors. */
+    String json(List<ValidationError> errors) {
         JsonObjectBuilder json = Json.createObjectBuilder();
         TEXTS.forEach(name -> JsonInput.text(json, name, value(name)));
         JsonInput.text(json, "id", value("id"));
         JsonInput.number(json, "samples", value("samples"));
         JsonInput.text(json, VIEWS, value(VIEWS).equals(FIRST_VIEW) ? "" : value(VIEWS));
-        JsonInput.list(json, "locations", JsonInput.bySpace(value("locations")));
-        JsonInput.list(json, "tags", JsonInput.byComma(value("tags")));
-        JsonInput.list(json, "notify", JsonInput.bySpace(value("notify")));
-        if (!meant().isEmpty()) {
+        JsonInput.list(json, "locations", JsonInput.spaceSeparated(value("locations")));
+        JsonInput.list(json, "tags", JsonInput.commaSeparated(value("tags")));
+        JsonInput.list(json, "notify", JsonInput.spaceSeparated(value("notify")));
+        if (!filledRows().isEmpty()) {
             json.add(
                     "budgets",
-                    Json.createArrayBuilder(meant().stream().map(LimitRow::json).toList()));
+                    Json.createArrayBuilder(
+                            filledRows().stream().map(LimitRow::json).toList()));
         }
         json.add("enabled", value("enabled").equals("true"));
-        JsonObject above = json.build();
-        JsonObjectBuilder whole = Json.createObjectBuilder(above);
-        more(faults).forEach((key, value) -> {
-            if (above.containsKey(key)) {
-                faults.add(fault(LocalizedMessage.of("validation.more.duplicate", key)));
+        JsonObject fields = json.build();
+        JsonObjectBuilder complete = Json.createObjectBuilder(fields);
+        more(errors).forEach((key, value) -> {
+            if (fields.containsKey(key)) {
+                errors.add(error(LocalizedMessage.of("validation.more.duplicate", key)));
             } else {
-                whole.add(key, value);
+                complete.add(key, value);
             }
         });
-        return whole.build().toString();
+        return complete.build().toString();
     }
 
-    private JsonObject more(List<ValidationError> faults) {
+    private JsonObject more(List<ValidationError> errors) {
         if (value(MORE).isBlank()) {
             return JsonObject.EMPTY_JSON_OBJECT;
         }
         try (JsonReader reader = Json.createReader(new StringReader(value(MORE)))) {
             return reader.readObject();
-        } catch (JsonException wrong) {
-            faults.add(fault(LocalizedMessage.of("validation.more.invalidJson", String.valueOf(wrong.getMessage()))));
+        } catch (JsonException invalid) {
+            errors.add(error(LocalizedMessage.of("validation.more.invalidJson", String.valueOf(invalid.getMessage()))));
             return JsonObject.EMPTY_JSON_OBJECT;
         }
     }
 
-    static ValidationError fault(LocalizedMessage detail) {
+    static ValidationError error(LocalizedMessage detail) {
         return new ValidationError(new SourceLocation("", 0, "/" + MORE), detail);
     }
 

@@ -4,7 +4,7 @@ import dev.tidemark.config.document.ValidationError;
 import java.util.Set;
 import java.util.function.Function;
 
-/** The input of the form where an error is shown: a row of the budgets, a field, or the text area for all other keys. */
+/** Assigns a validation error to an input: a row of the budgets, a field, or the text area for all other keys. */
 record ProbeDraftField(ProbeDraft draft) implements Function<ValidationError, String> {
 
     private static final Set<String> INPUTS = Set.of(
@@ -23,13 +23,15 @@ record ProbeDraftField(ProbeDraft draft) implements Function<ValidationError, St
             "enabled");
 
     @Override
-    public String apply(ValidationError fault) {
-        String[] steps = fault.place().pointer().split("/");
+    public String apply(ValidationError error) {
+        String[] steps = error.place().pointer().split("/");
         if (steps.length < 2) {
-            return knownOr(fault.subject(), "");
+            return knownOr(error.subject(), "");
         }
-        return steps[1].equals("budgets") && steps.length > 2 && !draft.meant().isEmpty()
-                ? ofRow(steps, fault)
+        return steps[1].equals("budgets")
+                        && steps.length > 2
+                        && !draft.filledRows().isEmpty()
+                ? ofRow(steps, error)
                 : knownOr(steps[1], ProbeDraft.MORE);
     }
 
@@ -37,11 +39,11 @@ record ProbeDraftField(ProbeDraft draft) implements Function<ValidationError, St
         return INPUTS.contains(name) ? name : otherwise;
     }
 
-    private String ofRow(String[] steps, ValidationError fault) {
-        LimitRow row = draft.meant().get(Integer.parseInt(steps[2]));
+    private String ofRow(String[] steps, ValidationError error) {
+        LimitRow row = draft.filledRows().get(Integer.parseInt(steps[2]));
         String key = steps.length > 3
                 ? steps[3]
-                : fault.detail().key().equals("validation.budget.noMetric") ? "metric" : "bound";
+                : error.detail().key().equals("validation.budget.noMetric") ? "metric" : "bound";
         return LimitRow.name(row.n(), LimitRow.KEYS.contains(key) ? key : "bound");
     }
 }

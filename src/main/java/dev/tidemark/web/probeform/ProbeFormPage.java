@@ -17,6 +17,7 @@ import dev.tidemark.web.support.FormResponse;
 import dev.tidemark.web.support.PageForbidden;
 import dev.tidemark.web.support.PageNotFound;
 import dev.tidemark.web.support.PageRoute;
+import dev.tidemark.web.support.SubmittedForm;
 import dev.tidemark.web.support.Viewer;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -28,32 +29,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A new probe, or one that is edited. A form with faults comes back as it was typed. */
+/** The form that creates or edits a probe. An invalid form is shown again with its values and errors. */
 @PageRoute(value = "/probes/new", view = "/probeform/probe-form.xhtml")
 @PageRoute(value = "/probes/{id}/edit", view = "/probeform/probe-form.xhtml")
 @Named
 @RequestScoped
-public class ProbeFormPage {
+public class ProbeFormPage extends SubmittedForm {
 
     private static final String TRY = "try";
 
     private final ProbeCatalog catalog;
-    private final ProbeFormSaver saving;
-    private final DryRuns trials;
+    private final ProbeFormSaver saver;
+    private final DryRuns dryRuns;
     private final HttpServletRequest request;
     private final Viewer viewer;
-    private Optional<DryRun> trial = Optional.empty();
+    private Optional<DryRun> dryRun = Optional.empty();
     private String id = "";
     private Optional<CatalogEntry> entry = Optional.empty();
     private ProbeDraft draft = ProbeDraft.empty();
-    private FieldErrors faults = FieldErrors.none();
 
     @Inject
     public ProbeFormPage(
-            ProbeCatalog catalog, ProbeFormSaver saving, DryRuns trials, HttpServletRequest request, Viewer viewer) {
+            ProbeCatalog catalog, ProbeFormSaver saver, DryRuns dryRuns, HttpServletRequest request, Viewer viewer) {
         this.catalog = catalog;
-        this.saving = saving;
-        this.trials = trials;
+        this.saver = saver;
+        this.dryRuns = dryRuns;
         this.request = request;
         this.viewer = viewer;
     }
@@ -63,95 +63,82 @@ public class ProbeFormPage {
             FormResponse.seeOther("/login?to=" + getAddress());
             return;
         }
-        if (viewer.isReader()) {
-            PageForbidden.end();
+        if (viewer.isReadOnly()) {
+            PageForbidden.respond();
             return;
         }
         entry = catalog.findBySlug(id);
         if (!id.isEmpty() && entry.isEmpty()) {
-            PageNotFound.end();
+            PageNotFound.respond();
         } else if (request.getMethod().equals("POST")) {
-            draft = ProbeDraft.typed(request::getParameter);
+            draft = ProbeDraft.submitted(request::getParameter);
             if (request.getParameter(TRY) == null) {
                 save();
             } else {
-                tryOut();
+                startDryRun();
             }
         } else {
-            trial = Optional.ofNullable(request.getParameter(TRY)).flatMap(trials::find);
-            draft = trial.map(one -> ProbeDraft.typed(one.form()::get))
+            dryRun = Optional.ofNullable(request.getParameter(TRY)).flatMap(dryRuns::find);
+            draft = dryRun.map(one -> ProbeDraft.submitted(one.form()::get))
                     .orElseGet(
                             () -> entry.map(one -> ProbeDraft.of(one.probe())).orElseGet(ProbeDraft::empty));
         }
     }
 
-    /** Measures what is typed, and comes back to the form as it was typed, with the try on top. */
-    private void tryOut() {
-        ProbeFormSaver.Result result = saving.check(draft.nameless(), entry);
+    /** Starts a test run of the submitted definition and shows the form again with the result above it. */
+    private void startDryRun() {
+        ProbeFormSaver.Result result = saver.check(draft.withDefaultName(), entry);
         if (result.probe().isEmpty()) {
-            faults = FieldErrors.of(result.faults(), new ProbeDraftField(draft));
-            FormResponse.unprocessable();
+            reject(FieldErrors.of(result.errors(), new ProbeDraftField(draft)));
             return;
         }
         Map<String, String> form = new HashMap<>();
         request.getParameterMap().forEach((name, values) -> form.put(name, values[0]));
-        trials.start(result.probe().get(), form)
+        dryRuns.start(result.probe().get(), form)
                 .ifPresentOrElse(begun -> FormResponse.seeOther(getAddress() + "?" + TRY + "=" + begun.id()), () -> {
-                    faults = FieldErrors.of(List.of(ProbeFormSaver.busy()), new ProbeDraftField(draft));
-                    FormResponse.unprocessable();
+                    reject(FieldErrors.of(List.of(ProbeFormSaver.busyError()), new ProbeDraftField(draft)));
                 });
     }
 
-    /** Null, as views want it, when nothing is tried. */
-    public DryRun getTrial() {
-        return trial.orElse(null);
+    /** The test run; null if there is none. */
+    public DryRun getDryRun() {
+        return dryRun.orElse(null);
     }
 
-    /** Null, as views want it, until the try is over. */
-    public RunReport getTried() {
-        return trial.flatMap(DryRun::report).orElse(null);
+    /** The report of the test run; null until it has ended. */
+    public RunReport getDryRunReport() {
+        return dryRun.flatMap(DryRun::report).orElse(null);
     }
 
-    public LocalizedMessage getTrying() {
-        return trial.map(trials::progressText).orElse(LocalizedMessage.EMPTY);
+    public LocalizedMessage getDryRunProgress() {
+        return dryRun.map(dryRuns::progressText).orElse(LocalizedMessage.EMPTY);
     }
 
     private void save() {
-        draft = entry.isEmpty() ? draft.named() : draft;
-        ProbeFormSaver.Result result = entry.isEmpty()
-                ? saving.create(draft)
-                : saving.change(draft, entry.get(), Long.parseLong(getVersion()));
+        draft = entry.isEmpty() ? draft.withGeneratedId() : draft;
+        ProbeFormSaver.Result result =
+                entry.isEmpty() ? saver.create(draft) : saver.change(draft, entry.get(), Long.parseLong(getVersion()));
         if (result.probe().isPresent()) {
             FormResponse.seeOther("/probes/" + result.probe().get().id());
         } else {
-            faults = FieldErrors.of(result.faults(), new ProbeDraftField(draft));
-            FormResponse.unprocessable();
+            reject(FieldErrors.of(result.errors(), new ProbeDraftField(draft)));
         }
     }
 
-    /** What was typed into an input. */
+    /** The value of an input; empty if there is none. */
     public String value(String input) {
         return draft.value(input);
-    }
-
-    /** What is wrong with it; empty for nothing. */
-    public LocalizedMessage fault(String input) {
-        return faults.at(input);
-    }
-
-    public List<FieldErrors.Wrong> getFaults() {
-        return faults.all();
     }
 
     public List<LimitRow> getRows() {
         return draft.rowsToShow();
     }
 
-    public boolean isFresh() {
+    public boolean isCreating() {
         return id.isEmpty();
     }
 
-    /** The file that defines it, so that it cannot be edited here; empty for none. */
+    /** The file that defines the probe, so that it cannot be edited here; empty if there is none. */
     public String getFile() {
         return entry.flatMap(CatalogEntry::file).orElse("");
     }
@@ -166,11 +153,13 @@ public class ProbeFormPage {
         return id.isEmpty() ? "/probes/new" : "/probes/" + id + "/edit";
     }
 
-    /** The version that the form was made of: after a fault still that one, so that no other change is lost. */
+    /**
+     * The version on which the form is based. It is kept in an invalid form, so that concurrent changes are detected.
+     */
     public String getVersion() {
-        String typed = request.getParameter("version");
-        return typed != null && typed.matches("\\d{1,18}")
-                ? typed
+        String text = request.getParameter("version");
+        return text != null && text.matches("\\d{1,18}")
+                ? text
                 : entry.map(one -> String.valueOf(one.version())).orElse("");
     }
 

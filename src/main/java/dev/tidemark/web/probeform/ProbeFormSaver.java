@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
-/** Makes a draft a probe, or tells every fault and saves nothing. */
+/** Saves a form as a probe, or returns all errors and saves nothing. */
 @ApplicationScoped
 public class ProbeFormSaver {
 
@@ -30,68 +30,68 @@ public class ProbeFormSaver {
         this.catalog = catalog;
     }
 
-    /** @param probe the saved one; empty when there are faults */
-    record Result(Optional<Probe> probe, List<ValidationError> faults) {
-        static Result faulty(List<ValidationError> faults) {
-            return new Result(Optional.empty(), faults);
+    /** @param probe the saved probe; empty if there are errors */
+    record Result(Optional<Probe> probe, List<ValidationError> errors) {
+        static Result invalid(List<ValidationError> errors) {
+            return new Result(Optional.empty(), errors);
         }
     }
 
     Result create(ProbeDraft draft) {
-        List<ValidationError> faults = new ArrayList<>();
-        ParsedDefinitions read = DefinitionReader.json(draft.json(faults));
-        return save(read, faults, probe -> probe, catalog::create);
+        List<ValidationError> errors = new ArrayList<>();
+        ParsedDefinitions read = DefinitionReader.json(draft.json(errors));
+        return save(read, errors, probe -> probe, catalog::create);
     }
 
-    /** @param version what the form showed */
+    /** @param version on which the form is based */
     Result change(ProbeDraft draft, CatalogEntry before, long version) {
-        List<ValidationError> faults = new ArrayList<>();
-        ParsedDefinitions read = DefinitionReader.json(before.probe().id(), draft.json(faults));
+        List<ValidationError> errors = new ArrayList<>();
+        ParsedDefinitions read = DefinitionReader.json(before.probe().id(), draft.json(errors));
         return save(
                 read,
-                faults,
+                errors,
                 probe -> SecretRestorer.restore(probe, before.probe()),
                 probe -> catalog.update(probe, version));
     }
 
-    /** The probe that a draft would be, or its faults; nothing is saved. */
+    /** Validates a form without saving it. */
     Result check(ProbeDraft draft, Optional<CatalogEntry> before) {
-        List<ValidationError> faults = new ArrayList<>();
-        String json = draft.json(faults);
+        List<ValidationError> errors = new ArrayList<>();
+        String json = draft.json(errors);
         ParsedDefinitions read = before.map(
                         one -> DefinitionReader.json(one.probe().id(), json))
                 .orElseGet(() -> DefinitionReader.json(json));
         return save(
                 read,
-                faults,
+                errors,
                 probe -> before.map(one -> SecretRestorer.restore(probe, one.probe()))
                         .orElse(probe),
                 probe -> {});
     }
 
-    static ValidationError busy() {
+    static ValidationError busyError() {
         return new ValidationError(new SourceLocation("", 0, ""), LocalizedMessage.of("validation.dryRun.busy"));
     }
 
     private static Result save(
             ParsedDefinitions read,
-            List<ValidationError> faults,
-            UnaryOperator<Probe> completing,
-            Consumer<Probe> keeping) {
-        faults.addAll(read.errors());
-        if (!faults.isEmpty()) {
-            return Result.faulty(faults);
+            List<ValidationError> errors,
+            UnaryOperator<Probe> completion,
+            Consumer<Probe> saving) {
+        errors.addAll(read.errors());
+        if (!errors.isEmpty()) {
+            return Result.invalid(errors);
         }
-        Probe whole = completing.apply(read.probes().get(0));
-        if (SecretRestorer.isMasked(whole)) {
-            return Result.faulty(List.of(ProbeDraft.fault(LocalizedMessage.of("validation.more.masked"))));
+        Probe complete = completion.apply(read.probes().get(0));
+        if (SecretRestorer.isMasked(complete)) {
+            return Result.invalid(List.of(ProbeDraft.error(LocalizedMessage.of("validation.more.masked"))));
         }
         try {
-            keeping.accept(whole);
-            return new Result(Optional.of(whole), List.of());
+            saving.accept(complete);
+            return new Result(Optional.of(complete), List.of());
         } catch (ChangeRefusedException refused) {
             String pointer = refused.reason() == RefusalReason.EXISTS ? "/id" : "";
-            return Result.faulty(
+            return Result.invalid(
                     List.of(new ValidationError(new SourceLocation("", 0, pointer), refused.localizedMessage())));
         }
     }

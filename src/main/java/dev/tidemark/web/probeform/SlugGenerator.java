@@ -3,7 +3,7 @@ package dev.tidemark.web.probeform;
 import java.text.Normalizer;
 import java.util.Locale;
 
-/** An id made of a name: "Café, home page" becomes cafe-home-page; empty when nothing of the name can stay. */
+/** Derives an id from a name: "Café, home page" becomes cafe-home-page; empty if no character is usable. */
 final class SlugGenerator {
 
     private static final int LONGEST = 64;

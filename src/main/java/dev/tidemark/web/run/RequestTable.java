@@ -8,27 +8,31 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A run's requests as chosen by the address, with the links to all other choices. */
-public record RequestTable(String path, WaterfallTable waterfall, WaterfallFilter choice) {
+/** The filtered and sorted requests of a run, with links to the other filters. */
+public record RequestTable(String path, WaterfallTable waterfall, WaterfallFilter filter) {
 
-    private static final String PLACE = "#requests";
+    private static final String ANCHOR = "#requests";
 
-    /** A head of the table that sorts. @param css of its cell */
-    public record Head(LocalizedMessage title, String css, String address, boolean chosen) {}
+    /**
+     * A sortable column.
+     *
+     * @param css class of its cells
+     */
+    public record Column(LocalizedMessage title, String css, String address, boolean selected) {}
 
-    /** A filter: its title and how many requests it shows. */
-    public record Filter(LocalizedMessage title, long count, String address, boolean chosen) {}
+    /** A filter with the number of requests that match. */
+    public record Filter(LocalizedMessage title, long count, String address, boolean selected) {}
 
     public List<WaterfallTable.WaterfallRow> getRows() {
-        return waterfall.rows(choice);
+        return waterfall.rows(filter);
     }
 
     public boolean isBlank() {
         return waterfall.count(WaterfallFilter.ALL) == 0;
     }
 
-    /** "12 of 80 requests" when not all of them are shown; nothing otherwise. */
-    public LocalizedMessage getCut() {
+    /** "12 of 80 requests" if not all are shown; blank otherwise. */
+    public LocalizedMessage getCountText() {
         int shown = getRows().size();
         long all = waterfall.count(WaterfallFilter.ALL);
         return shown == all ? LocalizedMessage.EMPTY : LocalizedMessage.of("run.requests.shown", shown, all);
@@ -38,8 +42,8 @@ public record RequestTable(String path, WaterfallTable waterfall, WaterfallFilte
         return Stream.concat(Stream.of(""), waterfall.types().stream())
                 .map(type -> filter(
                         type.isEmpty() ? LocalizedMessage.of("run.requests.allTypes") : LocalizedMessage.verbatim(type),
-                        new WaterfallFilter(type, choice.party(), choice.sort()),
-                        type.equals(choice.type())))
+                        new WaterfallFilter(type, filter.party(), filter.sort()),
+                        type.equals(filter.type())))
                 .toList();
     }
 
@@ -49,41 +53,41 @@ public record RequestTable(String path, WaterfallTable waterfall, WaterfallFilte
             String key = party.isEmpty() ? "all" : party;
             parties.add(filter(
                     LocalizedMessage.of("run.requests.party." + key),
-                    new WaterfallFilter(choice.type(), party, choice.sort()),
-                    party.equals(choice.party())));
+                    new WaterfallFilter(filter.type(), party, filter.sort()),
+                    party.equals(filter.party())));
         }
         return parties;
     }
 
-    public List<Head> getHeads() {
+    public List<Column> getColumns() {
         return List.of(
-                head("run.requests.column.request", "", "name"),
-                head("run.requests.column.type", "", "type"),
-                head("run.requests.column.status", "num", "status"),
-                head("run.requests.column.size", "num", "size"),
-                head("run.requests.column.time", "num", "time"),
-                head("run.requests.column.waterfall", "bar", ""));
+                column("run.requests.column.request", "", "name"),
+                column("run.requests.column.type", "", "type"),
+                column("run.requests.column.status", "num", "status"),
+                column("run.requests.column.size", "num", "size"),
+                column("run.requests.column.time", "num", "time"),
+                column("run.requests.column.waterfall", "bar", ""));
     }
 
-    private Head head(String key, String css, String sort) {
-        return new Head(
+    private Column column(String key, String css, String sort) {
+        return new Column(
                 LocalizedMessage.of(key),
                 css,
-                address(new WaterfallFilter(choice.type(), choice.party(), sort)),
-                sort.equals(choice.sort()));
+                address(new WaterfallFilter(filter.type(), filter.party(), sort)),
+                sort.equals(filter.sort()));
     }
 
     private Filter filter(LocalizedMessage title, WaterfallFilter other, boolean chosen) {
         return new Filter(title, waterfall.count(other), address(other), chosen);
     }
 
-    /** The waterfall that is shown, as a file: waterfall.svg or waterfall.png. */
+    /** The URL of the waterfall as a file: waterfall.svg or waterfall.png. */
     public String fileOf(String file) {
-        return address(path + "/" + file, choice);
+        return address(path + "/" + file, filter);
     }
 
     private String address(WaterfallFilter other) {
-        return address(path, other) + PLACE;
+        return address(path, other) + ANCHOR;
     }
 
     private static String address(String path, WaterfallFilter choice) {
@@ -91,6 +95,6 @@ public record RequestTable(String path, WaterfallTable waterfall, WaterfallFilte
                 .with("type", choice.type())
                 .with("party", choice.party())
                 .with("sort", choice.sort())
-                .text();
+                .url();
     }
 }

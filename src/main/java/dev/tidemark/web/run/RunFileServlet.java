@@ -20,8 +20,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The charts of a run's page as files, at {@code /runs/{id}/waterfall.svg}, {@code timeline.svg}, {@code film.svg},
- * {@code lcp.svg} and {@code bytes.svg}, or {@code .png}. The waterfall takes the page's own parameters: type, party, sort.
+ * Charts of a run as files at {@code /runs/{id}/waterfall.svg}, {@code timeline.svg}, {@code film.svg} (the
+ * filmstrip), {@code lcp.svg} and {@code bytes.svg}, or {@code .png}. The waterfall has the parameters of the page:
+ * type, party, sort.
  */
 @WebServlet(name = "run-file", urlPatterns = "/runs/*")
 public class RunFileServlet extends HttpServlet {
@@ -31,20 +32,20 @@ public class RunFileServlet extends HttpServlet {
 
     private final transient RunHistory history;
     private final transient ProbeCatalog catalog;
-    private final transient RunReportService stories;
+    private final transient RunReportService reports;
 
     @Inject
-    public RunFileServlet(RunHistory history, ProbeCatalog catalog, RunReportService stories) {
+    public RunFileServlet(RunHistory history, ProbeCatalog catalog, RunReportService reports) {
         this.history = history;
         this.catalog = catalog;
-        this.stories = stories;
+        this.reports = reports;
     }
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Matcher path = PATH.matcher(String.valueOf(request.getPathInfo()));
         Optional<Run> run = path.matches() ? run(path.group(1)) : Optional.empty();
-        Optional<String> svg = run.map(this::story).flatMap(story -> drawing(path.group(2), story, request));
+        Optional<String> svg = run.map(this::report).flatMap(report -> drawing(path.group(2), report, request));
         if (svg.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
@@ -52,24 +53,24 @@ public class RunFileServlet extends HttpServlet {
         new ChartFile(path.group(1) + "-" + path.group(2), svg.get()).send(response, path.group(3));
     }
 
-    private Optional<String> drawing(String chart, RunReport story, HttpServletRequest request) {
+    private Optional<String> drawing(String chart, RunReport report, HttpServletRequest request) {
         return switch (chart) {
-            case "timeline" -> story.timelineFile();
-            case "film" -> stories.filmstripFile(story);
-            case "lcp" -> story.lcpFile();
-            case "bytes" -> story.bytesFile();
-            default -> waterfall(story, request);
+            case "timeline" -> report.timelineFile();
+            case "film" -> reports.filmstripFile(report);
+            case "lcp" -> report.lcpFile();
+            case "bytes" -> report.bytesFile();
+            default -> waterfall(report, request);
         };
     }
 
-    private RunReport story(Run run) {
-        return stories.create(run, catalog.find(run.slot().probe()).map(CatalogEntry::probe));
+    private RunReport report(Run run) {
+        return reports.create(run, catalog.find(run.slot().probe()).map(CatalogEntry::probe));
     }
 
-    private static Optional<String> waterfall(RunReport story, HttpServletRequest request) {
+    private static Optional<String> waterfall(RunReport report, HttpServletRequest request) {
         WaterfallFilter choice = new WaterfallFilter(
                 request.getParameter("type"), request.getParameter("party"), request.getParameter("sort"));
-        return Optional.of(story.getWaterfall())
+        return Optional.of(report.getWaterfall())
                 .filter(waterfall -> waterfall.count(choice) > 0)
                 .map(waterfall -> waterfall.chart(choice).file());
     }

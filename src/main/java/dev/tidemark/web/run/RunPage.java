@@ -22,7 +22,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 
-/** One run: what came of it in one sentence, its values, and why they are what they are. */
+/** A run: its outcome, its values, and the diagnosis. */
 @PageRoute(value = "/runs/{id}", view = "/run/run.xhtml")
 @Named
 @RequestScoped
@@ -30,14 +30,14 @@ public class RunPage {
 
     private final RunHistory history;
     private final ProbeCatalog catalog;
-    private final ActiveRuns underWay;
-    private final RunReportService stories;
+    private final ActiveRuns activeRuns;
+    private final RunReportService reports;
     private final HttpServletRequest request;
 
     private String id = "";
     private Run run;
     private Optional<CatalogEntry> entry = Optional.empty();
-    private RunReport story;
+    private RunReport report;
     private RequestTable requests;
     private List<ArtifactKey> evidence = List.of();
 
@@ -45,29 +45,29 @@ public class RunPage {
     public RunPage(
             RunHistory history,
             ProbeCatalog catalog,
-            ActiveRuns underWay,
-            RunReportService stories,
+            ActiveRuns activeRuns,
+            RunReportService reports,
             HttpServletRequest request) {
         this.history = history;
         this.catalog = catalog;
-        this.underWay = underWay;
-        this.stories = stories;
+        this.activeRuns = activeRuns;
+        this.reports = reports;
         this.request = request;
     }
 
     public void load() {
         Optional<Run> found = parse(id).flatMap(history::find);
         if (found.isEmpty()) {
-            PageNotFound.end();
+            PageNotFound.respond();
             return;
         }
         run = found.get();
         entry = catalog.find(run.slot().probe());
         evidence = history.artifacts(run.id());
-        story = stories.create(run, entry.map(CatalogEntry::probe));
+        report = reports.create(run, entry.map(CatalogEntry::probe));
         requests = new RequestTable(
                 "/runs/" + run.id(),
-                story.getWaterfall(),
+                report.getWaterfall(),
                 new WaterfallFilter(
                         request.getParameter("type"), request.getParameter("party"), request.getParameter("sort")));
     }
@@ -80,13 +80,13 @@ public class RunPage {
         return entry.map(one -> one.probe().name()).orElse(run.slot().probe().slug());
     }
 
-    /** Null, as views want it, for a run that was never measured. */
+    /** The measurement conditions; null if the run was not measured. */
     public RunConditions getConditions() {
-        return story.conditions().orElse(null);
+        return report.conditions().orElse(null);
     }
 
-    public RunReport getStory() {
-        return story;
+    public RunReport getReport() {
+        return report;
     }
 
     public RequestTable getRequests() {
@@ -97,16 +97,16 @@ public class RunPage {
         return run.measurements().stream().findAny().isPresent();
     }
 
-    public boolean isGoingOn() {
+    public boolean isActive() {
         return run.outcome().isEmpty();
     }
 
-    /** The progress of an unfinished run: "Sample 2 of 3, loading". */
+    /** The progress of an active run: "Sample 2 of 3, loading". */
     public LocalizedMessage getProgress() {
-        return underWay.progressText(run.id());
+        return activeRuns.progressText(run.id());
     }
 
-    /** Empty when none was taken, or its time is over. */
+    /** The URL of the screenshot; empty if there is none, or retention has removed it. */
     public String getScreenshot() {
         return evidence.stream()
                 .filter(key -> key.kind() == Artifact.ArtifactType.SCREENSHOT)
@@ -115,7 +115,7 @@ public class RunPage {
                 .orElse("");
     }
 
-    public boolean isHarKept() {
+    public boolean isHarAvailable() {
         return evidence.stream().anyMatch(key -> key.kind() == Artifact.ArtifactType.HAR);
     }
 

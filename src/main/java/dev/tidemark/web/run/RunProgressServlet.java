@@ -14,20 +14,20 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 
-/** How far a run is, for the page that waits for it: {@code {state, text, share}}. */
+/** The progress of a run, polled by its page: {@code {state, text, share}}. */
 @WebServlet(name = "progress", urlPatterns = "/progress/*")
 public class RunProgressServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
 
     private final transient RunHistory history;
-    private final transient ActiveRuns underWay;
+    private final transient ActiveRuns activeRuns;
     private final transient Viewer viewer;
 
     @Inject
-    public RunProgressServlet(RunHistory history, ActiveRuns underWay, Viewer viewer) {
+    public RunProgressServlet(RunHistory history, ActiveRuns activeRuns, Viewer viewer) {
         this.history = history;
-        this.underWay = underWay;
+        this.activeRuns = activeRuns;
         this.viewer = viewer;
     }
 
@@ -38,7 +38,7 @@ public class RunProgressServlet extends HttpServlet {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        Optional<ActiveRuns.RunStage> stage = underWay.stage(run.get().id());
+        Optional<ActiveRuns.RunStage> stage = activeRuns.stage(run.get().id());
         response.setContentType("application/json");
         response.setHeader("Cache-Control", "no-store");
         response.getWriter()
@@ -46,8 +46,8 @@ public class RunProgressServlet extends HttpServlet {
                         .add("state", run.get().state().label())
                         .add(
                                 "text",
-                                viewer.phrases()
-                                        .format(underWay.progressText(run.get().id())))
+                                viewer.messages()
+                                        .format(activeRuns.progressText(run.get().id())))
                         .add("share", stage.map(RunProgressServlet::share).orElse(0.02))
                         .build());
     }

@@ -8,22 +8,21 @@ import dev.tidemark.web.support.TimeText;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A run as a row of a table, as views read it. */
+/** A run as a row of a table. */
 public final class RunRow {
 
     private final Run run;
     private final String exact;
     private final String ago;
     private final String values;
-    private final String picture;
+    private final String frame;
 
-    RunRow(Run run, String values, TimeText times, Optional<ArtifactKey> picture) {
+    RunRow(Run run, String values, TimeText times, Optional<ArtifactKey> frame) {
         this.run = run;
         this.values = values;
         this.exact = times.exact(getAt());
         this.ago = times.ago(getAt());
-        this.picture = picture.map(
-                        key -> "/api/v1/runs/" + run.id() + "/samples/" + key.sample() + "/filmstrip/" + key.n())
+        this.frame = frame.map(key -> "/api/v1/runs/" + run.id() + "/samples/" + key.sample() + "/filmstrip/" + key.n())
                 .orElse("");
     }
 
@@ -47,11 +46,11 @@ public final class RunRow {
         return ago;
     }
 
-    public String getPlace() {
+    public String getLocation() {
         return run.slot().location().name();
     }
 
-    /** How it ended, or how far it is. */
+    /** The outcome, or the state of an active run. */
     public String getOutcome() {
         return run.outcome().map(one -> one.kind().title()).orElse(run.state().label());
     }
@@ -64,18 +63,18 @@ public final class RunRow {
         return run.outcome().filter(Outcome::isOk).isPresent();
     }
 
-    /** Whether there is something to hold against the run before it. */
-    public boolean isCompared() {
+    /** Whether the run can be compared with the previous one. */
+    public boolean isComparable() {
         return run.outcome().isPresent();
     }
 
-    /** Its values as cells of HTML, in the order of the table's heads. */
+    /** The values as table cells in HTML, in the order of the columns. */
     public String getValues() {
         return values;
     }
 
-    /** The address of how the page looked in the end; empty when none is kept. */
-    public String getPicture() {
-        return picture;
+    /** The URL of the last frame; empty if there is none. */
+    public String getScreenshot() {
+        return frame;
     }
 }

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Makes rows of runs, in the words and the zone of who looks. */
+/** Creates rows of runs in the language and time zone of the viewer. */
 @RequestScoped
 public class RunRowFactory {
 
@@ -29,7 +29,7 @@ public class RunRowFactory {
         this.viewer = viewer;
     }
 
-    /** Those of a probe at a location, newest first. */
+    /** The newest runs of a probe at a location, newest first. */
     public List<RunRow> newest(Probe probe, LocationName location, int most) {
         RunQuery query = new RunQuery(
                 probe.id(),
@@ -42,18 +42,18 @@ public class RunRowFactory {
         return of(probe, history.list(query).items());
     }
 
-    /** In the same order. */
+    /** Rows in the order of the runs. */
     List<RunRow> of(Probe probe, List<Run> runs) {
         TimeText times = viewer.times();
-        Messages phrases = viewer.phrases();
-        Map<RunId, ArtifactKey> pictures =
+        Messages messages = viewer.messages();
+        Map<RunId, ArtifactKey> frames =
                 history.lastFrames(runs.stream().map(Run::id).toList());
         return runs.stream()
                 .map(run -> new RunRow(
                         run,
-                        TableCells.of(run, probe.profile().formFactor(), phrases::format),
+                        TableCells.of(run, probe.profile().formFactor(), messages::format),
                         times,
-                        Optional.ofNullable(pictures.get(run.id()))))
+                        Optional.ofNullable(frames.get(run.id()))))
                 .toList();
     }
 }

@@ -26,14 +26,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** All runs of a probe, newest first, by outcome, location and time, page by page; the whole choice is in the address. */
+/**
+ * Lists the runs of a probe, newest first, filtered by outcome, location and time, with paging. The URL contains all
+ * filters.
+ */
 @PageRoute(value = "/probes/{id}/runs", view = "/run/runs.xhtml")
 @Named
 @RequestScoped
 public class RunsPage {
 
-    private static final int ON_A_PAGE = 50;
-    private static final Duration LONG_AGO = Duration.ofDays(3_650);
+    private static final int PAGE_SIZE = 50;
+    private static final Duration MAX_AGE = Duration.ofDays(3_650);
 
     private final ProbeCatalog catalog;
     private final RunHistory history;
@@ -43,7 +46,7 @@ public class RunsPage {
 
     private Probe probe;
     private TimeRange span;
-    private LocalizedMessage trouble = LocalizedMessage.EMPTY;
+    private LocalizedMessage notice = LocalizedMessage.EMPTY;
     private Optional<String> next = Optional.empty();
     private List<RunRow> rows = List.of();
 
@@ -61,34 +64,34 @@ public class RunsPage {
         this.request = request;
     }
 
-    /** One of the choices of a list of outcomes or locations. */
-    public record FilterOption(String value, String title, boolean chosen) {}
+    /** An option of a filter. */
+    public record FilterOption(String value, String title, boolean selected) {}
 
     public void load() {
         Optional<Probe> found = catalog.findBySlug(parameter("id")).map(CatalogEntry::probe);
         if (found.isEmpty()) {
-            PageNotFound.end();
+            PageNotFound.respond();
             return;
         }
         probe = found.get();
         if (!parameter("from").isBlank() || !parameter("to").isBlank()) {
             Instant now = viewer.times().now();
-            String from = parameter("from").isBlank() ? now.minus(LONG_AGO).toString() : parameter("from");
+            String from = parameter("from").isBlank() ? now.minus(MAX_AGE).toString() : parameter("from");
             span = TimeRange.read("", from, parameter("to"), now, viewer.zone());
-            trouble = span.correction();
+            notice = span.correction();
         }
         Page<Run> page = list();
         next = page.next();
         rows = runRows.of(probe, page.items());
     }
 
-    /** A cursor that no list gave is as good as none. */
+    /** An invalid cursor shows the first page. */
     private Page<Run> list() {
         Optional<String> cursor = Optional.of(parameter("cursor")).filter(text -> !text.isBlank());
         try {
             return history.list(query(cursor));
-        } catch (IllegalArgumentException odd) {
-            trouble = LocalizedMessage.of("runs.invalidCursor");
+        } catch (IllegalArgumentException invalid) {
+            notice = LocalizedMessage.of("runs.invalidCursor");
             return history.list(query(Optional.empty()));
         }
     }
@@ -98,9 +101,9 @@ public class RunsPage {
                 probe.id(),
                 Optional.ofNullable(span).map(TimeRange::from),
                 Optional.ofNullable(span).map(TimeRange::to),
-                outcome(),
-                place(),
-                ON_A_PAGE,
+                selectedOutcome(),
+                selectedLocation(),
+                PAGE_SIZE,
                 cursor);
     }
 
@@ -112,9 +115,9 @@ public class RunsPage {
         return rows;
     }
 
-    /** What was not understood or mended in the address; nothing for nothing. */
-    public LocalizedMessage getTrouble() {
-        return trouble;
+    /** Which invalid parameters were ignored or corrected; blank if none. */
+    public LocalizedMessage getNotice() {
+        return notice;
     }
 
     public List<FilterOption> getOutcomes() {
@@ -122,14 +125,16 @@ public class RunsPage {
                 .map(kind -> new FilterOption(
                         kind.name(),
                         kind.title(),
-                        outcome().filter(kind::equals).isPresent()))
+                        selectedOutcome().filter(kind::equals).isPresent()))
                 .toList();
     }
 
     public List<FilterOption> getLocations() {
         return probe.locations().stream()
                 .map(one -> new FilterOption(
-                        one.name(), one.name(), place().filter(one::equals).isPresent()))
+                        one.name(),
+                        one.name(),
+                        selectedLocation().filter(one::equals).isPresent()))
                 .toList();
     }
 
@@ -137,18 +142,20 @@ public class RunsPage {
         return TableCells.RUN_COLUMNS;
     }
 
-    /** The page of older runs; empty when there are none. */
+    /** The URL of the page of older runs; empty if there are none. */
     public String getOlder() {
-        return next.map(cursor -> address().with("cursor", cursor).text()).orElse("");
+        return next.map(cursor -> address().with("cursor", cursor).url()).orElse("");
     }
 
-    /** The page of the newest runs; empty on that page. */
+    /** The URL of the first page; empty on that page. */
     public String getNewest() {
-        return parameter("cursor").isBlank() ? "" : address().text();
+        return parameter("cursor").isBlank() ? "" : address().url();
     }
 
     public boolean isFiltered() {
-        return span != null || outcome().isPresent() || place().isPresent();
+        return span != null
+                || selectedOutcome().isPresent()
+                || selectedLocation().isPresent();
     }
 
     public String getFrom() {
@@ -161,19 +168,19 @@ public class RunsPage {
 
     private PageLink address() {
         return PageLink.of("/probes/" + probe.id() + "/runs")
-                .with("outcome", outcome().map(Enum::name).orElse(""))
-                .with("location", place().map(LocationName::name).orElse(""))
+                .with("outcome", selectedOutcome().map(Enum::name).orElse(""))
+                .with("location", selectedLocation().map(LocationName::name).orElse(""))
                 .with("from", parameter("from"))
                 .with("to", parameter("to"));
     }
 
-    private Optional<OutcomeType> outcome() {
+    private Optional<OutcomeType> selectedOutcome() {
         return Arrays.stream(OutcomeType.values())
                 .filter(kind -> kind.name().equals(parameter("outcome")))
                 .findFirst();
     }
 
-    private Optional<LocationName> place() {
+    private Optional<LocationName> selectedLocation() {
         return probe.locations().stream()
                 .filter(one -> one.name().equals(parameter("location")))
                 .findFirst();

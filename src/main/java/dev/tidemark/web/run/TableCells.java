@@ -10,17 +10,18 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Cells of a table as HTML, escaped. A page has hundreds of them: as expressions of its view they were a quarter of its cost.
+ * Builds table cells as HTML, escaped. A page has hundreds of them; as expressions of a view they took a quarter of
+ * its time.
  */
 public final class TableCells {
 
-    /** The metrics of a table of runs, in the order of its columns. */
+    /** The metrics of a table of runs, in the order of the columns. */
     static final List<Metric> RUN_COLUMNS =
             List.of(Metric.LCP, Metric.FCP, Metric.CLS, Metric.TTI, Metric.TBT, Metric.TTFB);
 
     private final StringBuilder html = new StringBuilder();
 
-    /** A run's values, in the order of the heads of tables of runs. */
+    /** The values of a run, in the order of the columns. */
     static String of(Run run, FormFactor form, Function<LocalizedMessage, String> say) {
         TableCells cells = new TableCells();
         RUN_COLUMNS.forEach(metric -> cells.vital(MetricTile.of(run, metric, form), say));
@@ -39,7 +40,7 @@ public final class TableCells {
         return this;
     }
 
-    /** Its colour is its rating; the exact value is said to those who point at it. */
+    /** A value, colored by its rating; the title contains the exact value. */
     TableCells vital(MetricTile vital, Function<LocalizedMessage, String> say) {
         start("td", "num").append('>');
         start("span", "is-" + (vital.present() ? vital.rating() : "absent"))
@@ -63,7 +64,7 @@ public final class TableCells {
         return html.toString();
     }
 
-    /** The cells as a row of their own. */
+    /** The cells as a table row. */
     public String row() {
         return "<tr>" + html + "</tr>";
     }

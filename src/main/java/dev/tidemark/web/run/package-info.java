@@ -1,5 +1,5 @@
 /**
- * Run pages and tables of runs.
- * Does not analyze runs (reporting.diagnosis) or store them (storage.run). Entry points: the pages.
+ * Pages of runs, their chart files, and tables of runs on other pages.
+ * Does not diagnose runs ({@code reporting.diagnosis}). Entry points: {@code RunPage}, {@code RunsPage}, {@code RunRowFactory}.
  */
 package dev.tidemark.web.run;

@@ -6,18 +6,18 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A chart on its own, as a file for letters and reports.
+ * A chart as a downloadable file.
  *
- * @param name of the file, without its ending
- * @param svg with a size of its own
+ * @param name of the file without extension
+ * @param svg standalone, with width and height
  */
 public record ChartFile(String name, String svg) {
 
-    /** @param kind svg, or png: the same drawing in dots */
-    public void send(HttpServletResponse response, String kind) throws IOException {
-        boolean dots = kind.equals("png");
-        response.setContentType(dots ? "image/png" : "image/svg+xml;charset=utf-8");
-        response.setHeader("Content-Disposition", "inline; filename=\"" + name + "." + kind + "\"");
-        response.getOutputStream().write(dots ? new PngImage(svg).png() : svg.getBytes(StandardCharsets.UTF_8));
+    /** @param extension {@code svg} or {@code png} */
+    public void send(HttpServletResponse response, String extension) throws IOException {
+        boolean png = extension.equals("png");
+        response.setContentType(png ? "image/png" : "image/svg+xml;charset=utf-8");
+        response.setHeader("Content-Disposition", "inline; filename=\"" + name + "." + extension + "\"");
+        response.getOutputStream().write(png ? new PngImage(svg).png() : svg.getBytes(StandardCharsets.UTF_8));
     }
 }

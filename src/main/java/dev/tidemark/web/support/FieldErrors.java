@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** The errors of a submitted form, each at the input to fix; those that belong to no input are under the empty name. */
+/** The errors of a submitted form by input. Errors that belong to no input are under the empty name. */
 public final class FieldErrors {
 
     private final Map<String, List<LocalizedMessage>> byInput = new LinkedHashMap<>();
@@ -17,15 +17,15 @@ public final class FieldErrors {
         return new FieldErrors();
     }
 
-    /** @param input gives the name of the input to fix; empty for none */
-    public static FieldErrors of(List<ValidationError> faults, Function<ValidationError, String> input) {
+    /** @param input returns the name of the input of an error; empty for none */
+    public static FieldErrors of(List<ValidationError> errors, Function<ValidationError, String> input) {
         FieldErrors all = new FieldErrors();
-        faults.forEach(fault -> all.add(input.apply(fault), fault.detail()));
+        errors.forEach(error -> all.add(input.apply(error), error.detail()));
         return all;
     }
 
-    /** @param input the name of the input; empty for what concerns none */
-    public record Wrong(String input, LocalizedMessage detail) {}
+    /** @param input name of the input; empty for none */
+    public record FieldError(String input, LocalizedMessage detail) {}
 
     public void add(String input, LocalizedMessage detail) {
         byInput.computeIfAbsent(input, none -> new ArrayList<>()).add(detail);
@@ -41,9 +41,9 @@ public final class FieldErrors {
     }
 
     /** In the order in which the inputs were first reported. */
-    public List<Wrong> all() {
+    public List<FieldError> all() {
         return byInput.entrySet().stream()
-                .flatMap(one -> one.getValue().stream().map(detail -> new Wrong(one.getKey(), detail)))
+                .flatMap(one -> one.getValue().stream().map(detail -> new FieldError(one.getKey(), detail)))
                 .toList();
     }
 }

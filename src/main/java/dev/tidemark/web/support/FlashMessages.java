@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * What came of a button, for the page that follows. The address holds only a key that nobody can guess: were the words in it,
- * a link could make our pages say anything.
+ * Messages about the result of a form action, for the page after the redirect. The URL contains only a random key:
+ * with the text itself, a link could make a page show any text.
  */
 @ApplicationScoped
 public class FlashMessages {
@@ -21,7 +21,7 @@ public class FlashMessages {
     private static final int MOST = 1_000;
 
     private final Clock clock;
-    private final Map<String, StoredMessage> kept = new LinkedHashMap<>() {
+    private final Map<String, StoredMessage> messages = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
         @Override
@@ -37,16 +37,16 @@ public class FlashMessages {
         this.clock = clock;
     }
 
-    /** The key of the lines, which are kept for ten minutes on this node. */
-    public synchronized String keep(List<String> lines) {
+    /** Stores the lines for ten minutes on this node and returns their key. */
+    public synchronized String store(List<String> lines) {
         String key = UUID.randomUUID().toString();
-        kept.put(key, new StoredMessage(List.copyOf(lines), clock.instant().plus(KEPT)));
+        messages.put(key, new StoredMessage(List.copyOf(lines), clock.instant().plus(KEPT)));
         return key;
     }
 
-    /** The lines of a key; none when they are gone or never were. */
+    /** The lines of a key; empty if they have expired or the key is unknown. */
     synchronized List<String> lines(String key) {
-        StoredMessage words = kept.get(key);
-        return words == null || clock.instant().isAfter(words.until()) ? List.of() : words.lines();
+        StoredMessage message = messages.get(key);
+        return message == null || clock.instant().isAfter(message.until()) ? List.of() : message.lines();
     }
 }

@@ -5,20 +5,20 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 
-/** What came of a button, as views ask for it. */
-@Named("told")
+/** The flash messages for views. */
+@Named("flashMessages")
 @ApplicationScoped
 public class FlashMessagesView {
 
-    private final FlashMessages told;
+    private final FlashMessages flashMessages;
 
     @Inject
-    public FlashMessagesView(FlashMessages told) {
-        this.told = told;
+    public FlashMessagesView(FlashMessages flashMessages) {
+        this.flashMessages = flashMessages;
     }
 
-    /** None for a key that was never given. */
+    /** The lines of a key; empty for an unknown key. */
     public List<String> lines(String key) {
-        return told.lines(key);
+        return flashMessages.lines(key);
     }
 }

@@ -5,12 +5,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** Ends a page that is not for the viewer: 403, with a page that says why and leads back. */
+/** Responds with 403 and a page that explains why. */
 public final class PageForbidden {
 
     private PageForbidden() {}
 
-    public static void end() {
+    public static void respond() {
         FacesContext faces = FacesContext.getCurrentInstance();
         try {
             faces.getExternalContext().responseSendError(HttpServletResponse.SC_FORBIDDEN, null);

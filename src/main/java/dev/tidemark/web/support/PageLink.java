@@ -3,8 +3,8 @@ package dev.tidemark.web.support;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
-/** A link to a page with its choices; empty ones are left out, so that addresses stay short. */
-public record PageLink(String text) {
+/** A URL with parameters; empty parameters are left out. */
+public record PageLink(String url) {
 
     public static PageLink of(String path) {
         return new PageLink(path);
@@ -15,6 +15,6 @@ public record PageLink(String text) {
             return this;
         }
         String pair = name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
-        return new PageLink(text + (text.indexOf('?') < 0 ? "?" : "&") + pair);
+        return new PageLink(url + (url.indexOf('?') < 0 ? "?" : "&") + pair);
     }
 }

@@ -5,12 +5,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** Ends a page whose subject does not exist: 404, with a page that leads back. */
+/** Responds with 404 if the subject of a page does not exist. */
 public final class PageNotFound {
 
     private PageNotFound() {}
 
-    public static void end() {
+    public static void respond() {
         FacesContext faces = FacesContext.getCurrentInstance();
         try {
             faces.getExternalContext().responseSendError(HttpServletResponse.SC_NOT_FOUND, null);

@@ -9,13 +9,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An address pattern and the view that answers it.
+ * A path pattern and its view.
  *
- * @param template the address, with {@code {name}} for a path segment that becomes a request parameter of the view
+ * @param template the path, with {@code {name}} for a path segment that becomes a request parameter of the view
  */
 record Route(String template, Pattern path, String view, List<String> names) {
 
-    /** Fixed addresses before those with variables: {@code /probes/new} is not a probe called "new". */
+    /** Fixed paths before those with variables: {@code /probes/new} is not a probe called "new". */
     static final Comparator<Route> FIXED_FIRST =
             Comparator.<Route>comparingInt(route -> route.names.size()).thenComparing(Route::template);
 

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Forwards each page's address to its view, and hides the addresses of the view files. The page beans declare their routes
+ * Forwards the path of each page to its view, and hides the paths of view files. Page beans declare their routes
  * ({@link PageRoute}). Mapped in web.xml.
  */
 public class RouteFilter extends HttpFilter {

@@ -17,15 +17,15 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The span that a page shows.
+ * The time range that a page shows.
  *
  * @param name 1h, 6h, 24h, 7d, 30d, 90d, 1y, or custom
- * @param correction what was wrong with the wish and was mended; says nothing when nothing
+ * @param correction which invalid parameters were corrected; blank if none
  */
 public record TimeRange(String name, Instant from, Instant to, LocalizedMessage correction) {
 
     public static final Map<String, Duration> PRESETS = new LinkedHashMap<>();
-    public static final String USUAL = "7d";
+    public static final String DEFAULT = "7d";
     private static final Duration SHORTEST = Duration.ofMinutes(1);
     private static final Duration LONGEST = Duration.ofDays(3660);
 
@@ -39,39 +39,42 @@ public record TimeRange(String name, Instant from, Instant to, LocalizedMessage 
         PRESETS.put("1y", Duration.ofDays(365));
     }
 
-    /** The name of the shortest range that holds everything since the first run; at most the usual week. */
-    public static String since(Instant first, Instant now) {
+    /** The name of the shortest range that includes all runs since the first; at most the default. */
+    public static String shortestSince(Instant first, Instant now) {
         return PRESETS.entrySet().stream()
                 .filter(preset -> !first.isBefore(now.minus(preset.getValue())))
                 .map(Map.Entry::getKey)
                 .findFirst()
-                .filter(name -> PRESETS.get(name).compareTo(PRESETS.get(USUAL)) < 0)
-                .orElse(USUAL);
+                .filter(name -> PRESETS.get(name).compareTo(PRESETS.get(DEFAULT)) < 0)
+                .orElse(DEFAULT);
     }
 
-    /** Reads what the address says; whatever cannot be is mended and told. */
+    /** Reads the parameters of a URL; invalid ones are corrected, and {@code correction} says how. */
     public static TimeRange read(String name, String from, String to, Instant now, ZoneId zone) {
         if (isBlank(from) && isBlank(to)) {
-            Duration span = PRESETS.get(isBlank(name) ? USUAL : name);
+            Duration span = PRESETS.get(isBlank(name) ? DEFAULT : name);
             LocalizedMessage correction =
                     span == null ? LocalizedMessage.of("timeRange.unknown", name) : LocalizedMessage.EMPTY;
-            Duration shown = span == null ? PRESETS.get(USUAL) : span;
+            Duration length = span == null ? PRESETS.get(DEFAULT) : span;
             Instant end = nextMinute(now);
-            return new TimeRange(span == null || isBlank(name) ? USUAL : name, end.minus(shown), end, correction);
+            return new TimeRange(span == null || isBlank(name) ? DEFAULT : name, end.minus(length), end, correction);
         }
         Optional<Instant> start = instant(from, zone);
         Optional<Instant> end = isBlank(to) ? Optional.of(now) : instant(to, zone);
         if (start.isEmpty() || end.isEmpty()) {
             return new TimeRange(
-                    USUAL,
-                    nextMinute(now).minus(PRESETS.get(USUAL)),
+                    DEFAULT,
+                    nextMinute(now).minus(PRESETS.get(DEFAULT)),
                     nextMinute(now),
                     LocalizedMessage.of("timeRange.incomplete"));
         }
         return custom(start.get(), end.get(), now);
     }
 
-    /** So that a page on which nothing has happened stays the same for a minute, and need not be sent again. */
+    /**
+     * Rounds to the minute, so that an unchanged page stays identical for a minute and is served from the browser's
+     * cache.
+     */
     private static Instant nextMinute(Instant now) {
         return now.truncatedTo(ChronoUnit.MINUTES).plus(SHORTEST);
     }
@@ -111,7 +114,7 @@ public record TimeRange(String name, Instant from, Instant to, LocalizedMessage 
         return Duration.between(from, to);
     }
 
-    /** Such a step that the range has some 50 to 100 of them. */
+    /** The step that divides the range into some 50 to 100 parts. */
     public Duration step() {
         return Stream.of(
                         1L,

@@ -9,8 +9,8 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
-/** Points in time as text, in one zone and language, absolute or relative to now. */
-public record TimeText(ZoneId zone, Instant now, Messages phrases) {
+/** Formats instants in one time zone and language, absolute or relative to now. */
+public record TimeText(ZoneId zone, Instant now, Messages messages) {
 
     private static final DateTimeFormatter EXACT = pattern("d MMM uuuu, HH:mm:ss zzz");
     private static final DateTimeFormatter CLOCK = pattern("HH:mm");
@@ -22,12 +22,12 @@ public record TimeText(ZoneId zone, Instant now, Messages phrases) {
         return written(EXACT, at);
     }
 
-    /** To the minute, as a form's field of date and time wants it: 2026-11-21T14:03. */
+    /** The value of a datetime-local input: 2026-11-21T14:03. */
     public String field(Instant at) {
         return at.atZone(zone).toLocalDateTime().truncatedTo(ChronoUnit.MINUTES).toString();
     }
 
-    /** As short as can be: the time today, the day and time this year, the date before. */
+    /** The short form: the time today, day and time this year, otherwise the date. */
     public String brief(Instant at) {
         if (at.atZone(zone).toLocalDate().equals(now.atZone(zone).toLocalDate())) {
             return written(CLOCK, at);
@@ -40,15 +40,15 @@ public record TimeText(ZoneId zone, Instant now, Messages phrases) {
     public String ago(Instant at) {
         Duration since = rounded(Duration.between(at, now));
         if (since.abs().compareTo(Duration.ofSeconds(10)) < 0) {
-            return phrases.get("common.time.justNow");
+            return messages.get("common.time.justNow");
         }
         return since.isNegative()
-                ? phrases.of("common.time.in", DurationFormat.elapsed(since.negated()))
-                : phrases.of("common.time.ago", DurationFormat.elapsed(since));
+                ? messages.of("common.time.in", DurationFormat.elapsed(since.negated()))
+                : messages.of("common.time.ago", DurationFormat.elapsed(since));
     }
 
     private String written(DateTimeFormatter pattern, Instant at) {
-        return pattern.withLocale(phrases.language()).format(at.atZone(zone));
+        return pattern.withLocale(messages.language()).format(at.atZone(zone));
     }
 
     /** From 90 s on, seconds say nothing about an age: whole minutes. */

@@ -15,7 +15,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
-/** Who looks at the page: the zone of their clock (a cookie that the page's script sets; UTC without), and their name. */
+/** The viewer of a page: time zone (from a cookie that the page's script sets; default UTC), language, and user. */
 @RequestScoped
 public class Viewer {
 
@@ -42,15 +42,15 @@ public class Viewer {
     }
 
     public TimeText times() {
-        return new TimeText(zone(), clock.instant(), phrases());
+        return new TimeText(zone(), clock.instant(), messages());
     }
 
-    /** What is said, in their language. */
-    public Messages phrases() {
+    /** The messages in the language of the viewer. */
+    public Messages messages() {
         return Messages.of(request.getLocale());
     }
 
-    /** "3 min ago", with the instant itself for those who point at it. */
+    /** "3 min ago". */
     public String ago(Instant at) {
         return times().ago(at);
     }
@@ -59,21 +59,24 @@ public class Viewer {
         return times().exact(at);
     }
 
-    /** The name of the person who has logged in; empty for nobody. */
+    /** The name of the user who is signed in; empty if nobody is. */
     public String getName() {
         return request.getRemoteUser() == null ? "" : request.getRemoteUser();
     }
 
-    public boolean isOperator() {
+    public boolean isEditor() {
         return request.isUserInRole(Role.OPERATOR.label());
     }
 
-    /** Whether they have signed in and may change nothing. Who has not signed in is asked to when they try. */
-    public boolean isReader() {
-        return request.getRemoteUser() != null && !isOperator();
+    /**
+     * Whether the viewer is signed in without write access. Viewers who are not signed in are asked to sign in when
+     * they change something.
+     */
+    public boolean isReadOnly() {
+        return request.getRemoteUser() != null && !isEditor();
     }
 
-    /** The path and query that the browser shows. */
+    /** The path that the browser shows. */
     public String getAddress() {
         Object forwarded = request.getAttribute("jakarta.servlet.forward.request_uri");
         return forwarded == null ? request.getRequestURI() : forwarded.toString();

@@ -6,7 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Instant;
 
-/** What views say in the viewer's zone: {@code #{viewer.ago(...)}}. Beans ask {@link Viewer}. */
+/** The viewer for views: {@code #{viewer.ago(...)}}. Beans use {@link Viewer}. */
 @Named("viewer")
 @RequestScoped
 public class ViewerText {
@@ -31,33 +31,33 @@ public class ViewerText {
         return viewer.times().ago(at);
     }
 
-    /** To the second, with the zone; for those who point at a short form. */
+    /** To the second, with the time zone; for titles of short forms. */
     public String exact(Instant at) {
         return viewer.times().exact(at);
     }
 
-    /** As a form's field of date and time wants it. */
+    /** The value of a datetime-local input. */
     public String field(Instant at) {
         return viewer.times().field(at);
     }
 
-    public boolean isOperator() {
-        return viewer.isOperator();
+    public boolean isEditor() {
+        return viewer.isEditor();
     }
 
-    /** Whether they have signed in and may change nothing. */
-    public boolean isReader() {
-        return viewer.isReader();
+    /** Whether the viewer is signed in without write access. */
+    public boolean isReadOnly() {
+        return viewer.isReadOnly();
     }
 
-    /** The name of their role; empty if not signed in. */
+    /** The name of the role; empty if not signed in. */
     public String getRole() {
         return viewer.getName().isEmpty()
                 ? ""
-                : viewer.phrases().get("access.role." + (viewer.isReader() ? Role.READER : Role.OPERATOR).label());
+                : viewer.messages().get("access.role." + (viewer.isReadOnly() ? Role.READER : Role.OPERATOR).label());
     }
 
-    /** The name of the user who is signed in; empty for nobody. */
+    /** The name of the user who is signed in; empty if nobody is. */
     public String getName() {
         return viewer.getName();
     }

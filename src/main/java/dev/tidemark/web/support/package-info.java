@@ -1,5 +1,5 @@
 /**
- * What all pages share: routes, forms, caching, assets, messages, and times in the viewer's zone.
- * Does not contain pages. Entry points: {@code Assets}, {@code Viewer}, {@code Route}.
+ * What pages share: routes, form responses, flash messages, links, time ranges, the viewer. Does not contain pages.
+ * Entry points: {@code Viewer}, {@code FormResponse}, {@code PageNotFound}.
  */
 package dev.tidemark.web.support;

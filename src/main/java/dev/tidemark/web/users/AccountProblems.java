@@ -7,7 +7,7 @@ import dev.tidemark.platform.i18n.LocalizedMessage;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.function.Supplier;
 
-/** Problems of these resources. */
+/** Problem responses of the account resources. */
 final class AccountProblems {
 
     static final String OPERATOR = "operator";
@@ -16,8 +16,8 @@ final class AccountProblems {
 
     private AccountProblems() {}
 
-    /** The guard has asked already; an address that it did not foresee gets no further than here. */
-    static void unlessOperator(SecurityContext caller) {
+    /** Checks the role again, in case the security filter misses a path. */
+    static void requireOperator(SecurityContext caller) {
         if (!caller.isUserInRole(OPERATOR)) {
             throw forbidden();
         }
@@ -27,13 +27,13 @@ final class AccountProblems {
         return new ProblemException(403, LocalizedMessage.of("problem.role.operatorOnly"));
     }
 
-    static Supplier<ProblemException> invalid(ValidationErrors faults) {
+    static Supplier<ProblemException> invalid(ValidationErrors errors) {
         return () -> new ProblemException(new Problem(
                 INVALID,
                 LocalizedMessage.of("problem.title.invalidInput"),
-                LocalizedMessage.of("problem.errors.notSaved", faults.all().size()),
-                faults.all().stream()
-                        .map(fault -> new Problem.Error(fault.place().pointer(), fault.detail()))
+                LocalizedMessage.of("problem.errors.notSaved", errors.all().size()),
+                errors.all().stream()
+                        .map(error -> new Problem.Error(error.place().pointer(), error.detail()))
                         .toList()));
     }
 }

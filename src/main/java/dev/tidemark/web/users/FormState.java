@@ -7,27 +7,27 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/** One form as it was typed, with its faults at its fields. Passwords are not given back. */
+/** A submitted form with its errors by input. Passwords are not returned. */
 final class FormState {
 
     private static final Set<String> SECRET = Set.of("password", "oldPassword", "again");
 
     private final String form;
-    private final UnaryOperator<String> typed;
-    private final FieldErrors faults = FieldErrors.none();
+    private final UnaryOperator<String> values;
+    private final FieldErrors errors = FieldErrors.none();
 
-    private FormState(String form, UnaryOperator<String> typed) {
+    private FormState(String form, UnaryOperator<String> values) {
         this.form = form;
-        this.typed = typed;
+        this.values = values;
     }
 
-    static FormState untouched() {
+    static FormState empty() {
         return new FormState("", name -> "");
     }
 
-    /** @param typed gives what stands in the input of that name; null for nothing */
-    static FormState of(String form, UnaryOperator<String> typed) {
-        return new FormState(form, typed);
+    /** @param values returns the value of an input; null if there is none */
+    static FormState of(String form, UnaryOperator<String> values) {
+        return new FormState(form, values);
     }
 
     boolean is(String other) {
@@ -35,36 +35,38 @@ final class FormState {
     }
 
     String value(String name) {
-        String value = SECRET.contains(name) ? null : typed.apply(name);
+        String value = SECRET.contains(name) ? null : values.apply(name);
         return value == null ? "" : value;
     }
 
-    /** What is typed, secret or not; empty for nothing. */
+    /** The value of an input, also of a password; empty if there is none. */
     String secret(String name) {
-        String value = typed.apply(name);
+        String value = values.apply(name);
         return value == null ? "" : value;
     }
 
     void add(String name, LocalizedMessage detail) {
-        faults.add(name, detail);
+        errors.add(name, detail);
     }
 
     void addAll(List<ValidationError> found) {
-        found.forEach(fault -> add(fault.place().pointer().replaceFirst("^/", ""), fault.detail()));
+        found.forEach(error -> add(error.place().pointer().replaceFirst("^/", ""), error.detail()));
     }
 
-    boolean isRight() {
-        return faults.isEmpty();
+    boolean isValid() {
+        return errors.isEmpty();
     }
 
     LocalizedMessage at(String name) {
-        return faults.at(name);
+        return errors.at(name);
     }
 
-    /** Each at the id of its input. */
-    List<FieldErrors.Wrong> all() {
-        return faults.all().stream()
-                .map(one -> one.input().isEmpty() ? one : new FieldErrors.Wrong(form + "-" + one.input(), one.detail()))
+    /** All errors, with the ids of the inputs. */
+    List<FieldErrors.FieldError> all() {
+        return errors.all().stream()
+                .map(one -> one.input().isEmpty()
+                        ? one
+                        : new FieldErrors.FieldError(form + "-" + one.input(), one.detail()))
                 .toList();
     }
 }

@@ -4,12 +4,12 @@ import dev.tidemark.config.document.SourceLocation;
 import dev.tidemark.config.document.ValidationErrors;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 
-/** Faults of keys of a request's body, also of those that are missing: a form shows them at the field all the same. */
+/** Errors for keys of a request body, including missing keys, so that a form shows them at the input. */
 final class KeyErrors {
 
     private KeyErrors() {}
 
-    static void add(ValidationErrors faults, String key, LocalizedMessage detail) {
-        faults.add(new SourceLocation("", 0, "/" + key), detail);
+    static void add(ValidationErrors errors, String key, LocalizedMessage detail) {
+        errors.add(new SourceLocation("", 0, "/" + key), detail);
     }
 }

@@ -14,36 +14,36 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
- * A token as somebody wants it.
+ * A request to create a token.
  *
- * @param expires empty for never
+ * @param expires empty for a token that does not expire
  */
 record NewToken(String name, TokenScope scope, Optional<Instant> expires) {
 
     private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
 
-    /** The token, or nothing and every fault. */
-    static Optional<NewToken> read(String json, Instant now, ValidationErrors faults) {
+    /** Reads the request; empty if there are errors. */
+    static Optional<NewToken> read(String json, Instant now, ValidationErrors errors) {
         return JsonDocument.section(
                         json,
-                        faults,
+                        errors,
                         LocalizedMessage.of(
                                 "validation.json.notAnObject", "{\"name\": \"ci-shop\", \"scope\": \"write\"}"))
-                .flatMap(section -> of(section, now, faults));
+                .flatMap(section -> of(section, now, errors));
     }
 
-    private static Optional<NewToken> of(MappingReader section, Instant now, ValidationErrors faults) {
+    private static Optional<NewToken> of(MappingReader section, Instant now, ValidationErrors errors) {
         Optional<String> name = section.parsed("name", AccountRules::name);
         Optional<TokenScope> scope = section.parsed("scope", TokenScope::of);
         Optional<Instant> expires = section.parsed("expiresAt", text -> later(text, now));
         if (!section.has("name")) {
-            KeyErrors.add(faults, "name", LocalizedMessage.of("validation.name.missingToken"));
+            KeyErrors.add(errors, "name", LocalizedMessage.of("validation.name.missingToken"));
         }
         if (!section.has("scope")) {
-            KeyErrors.add(faults, "scope", LocalizedMessage.of("validation.scope.missing"));
+            KeyErrors.add(errors, "scope", LocalizedMessage.of("validation.scope.missing"));
         }
         section.rejectUnknownKeys();
-        return faults.isEmpty()
+        return errors.isEmpty()
                 ? Optional.of(new NewToken(name.orElseThrow(), scope.orElseThrow(), expires))
                 : Optional.empty();
     }
@@ -52,8 +52,8 @@ record NewToken(String name, TokenScope scope, Optional<Instant> expires) {
         Instant at;
         try {
             at = OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MILLIS);
-        } catch (DateTimeException wrong) {
-            throw new InvalidValueException(LocalizedMessage.of("validation.instant.invalid", text), wrong);
+        } catch (DateTimeException invalid) {
+            throw new InvalidValueException(LocalizedMessage.of("validation.instant.invalid", text), invalid);
         }
         if (!at.isAfter(now) || at.isAfter(LATEST)) {
             throw new InvalidValueException("validation.instant.future", text);

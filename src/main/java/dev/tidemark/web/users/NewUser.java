@@ -9,33 +9,33 @@ import dev.tidemark.security.account.Role;
 import java.util.Optional;
 
 /**
- * A user as somebody wants them.
+ * A request to create a user.
  *
- * @param password empty for one that is made up
+ * @param password empty to generate one
  */
 record NewUser(String name, Role role, Optional<String> password) {
 
-    /** The user, or nothing and every fault. */
-    static Optional<NewUser> read(String json, ValidationErrors faults) {
+    /** Reads the request; empty if there are errors. */
+    static Optional<NewUser> read(String json, ValidationErrors errors) {
         return JsonDocument.section(
                         json,
-                        faults,
+                        errors,
                         LocalizedMessage.of("validation.json.notAnObject", "{\"name\": \"ada\", \"role\": \"reader\"}"))
-                .flatMap(section -> of(section, faults));
+                .flatMap(section -> of(section, errors));
     }
 
-    private static Optional<NewUser> of(MappingReader section, ValidationErrors faults) {
+    private static Optional<NewUser> of(MappingReader section, ValidationErrors errors) {
         Optional<String> name = section.parsed("name", AccountRules::name);
         Optional<Role> role = section.parsed("role", Role::of);
         Optional<String> password = section.parsed("password", AccountRules::password);
         if (!section.has("name")) {
-            KeyErrors.add(faults, "name", LocalizedMessage.of("validation.name.missingUser"));
+            KeyErrors.add(errors, "name", LocalizedMessage.of("validation.name.missingUser"));
         }
         if (!section.has("role")) {
-            KeyErrors.add(faults, "role", LocalizedMessage.of("validation.role.missing"));
+            KeyErrors.add(errors, "role", LocalizedMessage.of("validation.role.missing"));
         }
         section.rejectUnknownKeys();
-        return faults.isEmpty()
+        return errors.isEmpty()
                 ? Optional.of(new NewUser(name.orElseThrow(), role.orElseThrow(), password))
                 : Optional.empty();
     }

@@ -12,7 +12,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Everybody's own password. The old one is asked, so that a session left open gives nobody the account. */
+/**
+ * Changes the password of the signed-in user. The current password is required, so that an unattended session does not
+ * give away the account.
+ */
 @ApplicationScoped
 public class PasswordChange {
 
@@ -29,20 +32,23 @@ public class PasswordChange {
         this.attempts = attempts;
     }
 
-    /** Ends all sessions of who asks, and begins another for this one. Changes nothing when it has a fault. */
-    void change(HttpServletRequest request, String oldOne, String newOne, ValidationErrors faults) {
+    /**
+     * Changes the password, ends all sessions of the user, and starts a new one for this request. Changes nothing if
+     * there are errors.
+     */
+    void change(HttpServletRequest request, String oldOne, String newOne, ValidationErrors errors) {
         String name = request.getRemoteUser();
-        String guesser = "password:" + name;
-        Duration pause = attempts.waitTime(guesser);
-        if (!pause.isZero()) {
-            KeyErrors.add(faults, OLD, LocalizedMessage.of("signIn.error.tooManyAttempts", pause.toSeconds() + 1));
+        String key = "password:" + name;
+        Duration wait = attempts.waitTime(key);
+        if (!wait.isZero()) {
+            KeyErrors.add(errors, OLD, LocalizedMessage.of("signIn.error.tooManyAttempts", wait.toSeconds() + 1));
         } else if (accounts.authenticate(name, oldOne).isEmpty()) {
-            attempts.failed(guesser);
-            KeyErrors.add(faults, OLD, LocalizedMessage.of("validation.oldPassword.wrong"));
+            attempts.failed(key);
+            KeyErrors.add(errors, OLD, LocalizedMessage.of("validation.oldPassword.wrong"));
         } else if (newOne.equals(oldOne)) {
-            KeyErrors.add(faults, "password", LocalizedMessage.of("validation.password.unchanged"));
+            KeyErrors.add(errors, "password", LocalizedMessage.of("validation.password.unchanged"));
         } else {
-            attempts.succeeded(guesser);
+            attempts.succeeded(key);
             users.change(name, Optional.empty(), Optional.of(newOne), name);
             accounts.authenticate(name, newOne).ifPresent(login -> Sessions.begin(request, login));
         }

@@ -15,7 +15,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 
-/** One's own password, by the one that holds now. */
+/** The page on which users change their own password. */
 @PageRoute(value = "/settings/password", view = "/users/password.xhtml")
 @Named
 @RequestScoped
@@ -25,20 +25,20 @@ public class PasswordPage {
     private static final String NEW = "password";
     private static final String DONE = "done";
 
-    private final PasswordChange own;
+    private final PasswordChange passwordChange;
     private final HttpServletRequest request;
-    private FormState form = FormState.untouched();
+    private FormState form = FormState.empty();
 
     @Inject
-    public PasswordPage(PasswordChange own, HttpServletRequest request) {
-        this.own = own;
+    public PasswordPage(PasswordChange passwordChange, HttpServletRequest request) {
+        this.passwordChange = passwordChange;
         this.request = request;
     }
 
     public void load() {
-        FormResponse.showOnce();
+        FormResponse.noStore();
         if (!request.isUserInRole(AuthenticationMechanism.SIGNED_IN_USER)) {
-            PageForbidden.end();
+            PageForbidden.respond();
         } else if (request.getMethod().equals("POST")) {
             change();
         }
@@ -46,13 +46,13 @@ public class PasswordPage {
 
     private void change() {
         form = FormState.of(FORM, request::getParameter);
-        ValidationErrors faults = new ValidationErrors();
+        ValidationErrors errors = new ValidationErrors();
         check();
-        if (form.isRight()) {
-            own.change(request, form.secret("oldPassword"), form.secret(NEW), faults);
-            form.addAll(faults.all());
+        if (form.isValid()) {
+            passwordChange.change(request, form.secret("oldPassword"), form.secret(NEW), errors);
+            form.addAll(errors.all());
         }
-        if (form.isRight()) {
+        if (form.isValid()) {
             FormResponse.seeOther("/settings/password?" + DONE + "=yes");
         } else {
             FormResponse.unprocessable();
@@ -77,12 +77,12 @@ public class PasswordPage {
         return request.getParameter(DONE) != null;
     }
 
-    /** What is wrong with an input; empty for nothing. */
-    public LocalizedMessage fault(String input) {
+    /** The errors of an input; blank if it is valid. */
+    public LocalizedMessage error(String input) {
         return form.at(input);
     }
 
-    public List<FieldErrors.Wrong> getFaults() {
+    public List<FieldErrors.FieldError> getErrors() {
         return form.all();
     }
 }

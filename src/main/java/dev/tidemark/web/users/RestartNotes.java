@@ -5,7 +5,7 @@ import dev.tidemark.security.account.ApiToken;
 import dev.tidemark.security.account.Users;
 import java.util.Optional;
 
-/** Warnings that settings undo a change at the next start. */
+/** Warnings that configuration reverts a change at the next start. */
 final class RestartNotes {
 
     static final LocalizedMessage LAST_OPERATOR = LocalizedMessage.of("validation.role.lastOperator");

@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A token, as JSON.
+ * A token as JSON.
  *
- * @param origin first (the first start), setting ({@code TIDEMARK_API_TOKEN}), former (what that was before) or made
+ * @param origin first (created at the first start), setting ({@code TIDEMARK_API_TOKEN}), former (previous value of
+ *     the setting) or made (created by a user)
  * @param lastUsedAt to the minute
- * @param token the secret: only in the answer that made it, once
- * @param note what the caller may not expect
+ * @param token the secret, only in the response that created it
+ * @param note a side effect that the caller may not expect
  */
 public record TokenDocument(
         String id,
@@ -25,7 +26,11 @@ public record TokenDocument(
         Optional<String> token,
         Optional<String> note) {
 
-    /** Some of them by name. @param next the cursor of those behind; empty when there are none */
+    /**
+     * A page of tokens by name.
+     *
+     * @param next cursor of the following page; absent on the last page
+     */
     public record TokenList(List<TokenDocument> items, Optional<String> next) {}
 
     static TokenDocument of(ApiToken token) {

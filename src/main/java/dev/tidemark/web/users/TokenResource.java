@@ -36,7 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Tokens over HTTP. */
+/** API tokens. */
 @ApplicationScoped
 @Path("/tokens")
 @Produces(MediaType.APPLICATION_JSON)
@@ -46,7 +46,7 @@ public class TokenResource {
     private final ApiTokens tokens;
     private final Clock clock;
 
-    /** RESTEasy looks for it (RESTEASY003190); CDI makes the resource with the other one. */
+    /** Required by RESTEasy (RESTEASY003190); CDI uses the other constructor. */
     public TokenResource() {
         this(null, null);
     }
@@ -62,7 +62,7 @@ public class TokenResource {
             summary = "List tokens by name, without their secrets; lastUsedAt has a resolution of one minute;"
                     + " limit (default 500), cursor")
     public TokenDocument.TokenList list(@Context SecurityContext caller, @Context UriInfo uri) {
-        AccountProblems.unlessOperator(caller);
+        AccountProblems.requireOperator(caller);
         QueryParameters query = new QueryParameters(uri.getQueryParameters());
         Optional<UUID> cursor = query.read("cursor", this::cursor);
         int limit = query.limit(ApiTokens.MAX_PAGE_SIZE);
@@ -94,20 +94,20 @@ public class TokenResource {
     public Response create(
             @RequestBody(content = @Content(schema = @Schema(implementation = TokenDocument.class))) String json,
             @Context SecurityContext caller) {
-        AccountProblems.unlessOperator(caller);
-        ValidationErrors faults = new ValidationErrors();
-        NewToken wanted = NewToken.read(json == null ? "" : json, clock.instant(), faults)
-                .orElseThrow(AccountProblems.invalid(faults));
-        ApiToken.NewToken made = tokens.create(
-                        wanted.name(),
-                        wanted.scope(),
-                        wanted.expires(),
+        AccountProblems.requireOperator(caller);
+        ValidationErrors errors = new ValidationErrors();
+        NewToken newToken = NewToken.read(json == null ? "" : json, clock.instant(), errors)
+                .orElseThrow(AccountProblems.invalid(errors));
+        ApiToken.NewToken created = tokens.create(
+                        newToken.name(),
+                        newToken.scope(),
+                        newToken.expires(),
                         caller.getUserPrincipal().getName())
                 .orElseThrow(() ->
-                        new ProblemException(409, LocalizedMessage.of("validation.name.tokenExists", wanted.name())));
-        return Response.created(URI.create("tokens/" + made.token().id()))
+                        new ProblemException(409, LocalizedMessage.of("validation.name.tokenExists", newToken.name())));
+        return Response.created(URI.create("tokens/" + created.token().id()))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .entity(TokenDocument.of(made.token(), Optional.of(made.secret()), Optional.empty()))
+                .entity(TokenDocument.of(created.token(), Optional.of(created.secret()), Optional.empty()))
                 .build();
     }
 
@@ -124,13 +124,13 @@ public class TokenResource {
             description = "The token does not exist",
             content = @Content(schema = @Schema(ref = "Problem")))
     public Response revoke(@PathParam("id") String id, @Context SecurityContext caller, @Context HttpHeaders headers) {
-        AccountProblems.unlessOperator(caller);
-        ApiToken gone = PathIdentifier.read(id)
+        AccountProblems.requireOperator(caller);
+        ApiToken revoked = PathIdentifier.read(id)
                 .flatMap(one -> tokens.revoke(one, caller.getUserPrincipal().getName()))
                 .orElseThrow(() -> new ProblemException(404, LocalizedMessage.of("problem.token.notFound", id)));
-        Optional<String> note = RestartNotes.of(gone).map(RequestLanguage.of(headers)::format);
+        Optional<String> note = RestartNotes.of(revoked).map(RequestLanguage.of(headers)::format);
         return note.isEmpty()
                 ? Response.noContent().build()
-                : Response.ok(TokenDocument.of(gone, Optional.empty(), note)).build();
+                : Response.ok(TokenDocument.of(revoked, Optional.empty(), note)).build();
     }
 }

@@ -9,48 +9,48 @@ import dev.tidemark.security.account.Role;
 import java.util.Optional;
 
 /**
- * What somebody wants to be changed of a user.
+ * A request to change a user.
  *
- * @param reset whether a password is to be made up
- * @param oldPassword the one that holds now; needed for one's own
+ * @param reset whether to generate a new password
+ * @param oldPassword the current password; required to change one's own
  */
 record UserChange(Optional<Role> role, Optional<String> password, boolean reset, Optional<String> oldPassword) {
 
-    /** The change, or nothing and every fault. */
-    static Optional<UserChange> read(String json, boolean own, ValidationErrors faults) {
+    /** Reads the request; empty if there are errors. */
+    static Optional<UserChange> read(String json, boolean passwordChange, ValidationErrors errors) {
         return JsonDocument.section(
-                        json, faults, LocalizedMessage.of("validation.json.notAnObject", "{\"role\": \"reader\"}"))
-                .flatMap(section -> of(section, own, faults));
+                        json, errors, LocalizedMessage.of("validation.json.notAnObject", "{\"role\": \"reader\"}"))
+                .flatMap(section -> of(section, passwordChange, errors));
     }
 
-    private static Optional<UserChange> of(MappingReader section, boolean own, ValidationErrors faults) {
+    private static Optional<UserChange> of(MappingReader section, boolean passwordChange, ValidationErrors errors) {
         UserChange change = new UserChange(
                 section.parsed("role", Role::of),
                 section.parsed("password", AccountRules::password),
                 section.flag("resetPassword").orElse(false),
                 section.text("oldPassword"));
         section.rejectUnknownKeys();
-        if (faults.isEmpty()) {
-            change.check(faults, own);
+        if (errors.isEmpty()) {
+            change.check(errors, passwordChange);
         }
-        return faults.isEmpty() ? Optional.of(change) : Optional.empty();
+        return errors.isEmpty() ? Optional.of(change) : Optional.empty();
     }
 
-    private void check(ValidationErrors faults, boolean own) {
+    private void check(ValidationErrors errors, boolean passwordChange) {
         if (role.isEmpty() && password.isEmpty() && !reset) {
-            KeyErrors.add(faults, "role", LocalizedMessage.of("validation.role.nothingToChange"));
+            KeyErrors.add(errors, "role", LocalizedMessage.of("validation.role.nothingToChange"));
         }
         if (password.isPresent() && reset) {
-            KeyErrors.add(faults, "resetPassword", LocalizedMessage.of("validation.resetPassword.withPassword"));
+            KeyErrors.add(errors, "resetPassword", LocalizedMessage.of("validation.resetPassword.withPassword"));
         }
-        if (own && reset) {
-            KeyErrors.add(faults, "resetPassword", LocalizedMessage.of("validation.resetPassword.own"));
+        if (passwordChange && reset) {
+            KeyErrors.add(errors, "resetPassword", LocalizedMessage.of("validation.resetPassword.own"));
         }
-        if (own && password.isPresent() && oldPassword.isEmpty()) {
-            KeyErrors.add(faults, "oldPassword", LocalizedMessage.of("validation.oldPassword.missing"));
+        if (passwordChange && password.isPresent() && oldPassword.isEmpty()) {
+            KeyErrors.add(errors, "oldPassword", LocalizedMessage.of("validation.oldPassword.missing"));
         }
-        if (own && password.isPresent() && role.isPresent()) {
-            KeyErrors.add(faults, "role", LocalizedMessage.of("validation.role.withOwnPassword"));
+        if (passwordChange && password.isPresent() && role.isPresent()) {
+            KeyErrors.add(errors, "role", LocalizedMessage.of("validation.role.withOwnPassword"));
         }
     }
 }

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A user, as JSON.
+ * A user as JSON.
  *
- * @param password only in the answer that made it up, once
- * @param note what the caller may not expect
+ * @param password only in the response that generated it
+ * @param note a side effect that the caller may not expect
  */
 public record UserDocument(
         String name,
@@ -20,7 +20,11 @@ public record UserDocument(
         Optional<String> password,
         Optional<String> note) {
 
-    /** Some of them by name. @param next the cursor of those behind; empty when there are none */
+    /**
+     * A page of users by name.
+     *
+     * @param next cursor of the following page; absent on the last page
+     */
     public record UserList(List<UserDocument> items, Optional<String> next) {}
 
     static UserDocument of(User user) {

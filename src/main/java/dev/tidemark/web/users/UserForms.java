@@ -22,7 +22,7 @@ import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
-/** What the forms of the page do. Each is made into what the API takes, so that both say the same of the same faults. */
+/** Processes the forms of the page "Users". Each is validated like the corresponding API request. */
 @ApplicationScoped
 public class UserForms {
 
@@ -41,8 +41,8 @@ public class UserForms {
         this.clock = clock;
     }
 
-    /** @return the secret that was made up, to be shown this once; empty when there is none, or the form has faults */
-    Optional<GeneratedSecret> take(String act, FormState form, String by) {
+    /** @return the generated secret, to be shown once; empty if there is none or the form is invalid */
+    Optional<GeneratedSecret> submit(String act, FormState form, String by) {
         return switch (act) {
             case "user" -> addUser(form, by);
             case "role" -> {
@@ -51,7 +51,7 @@ public class UserForms {
             }
             case PASSWORD -> setPassword(form, by);
             case "remove" -> {
-                judge(form, users.remove(form.value("of"), by));
+                addErrors(form, users.remove(form.value("of"), by));
                 yield Optional.empty();
             }
             case "token" -> makeToken(form, by);
@@ -67,37 +67,38 @@ public class UserForms {
     }
 
     /**
-     * A secret that was made up.
+     * A generated secret.
      *
-     * @param kind token or password
-     * @param name of the token, or of the user whose password it is
+     * @param kind {@code token} or {@code password}
+     * @param name of the token, or of the user
+     * @param text the secret
      */
     public record GeneratedSecret(String kind, String name, String text) {}
 
     private Optional<GeneratedSecret> addUser(FormState form, String by) {
-        ValidationErrors faults = new ValidationErrors();
-        Optional<NewUser> wanted = NewUser.read(json(form, "name", "role", PASSWORD), faults);
-        form.addAll(faults.all());
-        if (wanted.isEmpty()) {
+        ValidationErrors errors = new ValidationErrors();
+        Optional<NewUser> newToken = NewUser.read(json(form, "name", "role", PASSWORD), errors);
+        form.addAll(errors.all());
+        if (newToken.isEmpty()) {
             return Optional.empty();
         }
-        String name = wanted.get().name();
-        String madeUp = SecretGenerator.password();
+        String name = newToken.get().name();
+        String generated = SecretGenerator.password();
         boolean added =
-                users.add(name, wanted.get().role(), wanted.get().password().orElse(madeUp), by)
+                users.add(name, newToken.get().role(), newToken.get().password().orElse(generated), by)
                         == UserChangeResult.DONE;
         if (!added) {
             form.add("name", LocalizedMessage.of("validation.name.userExists", name));
         }
-        return added && wanted.get().password().isEmpty()
-                ? Optional.of(new GeneratedSecret(PASSWORD, name, madeUp))
+        return added && newToken.get().password().isEmpty()
+                ? Optional.of(new GeneratedSecret(PASSWORD, name, generated))
                 : Optional.empty();
     }
 
     private void changeRole(FormState form, String by) {
         try {
             Role role = Role.of(form.value("role"));
-            judge(form, users.change(form.value("of"), Optional.of(role), Optional.empty(), by));
+            addErrors(form, users.change(form.value("of"), Optional.of(role), Optional.empty(), by));
         } catch (InvalidValueException unknown) {
             form.add("role", unknown.localizedMessage());
         }
@@ -111,47 +112,47 @@ public class UserForms {
         }
     }
 
-    /** Not when the password has changed since the form was made: a reload would set another one. */
+    /** Rejects a form that is older than the current password: a reload would generate another one. */
     private Optional<GeneratedSecret> setPassword(FormState form, String by) {
         String name = form.value("of");
         String changed =
                 users.find(name).map(User::changed).map(Instant::toString).orElse(form.value("changed"));
-        String typed = form.secret(PASSWORD);
+        String values = form.secret(PASSWORD);
         if (!changed.equals(form.value("changed"))) {
             form.add(PASSWORD, LocalizedMessage.of("validation.password.alreadyChanged"));
         }
-        String set = typed.isEmpty() ? SecretGenerator.password() : typed;
+        String set = values.isEmpty() ? SecretGenerator.password() : values;
         try {
             AccountRules.password(set);
         } catch (InvalidValueException invalid) {
             form.add(PASSWORD, invalid.localizedMessage());
         }
-        if (form.isRight()) {
-            judge(form, users.change(name, Optional.empty(), Optional.of(set), by));
+        if (form.isValid()) {
+            addErrors(form, users.change(name, Optional.empty(), Optional.of(set), by));
         }
-        return form.isRight() && typed.isEmpty()
+        return form.isValid() && values.isEmpty()
                 ? Optional.of(new GeneratedSecret(PASSWORD, name, set))
                 : Optional.empty();
     }
 
     private Optional<GeneratedSecret> makeToken(FormState form, String by) {
-        ValidationErrors faults = new ValidationErrors();
+        ValidationErrors errors = new ValidationErrors();
         Instant now = clock.instant();
-        Optional<NewToken> wanted = NewToken.read(json(form, "name", "scope"), now, faults);
-        form.addAll(faults.all());
+        Optional<NewToken> newToken = NewToken.read(json(form, "name", "scope"), now, errors);
+        form.addAll(errors.all());
         Optional<Instant> expires = expires(form, now);
-        if (wanted.isEmpty() || !form.isRight()) {
+        if (newToken.isEmpty() || !form.isValid()) {
             return Optional.empty();
         }
-        Optional<ApiToken.NewToken> made =
-                tokens.create(wanted.get().name(), wanted.get().scope(), expires, by);
-        if (made.isEmpty()) {
+        Optional<ApiToken.NewToken> created =
+                tokens.create(newToken.get().name(), newToken.get().scope(), expires, by);
+        if (created.isEmpty()) {
             form.add(
                     "name",
                     LocalizedMessage.of(
-                            "validation.name.tokenExists", wanted.get().name()));
+                            "validation.name.tokenExists", newToken.get().name()));
         }
-        return made.map(one -> new GeneratedSecret("token", one.token().name(), one.secret()));
+        return created.map(one -> new GeneratedSecret("token", one.token().name(), one.secret()));
     }
 
     private static Optional<Instant> expires(FormState form, Instant now) {
@@ -166,7 +167,7 @@ public class UserForms {
         return Optional.of(now.atOffset(ZoneOffset.UTC).plus(Period.parse(span)).toInstant());
     }
 
-    private static void judge(FormState form, UserChangeResult answer) {
+    private static void addErrors(FormState form, UserChangeResult answer) {
         if (answer == UserChangeResult.MISSING) {
             form.add("", GONE);
         } else if (answer == UserChangeResult.LAST_OPERATOR) {

@@ -38,7 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Users over HTTP. */
+/** User accounts. */
 @ApplicationScoped
 @Path("/users")
 @Produces(MediaType.APPLICATION_JSON)
@@ -46,23 +46,23 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class UserResource {
 
     private final Users users;
-    private final PasswordChange own;
+    private final PasswordChange passwordChange;
 
-    /** RESTEasy looks for it (RESTEASY003190); CDI makes the resource with the other one. */
+    /** Required by RESTEasy (RESTEASY003190); CDI uses the other constructor. */
     public UserResource() {
         this(null, null);
     }
 
     @Inject
-    public UserResource(Users users, PasswordChange own) {
+    public UserResource(Users users, PasswordChange passwordChange) {
         this.users = users;
-        this.own = own;
+        this.passwordChange = passwordChange;
     }
 
     @GET
     @Operation(summary = "List users by name; limit (default 500), cursor")
     public UserDocument.UserList list(@Context SecurityContext caller, @Context UriInfo uri) {
-        AccountProblems.unlessOperator(caller);
+        AccountProblems.requireOperator(caller);
         QueryParameters query = new QueryParameters(uri.getQueryParameters());
         Optional<String> cursor = query.read("cursor", AccountRules::name);
         int limit = query.limit(Users.MAX_PAGE_SIZE);
@@ -88,18 +88,18 @@ public class UserResource {
             @RequestBody(content = @Content(schema = @Schema(implementation = UserDocument.class))) String json,
             @Context SecurityContext caller,
             @Context HttpHeaders headers) {
-        AccountProblems.unlessOperator(caller);
-        ValidationErrors faults = new ValidationErrors();
-        NewUser wanted = NewUser.read(json == null ? "" : json, faults).orElseThrow(AccountProblems.invalid(faults));
-        Optional<String> madeUp =
-                wanted.password().isPresent() ? Optional.empty() : Optional.of(SecretGenerator.password());
-        String password = wanted.password().or(() -> madeUp).orElseThrow();
-        if (users.add(wanted.name(), wanted.role(), password, name(caller)) == UserChangeResult.TAKEN) {
-            throw new ProblemException(409, LocalizedMessage.of("problem.user.exists", wanted.name()));
+        AccountProblems.requireOperator(caller);
+        ValidationErrors errors = new ValidationErrors();
+        NewUser newToken = NewUser.read(json == null ? "" : json, errors).orElseThrow(AccountProblems.invalid(errors));
+        Optional<String> generated =
+                newToken.password().isPresent() ? Optional.empty() : Optional.of(SecretGenerator.password());
+        String password = newToken.password().or(() -> generated).orElseThrow();
+        if (users.add(newToken.name(), newToken.role(), password, name(caller)) == UserChangeResult.TAKEN) {
+            throw new ProblemException(409, LocalizedMessage.of("problem.user.exists", newToken.name()));
         }
-        return Response.created(URI.create("users/" + wanted.name()))
+        return Response.created(URI.create("users/" + newToken.name()))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .entity(shown(wanted.name(), madeUp, headers))
+                .entity(shown(newToken.name(), generated, headers))
                 .build();
     }
 
@@ -125,25 +125,25 @@ public class UserResource {
             @Context HttpHeaders headers) {
         boolean isOwn = caller.isUserInRole(AuthenticationMechanism.SIGNED_IN_USER) && name.equals(name(caller));
         if (!isOwn) {
-            AccountProblems.unlessOperator(caller);
+            AccountProblems.requireOperator(caller);
         }
-        ValidationErrors faults = new ValidationErrors();
+        ValidationErrors errors = new ValidationErrors();
         UserChange change =
-                UserChange.read(json == null ? "" : json, isOwn, faults).orElseThrow(AccountProblems.invalid(faults));
+                UserChange.read(json == null ? "" : json, isOwn, errors).orElseThrow(AccountProblems.invalid(errors));
         if (change.role().isPresent() || change.reset()) {
-            AccountProblems.unlessOperator(caller);
+            AccountProblems.requireOperator(caller);
         }
-        Optional<String> madeUp = change.reset() ? Optional.of(SecretGenerator.password()) : Optional.empty();
+        Optional<String> generated = change.reset() ? Optional.of(SecretGenerator.password()) : Optional.empty();
         if (isOwn && change.password().isPresent()) {
-            own.change(
-                    request, change.oldPassword().orElse(""), change.password().get(), faults);
+            passwordChange.change(
+                    request, change.oldPassword().orElse(""), change.password().get(), errors);
         } else {
-            refuse(name, users.change(name, change.role(), change.password().or(() -> madeUp), name(caller)));
+            refuse(name, users.change(name, change.role(), change.password().or(() -> generated), name(caller)));
         }
-        if (!faults.isEmpty()) {
-            throw AccountProblems.invalid(faults).get();
+        if (!errors.isEmpty()) {
+            throw AccountProblems.invalid(errors).get();
         }
-        return Response.ok(shown(name, madeUp, headers))
+        return Response.ok(shown(name, generated, headers))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }
@@ -159,7 +159,7 @@ public class UserResource {
     @APIResponse(responseCode = "409", ref = "LastOperator")
     public Response remove(
             @PathParam("name") String name, @Context SecurityContext caller, @Context HttpHeaders headers) {
-        AccountProblems.unlessOperator(caller);
+        AccountProblems.requireOperator(caller);
         Optional<UserDocument> before = users.find(name).map(user -> shown(name, Optional.empty(), headers));
         refuse(name, users.remove(name, name(caller)));
         return before.filter(user -> user.note().isPresent())
@@ -168,9 +168,11 @@ public class UserResource {
                 .build();
     }
 
-    private UserDocument shown(String name, Optional<String> madeUp, HttpHeaders headers) {
+    private UserDocument shown(String name, Optional<String> generated, HttpHeaders headers) {
         Optional<String> note = RestartNotes.ofUser(name, users).map(RequestLanguage.of(headers)::format);
-        return users.find(name).map(user -> UserDocument.of(user, madeUp, note)).orElseThrow(() -> missing(name));
+        return users.find(name)
+                .map(user -> UserDocument.of(user, generated, note))
+                .orElseThrow(() -> missing(name));
     }
 
     private static void refuse(String name, UserChangeResult answer) {

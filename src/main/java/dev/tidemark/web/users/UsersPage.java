@@ -24,8 +24,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Users and tokens. A form that makes a secret up is answered with the page itself, which shows it once; the others lead on. Sent
- * again by a reload, neither makes a second one: names are taken then, and a password is not the one that the form was made for.
+ * The page for users and tokens. A form that generates a secret is answered with the page itself, which shows the
+ * secret once; other forms redirect. A reload does not generate a second secret: the name is taken by then, or the
+ * password has changed since.
  */
 @PageRoute(value = "/settings/access", view = "/users/users.xhtml")
 @Named
@@ -40,7 +41,7 @@ public class UsersPage {
     private final UserForms forms;
     private final HttpServletRequest request;
     private final Clock clock;
-    private FormState form = FormState.untouched();
+    private FormState form = FormState.empty();
     private Optional<UserForms.GeneratedSecret> secret = Optional.empty();
     private Page<User> shownUsers = Page.empty();
     private Page<ApiToken> shownTokens = Page.empty();
@@ -55,13 +56,13 @@ public class UsersPage {
     }
 
     public void load() {
-        FormResponse.showOnce();
+        FormResponse.noStore();
         if (!request.isUserInRole(AccountProblems.OPERATOR)) {
-            PageForbidden.end();
+            PageForbidden.respond();
             return;
         }
         if (request.getMethod().equals("POST")) {
-            take(text("act"));
+            submit(text("act"));
         }
         shownUsers = named("usersAhead")
                 .map(first -> users.pageBefore(first, SHOWN))
@@ -76,17 +77,17 @@ public class UsersPage {
         return Optional.of(text(parameter)).filter(AccountRules::isName);
     }
 
-    private void take(String act) {
+    private void submit(String act) {
         form = FormState.of(act, request::getParameter);
-        secret = forms.take(act, form, request.getRemoteUser());
-        if (!form.isRight()) {
+        secret = forms.submit(act, form, request.getRemoteUser());
+        if (!form.isValid()) {
             FormResponse.unprocessable();
         } else if (secret.isEmpty()) {
             FormResponse.seeOther(ADDRESS);
         }
     }
 
-    /** Null, as views want it, when there is none to be shown. */
+    /** The generated secret; null if there is none. */
     public UserForms.GeneratedSecret getSecret() {
         return secret.orElse(null);
     }
@@ -99,28 +100,28 @@ public class UsersPage {
         return shownTokens;
     }
 
-    /** The user who is to be changed; null, as views want it, for none. */
-    public User getChosen() {
-        String asked = form.is("role") || form.is("password") || form.is("remove") ? text("of") : text("user");
-        return secret.isPresent() ? null : users.find(asked).orElse(null);
+    /** The user to edit; null if there is none. */
+    public User getSelectedUser() {
+        String name = form.is("role") || form.is("password") || form.is("remove") ? text("of") : text("user");
+        return secret.isPresent() ? null : users.find(name).orElse(null);
     }
 
     public boolean isOwn() {
-        return getChosen() != null && getChosen().name().equals(request.getRemoteUser());
+        return getSelectedUser() != null && getSelectedUser().name().equals(request.getRemoteUser());
     }
 
-    /** The token that is to be revoked; null, as views want it, for none. */
-    public ApiToken getRevoked() {
+    /** The token to revoke; null if there is none. */
+    public ApiToken getTokenToRevoke() {
         return PathIdentifier.read(text("revoke")).flatMap(tokens::find).orElse(null);
     }
 
-    /** How a setting restores the user at the next start; null, as views want it, when none does. */
-    public LocalizedMessage note(User user) {
+    /** A note that configuration restores the user at the next start; null if it does not. */
+    public LocalizedMessage userNote(User user) {
         return RestartNotes.ofUser(user.name(), users).orElse(null);
     }
 
-    /** As above. */
-    public LocalizedMessage noteOf(ApiToken token) {
+    /** A note that configuration restores the token at the next start; null if it does not. */
+    public LocalizedMessage tokenNote(ApiToken token) {
         return RestartNotes.of(token).orElse(null);
     }
 
@@ -128,7 +129,7 @@ public class UsersPage {
         return token.isExpired(clock.instant());
     }
 
-    /** Where a token comes from; null, as views want it, for one that a user created. */
+    /** The origin of a token; null if a user created it. */
     public LocalizedMessage origin(ApiToken token) {
         return switch (token.origin()) {
             case FIRST -> LocalizedMessage.of("members.tokenOrigin.firstStart");
@@ -138,7 +139,7 @@ public class UsersPage {
         };
     }
 
-    /** The key of a role's name. */
+    /** The message key of the name of a role. */
     public String roleKey(String role) {
         return "access.role." + role;
     }
@@ -151,17 +152,17 @@ public class UsersPage {
         return Arrays.stream(TokenScope.values()).map(TokenScope::label).toList();
     }
 
-    /** What was typed into an input of a form; nothing once its secret is shown. */
+    /** The value of an input of a form; empty once its secret is shown. */
     public String value(String of, String input) {
         return form.is(of) && secret.isEmpty() ? form.value(input) : "";
     }
 
     /** The errors of an input; blank when it is valid. */
-    public LocalizedMessage fault(String of, String input) {
+    public LocalizedMessage error(String of, String input) {
         return form.is(of) ? form.at(input) : LocalizedMessage.EMPTY;
     }
 
-    public List<FieldErrors.Wrong> getFaults() {
+    public List<FieldErrors.FieldError> getErrors() {
         return form.all();
     }
 

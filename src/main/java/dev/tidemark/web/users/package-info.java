@@ -1,5 +1,5 @@
 /**
- * Pages and API for users and tokens, and the page for one's own password.
- * Does not store (security.account) or authenticate them (security.auth). Entry points: the pages and resources.
+ * Pages and resources for users, tokens, and one's own password. Does not store them ({@code security.account}) or
+ * authenticate ({@code security.auth}). Entry points: {@code UserResource}, {@code TokenResource}, {@code UsersPage}.
  */
 package dev.tidemark.web.users;

@@ -63,13 +63,13 @@ class RunWaiterTest {
 
         @Test
         void whenTooManyWait_thenTheNextIsAnsweredAtOnce() {
-            List<CompletableFuture<Run>> waiting = java.util.stream.IntStream.rangeClosed(0, RunWaiter.MOST_WAITING)
-                    .mapToObj(i -> wait.forEnd(in(RunState.RUNNING), Duration.ofMinutes(1))
+            List<CompletableFuture<Run>> waiting = java.util.stream.IntStream.rangeClosed(0, RunWaiter.MAX_WAITING)
+                    .mapToObj(i -> wait.untilEnded(in(RunState.RUNNING), Duration.ofMinutes(1))
                             .toCompletableFuture())
                     .toList();
 
-            assertThat(waiting.get(RunWaiter.MOST_WAITING)).isDone();
-            assertThat(waiting.get(RunWaiter.MOST_WAITING - 1)).isNotDone();
+            assertThat(waiting.get(RunWaiter.MAX_WAITING)).isDone();
+            assertThat(waiting.get(RunWaiter.MAX_WAITING - 1)).isNotDone();
         }
     }
 
@@ -83,7 +83,8 @@ class RunWaiterTest {
                     },
                     threads);
 
-            assertThat(wait.forEnd(in(RunState.QUEUED), Duration.ofMinutes(1)).toCompletableFuture())
+            assertThat(wait.untilEnded(in(RunState.QUEUED), Duration.ofMinutes(1))
+                            .toCompletableFuture())
                     .failsWithin(Duration.ofSeconds(20))
                     .withThrowableThat()
                     .havingRootCause()
@@ -93,7 +94,9 @@ class RunWaiterTest {
 
     private static Run answer(RunWaiter wait, Duration patience)
             throws ExecutionException, InterruptedException, TimeoutException {
-        return wait.forEnd(in(RunState.RUNNING), patience).toCompletableFuture().get(20, TimeUnit.SECONDS);
+        return wait.untilEnded(in(RunState.RUNNING), patience)
+                .toCompletableFuture()
+                .get(20, TimeUnit.SECONDS);
     }
 
     private static Run in(RunState state) {

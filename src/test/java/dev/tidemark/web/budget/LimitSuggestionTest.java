@@ -34,8 +34,8 @@ class LimitSuggestionTest {
 
         @Test
         void whenItIsShown_thenThePublishedThresholdsStandBesideIt() {
-            assertThat(suggestion.allowed()).isEqualTo("≤ 2.09 s");
-            assertThat(suggestion.published()).hasToString("2.50 s good, 4.00 s poor");
+            assertThat(suggestion.limitText()).isEqualTo("≤ 2.09 s");
+            assertThat(suggestion.thresholdsText()).hasToString("2.50 s good, 4.00 s poor");
         }
     }
 

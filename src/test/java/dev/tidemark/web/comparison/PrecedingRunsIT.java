@@ -135,7 +135,7 @@ class PrecedingRunsIT {
             }
             Run spike = measured("usual", 25, 4_000);
 
-            assertThat(forerunners.usual(spike)).map(Run::id).contains(nearest.id());
+            assertThat(forerunners.typical(spike)).map(Run::id).contains(nearest.id());
         }
 
         @Test
@@ -146,8 +146,8 @@ class PrecedingRunsIT {
             }
             onAPhone("few", 5, 900);
 
-            assertThat(forerunners.usual(fifth)).isEmpty();
-            assertThat(forerunners.usual(measured("few", 6, 900))).isPresent();
+            assertThat(forerunners.typical(fifth)).isEmpty();
+            assertThat(forerunners.typical(measured("few", 6, 900))).isPresent();
         }
     }
 }

@@ -33,22 +33,22 @@ class ChartCacheKeyTest {
     class GivenAnIncidentThatIsStillOpen {
         @Test
         void whenItIsReadTwiceInAMinute_thenNothingHasHappened() {
-            assertThat(openIncident("2026-11-21T14:03:00Z").toTheMinute())
-                    .isEqualTo(openIncident("2026-11-21T14:03:59.999Z").toTheMinute());
+            assertThat(openIncident("2026-11-21T14:03:00Z").truncatedToMinutes())
+                    .isEqualTo(openIncident("2026-11-21T14:03:59.999Z").truncatedToMinutes());
         }
 
         @Test
         void whenItIsReadInTheNextMinute_thenItLastsLonger() {
-            assertThat(openIncident("2026-11-21T14:03:59.999Z").toTheMinute())
-                    .isNotEqualTo(openIncident("2026-11-21T14:04:00Z").toTheMinute());
+            assertThat(openIncident("2026-11-21T14:03:59.999Z").truncatedToMinutes())
+                    .isNotEqualTo(openIncident("2026-11-21T14:04:00Z").truncatedToMinutes());
         }
 
         @Test
         void whenARunHasEnded_thenItIsAnother() {
             ChartCacheKey before = openIncident("2026-11-21T14:03:00Z");
             RunId next = new RunId(UUID.fromString("01a1fed8-49f0-7305-828a-8808b84f1cd2"));
-            assertThat(new ChartCacheKey(List.of(next, RUN), before.happened()).toTheMinute())
-                    .isNotEqualTo(before.toTheMinute());
+            assertThat(new ChartCacheKey(List.of(next, RUN), before.events()).truncatedToMinutes())
+                    .isNotEqualTo(before.truncatedToMinutes());
         }
     }
 }

@@ -30,7 +30,7 @@ class ProbeDraftTest {
         for (int i = 0; i < namesAndValues.length; i += 2) {
             form.put(namesAndValues[i], namesAndValues[i + 1]);
         }
-        return ProbeDraft.typed(form::get);
+        return ProbeDraft.submitted(form::get);
     }
 
     private static FieldErrors faultsOf(ProbeDraft draft) {
@@ -181,10 +181,12 @@ class ProbeDraftTest {
 
         @Test
         void whenItIsNamed_thenTheIdIsMadeOfTheName() {
-            assertThat(typed("name", "Café, Home  page!").named().value("id")).isEqualTo("cafe-home-page");
-            assertThat(typed("name", "x", "slug", "mine").named().value("id")).isEqualTo("mine");
-            assertThat(typed("name", "Größe").named().value("id")).isEqualTo("grosse");
-            assertThat(typed("name", "茶").named().value("id")).isEmpty();
+            assertThat(typed("name", "Café, Home  page!").withGeneratedId().value("id"))
+                    .isEqualTo("cafe-home-page");
+            assertThat(typed("name", "x", "slug", "mine").withGeneratedId().value("id"))
+                    .isEqualTo("mine");
+            assertThat(typed("name", "Größe").withGeneratedId().value("id")).isEqualTo("grosse");
+            assertThat(typed("name", "茶").withGeneratedId().value("id")).isEmpty();
         }
     }
 }

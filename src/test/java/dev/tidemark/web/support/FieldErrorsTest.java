@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tidemark.config.document.SourceLocation;
 import dev.tidemark.config.document.ValidationError;
 import dev.tidemark.platform.i18n.LocalizedMessage;
-import dev.tidemark.web.support.FieldErrors.Wrong;
+import dev.tidemark.web.support.FieldErrors.FieldError;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -34,9 +34,9 @@ class FieldErrorsTest {
         void thenAllStandTogetherByInput() {
             assertThat(faults.all())
                     .containsExactly(
-                            new Wrong("name", LocalizedMessage.verbatim("too long")),
-                            new Wrong("name", LocalizedMessage.verbatim("not a name")),
-                            new Wrong("", LocalizedMessage.verbatim("too late")));
+                            new FieldError("name", LocalizedMessage.verbatim("too long")),
+                            new FieldError("name", LocalizedMessage.verbatim("not a name")),
+                            new FieldError("", LocalizedMessage.verbatim("too late")));
         }
     }
 
@@ -50,7 +50,7 @@ class FieldErrorsTest {
 
             faults.add("name", LocalizedMessage.verbatim("too long"));
 
-            assertThat(faults.all()).containsExactly(new Wrong("name", LocalizedMessage.verbatim("too long")));
+            assertThat(faults.all()).containsExactly(new FieldError("name", LocalizedMessage.verbatim("too long")));
         }
     }
 }

@@ -15,8 +15,8 @@ class FlashMessagesTest {
 
     @Test
     void whenLinesAreKept_thenTheirKeyFindsThemForTenMinutes() {
-        String key = told.keep(List.of("delivered"));
-        String other = told.keep(List.of("refused"));
+        String key = told.store(List.of("delivered"));
+        String other = told.store(List.of("refused"));
 
         clock.advance(Duration.ofMinutes(10));
         assertThat(told.lines(key)).containsExactly("delivered");
@@ -33,10 +33,10 @@ class FlashMessagesTest {
 
     @Test
     void whenVeryManyAreKept_thenTheOldestGo() {
-        String first = told.keep(List.of("first"));
+        String first = told.store(List.of("first"));
         String last = first;
         for (int n = 0; n < 1_000; n++) {
-            last = told.keep(List.of("last"));
+            last = told.store(List.of("last"));
         }
 
         assertThat(told.lines(first)).isEmpty();

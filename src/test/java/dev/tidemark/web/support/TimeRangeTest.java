@@ -32,7 +32,7 @@ class TimeRangeTest {
             "P90D, 7d"
         })
         void whenNoRangeIsChosen_thenItIsTheShortestThatHoldsAllUpToAWeek(Duration ago, String name) {
-            assertThat(TimeRange.since(NOW.minus(ago), NOW)).isEqualTo(name);
+            assertThat(TimeRange.shortestSince(NOW.minus(ago), NOW)).isEqualTo(name);
         }
     }
 

@@ -28,6 +28,7 @@ class ViewExpressionsTest {
     private static final Pattern DECLARED =
             Pattern.compile("\\b(?:var|varStatus)=\"(\\w+)\"|<ui:param name=\"(\\w+)\"|<c:set var=\"(\\w+)\"");
     private static final Pattern LAMBDA = Pattern.compile("\\b(\\w+)\\s*->");
+    /** Names of the language and of Faces, and {@code mailLink}, a request attribute that {@code MailLinkServlet} sets. */
     private static final Set<String> BUILT_IN = Set.of(
             "and",
             "or",
@@ -46,6 +47,7 @@ class ViewExpressionsTest {
             "false",
             "request",
             "facesContext",
+            "mailLink",
             "view",
             "param",
             "cc",
