@@ -21,7 +21,7 @@ record ChromiumSearch(List<Path> playwright, List<Path> path) {
     private static final List<String> SHELLS =
             List.of("chrome-headless-shell", "headless_shell", "chrome-headless-shell.exe");
     private static final List<String> FULL = List.of("chrome", "Chromium", "Google Chrome for Testing", "chrome.exe");
-    private static final List<String> OF_THE_SYSTEM = List.of(
+    private static final List<String> SYSTEM = List.of(
             "chromium-headless-shell",
             "chrome-headless-shell",
             "chromium",
@@ -82,10 +82,10 @@ record ChromiumSearch(List<Path> playwright, List<Path> path) {
     }
 
     private Stream<Path> inSystem() {
-        return OF_THE_SYSTEM.stream().flatMap(name -> path.stream().map(folder -> folder.resolve(name)));
+        return SYSTEM.stream().flatMap(name -> path.stream().map(folder -> folder.resolve(name)));
     }
 
     private static boolean runs(Path program) {
-        return SystemCommand.of(program.toString(), "--version").run(LIMIT).well();
+        return SystemCommand.of(program.toString(), "--version").run(LIMIT).succeeded();
     }
 }

@@ -16,7 +16,7 @@ record PostgresBinaries(Path folder) {
     private static final String DONE = ".unpacked";
 
     /** Unpacks into the folder, unless that has been done. */
-    static PostgresBinaries unpackedIn(Path folder) {
+    static PostgresBinaries unpackedTo(Path folder) {
         Path done = folder.resolve(DONE);
         if (!Files.exists(done)) {
             try (InputStream archive = archive();

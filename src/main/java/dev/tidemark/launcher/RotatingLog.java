@@ -34,7 +34,7 @@ final class RotatingLog implements AutoCloseable {
     }
 
     /** Reads the stream to its end on a separate thread. */
-    void follow(InputStream stream) {
+    void copyFrom(InputStream stream) {
         Thread reader = new Thread(() -> copy(stream), "launch-log");
         reader.setDaemon(true);
         reader.start();

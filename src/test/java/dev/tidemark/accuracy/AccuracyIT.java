@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A dozen of the fixture pages, against observers in the page's own world during the same load. */
-@Tag("laboratory")
+@Tag("browser")
 class AccuracyIT {
 
     private static final List<String> PAGES = List.of(
@@ -46,7 +46,7 @@ class AccuracyIT {
     @BeforeAll
     static void load() throws IOException, InterruptedException {
         List<Fixture> fixtures = PAGES.stream().map(Fixture::of).toList();
-        loads = SamePageLoads.compare(fixtures, ReferenceScript.ownObservers()).stream()
+        loads = ComparedLoads.compare(fixtures, ReferenceScript.ownObservers()).stream()
                 .collect(Collectors.toMap(Comparison::page, Function.identity()));
     }
 

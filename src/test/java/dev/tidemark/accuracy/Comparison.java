@@ -42,7 +42,7 @@ record Comparison(String page, SampleResult ours, JsonObject theirs) {
     }
 
     /** Where the reference has no value, because the page took its means away, there is nothing to disagree with. */
-    boolean agrees(Agreement agreement) {
+    boolean agrees(Tolerance agreement) {
         OptionalDouble mine = ours(agreement.metric());
         OptionalDouble other = theirs(agreement.metric());
         return other.isEmpty() || mine.isPresent() && agreement.holds(mine.getAsDouble(), other.getAsDouble());
@@ -57,11 +57,11 @@ record Comparison(String page, SampleResult ours, JsonObject theirs) {
         if (theirs.size() == 0) {
             return List.of(page + ": the reference said nothing");
         }
-        Stream<String> values = Agreement.ALL.stream()
+        Stream<String> values = Tolerance.ALL.stream()
                 .filter(agreement -> !agrees(agreement))
-                .map(Agreement::metric)
-                .map(metric -> page + ": " + metric + " is " + Table.value(ours(metric)) + ", the reference says "
-                        + Table.value(theirs(metric)));
+                .map(Tolerance::metric)
+                .map(metric -> page + ": " + metric + " is " + AccuracyTable.value(ours(metric))
+                        + ", the reference says " + AccuracyTable.value(theirs(metric)));
         Stream<String> element = sameElement()
                 ? Stream.of()
                 : Stream.of(page + ": LCP element is \"" + ourElement() + "\", the reference says \"" + theirElement()

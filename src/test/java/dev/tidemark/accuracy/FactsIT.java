@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is counted and named, on pages where it is known what there is. */
-@Tag("laboratory")
+@Tag("browser")
 class FactsIT {
 
     private static final List<String> PAGES = List.of(
@@ -35,9 +35,9 @@ class FactsIT {
 
     @BeforeAll
     static void load() throws IOException, InterruptedException {
-        SamePageLoads.compare(List.of(Fixture.of("workers.html")), new ReferenceScript("", "none"));
+        ComparedLoads.compare(List.of(Fixture.of("workers.html")), new ReferenceScript("", "none"));
         List<Fixture> fixtures = PAGES.stream().map(Fixture::of).toList();
-        loads = SamePageLoads.compare(fixtures, new ReferenceScript("", "none")).stream()
+        loads = ComparedLoads.compare(fixtures, new ReferenceScript("", "none")).stream()
                 .collect(Collectors.toMap(Comparison::page, Comparison::ours));
     }
 

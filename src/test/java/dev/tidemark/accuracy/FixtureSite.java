@@ -77,12 +77,12 @@ public final class FixtureSite implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            Query query = Query.of(exchange.getRequestURI());
+            QueryString query = QueryString.of(exchange.getRequestURI());
             sleep(query.number("ms", 0));
             String name = exchange.getRequestURI().getPath().substring(1);
             switch (name) {
-                case "image.png" -> send(exchange, 200, "image/png", Picture.noise(query));
-                case "flat.png" -> send(exchange, 200, "image/png", Picture.flat(query));
+                case "image.png" -> send(exchange, 200, "image/png", FixtureImage.noise(query));
+                case "flat.png" -> send(exchange, 200, "image/png", FixtureImage.flat(query));
                 case "slow.json" -> send(exchange, 200, "application/json", bytes("{}"));
                 case "zipped.json" -> zipped(exchange);
                 case "events" -> send(exchange, 200, "text/event-stream", bytes(": end\n\n"));

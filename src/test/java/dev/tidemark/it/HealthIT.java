@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class HealthIT {
-    private final Product product = Product.running();
+    private final TestServer product = TestServer.running();
 
     @Nested
     class GivenTheProductRuns {

@@ -22,7 +22,7 @@ class IncidentNotificationIT {
     private static final long PATIENCE_SECONDS = 180;
     private static final String RECIPIENT = "team@alert-it.example";
 
-    private final Product product = Product.running();
+    private final TestServer product = TestServer.running();
 
     private String probe(int bound) {
         return """

@@ -20,7 +20,7 @@ class MailLinkIT {
 
     private static final long PATIENCE_MILLIS = 90_000;
 
-    private final Product product = Product.running();
+    private final TestServer product = TestServer.running();
 
     private void insert(String sql, Object... values) throws Exception {
         try (Connection connection = product.database().connect();

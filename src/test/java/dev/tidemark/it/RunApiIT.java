@@ -25,7 +25,7 @@ class RunApiIT {
     private static final Instant NOON = Instant.parse("2026-03-10T12:00:00Z");
     private static final ProbeId PROBE = new ProbeId("run-api");
     private static final LocationName ELSEWHERE = new LocationName("run-api-elsewhere");
-    private static final Product PRODUCT = Product.running();
+    private static final TestServer PRODUCT = TestServer.running();
     private static HistoryFixture fixture;
     private static Run ok;
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class ServerIT {
     @Deployment
     static WebArchive war() {
-        return InContainer.war(ServerIT.class);
+        return ContainerTestArchive.war(ServerIT.class);
     }
 
     @Test

@@ -13,7 +13,7 @@ import java.util.Map;
 public final class TestBrowser {
     private static final Path DRIVER = BuildDirectory.folder("playwright-driver");
     private static final Path CHROMIUM =
-            ChromiumLocator.ready(TestSetting.of("TIDEMARK_CHROMIUM"), DRIVER).program();
+            ChromiumLocator.locate(TestSetting.of("TIDEMARK_CHROMIUM"), DRIVER).program();
 
     static {
         System.setProperty("playwright.cli.dir", DRIVER.toString());

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class WeavingIT {
     @Deployment
     static WebArchive war() {
-        return InContainer.war(WeavingIT.class);
+        return ContainerTestArchive.war(WeavingIT.class);
     }
 
     @Test

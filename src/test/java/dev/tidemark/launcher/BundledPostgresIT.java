@@ -84,8 +84,8 @@ class BundledPostgresIT {
         }
 
         private Process orphan() throws IOException, InterruptedException {
-            PostgresBinaries programs = PostgresBinaries.unpackedIn(PROGRAMS.toAbsolutePath());
-            Process orphan = new PostgresCluster(programs, data.resolve("database")).boot(Ports.free(), List.of());
+            PostgresBinaries programs = PostgresBinaries.unpackedTo(PROGRAMS.toAbsolutePath());
+            Process orphan = new PostgresCluster(programs, data.resolve("database")).start(Ports.free(), List.of());
             long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
             while (!Files.exists(data.resolve("database/postmaster.pid")) && System.nanoTime() < deadline) {
                 TimeUnit.MILLISECONDS.sleep(20);

@@ -64,14 +64,15 @@ class ChromiumSearchTest {
         void whenItIsThere_thenNothingIsSearched() throws IOException {
             Path own = program("own/browser", 0);
 
-            assertThat(ChromiumLocator.ready(own.toString(), machine).program()).isEqualTo(own);
+            assertThat(ChromiumLocator.locate(own.toString(), machine).program())
+                    .isEqualTo(own);
         }
 
         @Test
         void whenItIsNotThere_thenTheMessageNamesSettingAndPath() {
             Path missing = machine.resolve("missing");
 
-            assertThatThrownBy(() -> ChromiumLocator.ready(missing.toString(), machine))
+            assertThatThrownBy(() -> ChromiumLocator.locate(missing.toString(), machine))
                     .isInstanceOf(LaunchException.class)
                     .hasMessageContaining("TIDEMARK_CHROMIUM")
                     .hasMessageContaining(missing.toString());
@@ -85,7 +86,7 @@ class ChromiumSearchTest {
             Path made = machine.resolve("bin/chromium");
             Path trace = machine.resolve("trace");
 
-            ChromiumLocator chromium = ChromiumLocator.ready(
+            ChromiumLocator chromium = ChromiumLocator.locate(
                     search(),
                     () -> List.of(
                             installer("exit 1"),
@@ -99,7 +100,7 @@ class ChromiumSearchTest {
 
         @Test
         void whenNoInstallerHelps_thenTheMessageHasTheCommandToType() {
-            assertThatThrownBy(() -> ChromiumLocator.ready(search(), () -> List.of(installer("exit 1"))))
+            assertThatThrownBy(() -> ChromiumLocator.locate(search(), () -> List.of(installer("exit 1"))))
                     .isInstanceOf(LaunchException.class)
                     .hasMessageContaining("install")
                     .hasMessageContaining("TIDEMARK_CHROMIUM");

@@ -20,9 +20,9 @@ class InitialCredentialsFileTest {
         void whenItIsTaken_thenItIsShownOnceAndGone() throws IOException {
             Path file = Files.writeString(data.resolve("first-login.txt"), "user: admin\npassword: tide\n");
 
-            assertThat(InitialCredentialsFile.take(data)).contains("user: admin\npassword: tide");
+            assertThat(InitialCredentialsFile.readAndDelete(data)).contains("user: admin\npassword: tide");
             assertThat(file).doesNotExist();
-            assertThat(InitialCredentialsFile.take(data)).isEmpty();
+            assertThat(InitialCredentialsFile.readAndDelete(data)).isEmpty();
         }
     }
 

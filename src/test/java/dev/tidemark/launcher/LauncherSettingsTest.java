@@ -20,7 +20,7 @@ class LauncherSettingsTest {
         void whenRead_thenItIsOnLoopbackWithItsOwnDatabase() {
             assertThat(settings.address()).isEqualTo("http://127.0.0.1:8080/");
             assertThat(settings.database()).isEmpty();
-            assertThat(settings.mailLogin()).isFalse();
+            assertThat(settings.mailUser()).isFalse();
         }
 
         @Test
@@ -101,7 +101,7 @@ class LauncherSettingsTest {
     class GivenSettingsOfTheProduct {
         @Test
         void whenTheyAreBlank_thenTheyCountAsNotSet() {
-            assertThat(LauncherSettings.of(Map.of("TIDEMARK_SMTP_USER", " ")).mailLogin())
+            assertThat(LauncherSettings.of(Map.of("TIDEMARK_SMTP_USER", " ")).mailUser())
                     .isFalse();
             assertThat(LauncherSettings.of(Map.of("TIDEMARK_API_TOKEN", "")).product())
                     .doesNotContainKey("TIDEMARK_API_TOKEN");

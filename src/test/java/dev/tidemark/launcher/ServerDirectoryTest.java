@@ -34,7 +34,7 @@ class ServerDirectoryTest {
             Files.writeString(deployments.resolve("tidemark.war"), "the old one");
             Files.writeString(deployments.resolve("tidemark.war.failed"), "");
 
-            ServerDirectory directory = ServerDirectory.prepared(settings(Map.of()));
+            ServerDirectory directory = ServerDirectory.prepare(settings(Map.of()));
 
             assertThat(deployments.resolve("tidemark.war")).hasContent("the new one");
             assertThat(directory.deploymentFailed()).isFalse();
@@ -45,7 +45,7 @@ class ServerDirectoryTest {
     class GivenAMailServer {
         @Test
         void whenItWantsALogin_thenTheServerTakesItFromTheEnvironment() throws IOException {
-            ServerDirectory directory = ServerDirectory.prepared(settings(Map.of("TIDEMARK_SMTP_USER", "tide")));
+            ServerDirectory directory = ServerDirectory.prepare(settings(Map.of("TIDEMARK_SMTP_USER", "tide")));
 
             assertThat(directory.folder().resolve("configuration/standalone.xml"))
                     .content()
@@ -54,7 +54,7 @@ class ServerDirectoryTest {
 
         @Test
         void whenItWantsNone_thenTheServerHasNone() throws IOException {
-            ServerDirectory directory = ServerDirectory.prepared(settings(Map.of()));
+            ServerDirectory directory = ServerDirectory.prepare(settings(Map.of()));
 
             assertThat(directory.folder().resolve("configuration/standalone.xml"))
                     .hasContent(MAIL);
@@ -67,7 +67,7 @@ class ServerDirectoryTest {
         void whenPrepared_thenTheMessageSaysHowToBuild() throws IOException {
             Files.delete(home.resolve("tidemark.war"));
 
-            assertThatThrownBy(() -> ServerDirectory.prepared(settings(Map.of())))
+            assertThatThrownBy(() -> ServerDirectory.prepare(settings(Map.of())))
                     .isInstanceOf(LaunchException.class)
                     .hasMessageContaining("mvn -Pstart");
         }

@@ -23,7 +23,7 @@ class SystemCommandTest {
                     SystemCommand.of("sh", "-c", "echo no room; exit 3").run(LONG);
 
             assertThat(ended).isEqualTo(new SystemCommand.Ended(3, "no room"));
-            assertThat(ended.well()).isFalse();
+            assertThat(ended.succeeded()).isFalse();
         }
     }
 
@@ -34,7 +34,7 @@ class SystemCommandTest {
             SystemCommand.Ended ended =
                     SystemCommand.of("sh", "-c", "sleep 600 & echo $$ $!; wait").run(Duration.ofSeconds(1));
 
-            assertThat(ended.well()).isFalse();
+            assertThat(ended.succeeded()).isFalse();
             assertThat(Stream.of(ended.output().split(" ")).limit(2)).hasSize(2).allSatisfy(pid -> assertThat(
                             ProcessHandle.of(Long.parseLong(pid)))
                     .isEmpty());
@@ -45,7 +45,7 @@ class SystemCommandTest {
     class GivenAProgramThatIsNotThere {
         @Test
         void whenRun_thenItHasFailed() {
-            assertThat(SystemCommand.of("no-such-program-of-tidemark").run(LONG).well())
+            assertThat(SystemCommand.of("no-such-program-of-tidemark").run(LONG).succeeded())
                     .isFalse();
         }
     }
@@ -55,7 +55,7 @@ class SystemCommandTest {
         @Test
         void whenRun_thenTheOtherRunsIt() {
             SystemCommand.Ended ended = SystemCommand.of("sh", "-c", "echo $TIDE")
-                    .after(List.of("env", "TIDE=high"))
+                    .prefixedBy(List.of("env", "TIDE=high"))
                     .run(LONG);
 
             assertThat(ended.output()).isEqualTo("high");

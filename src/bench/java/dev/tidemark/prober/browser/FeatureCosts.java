@@ -24,7 +24,7 @@ final class FeatureCosts {
         Path data = Path.of("target", "cost");
         try (FixtureSite site = new FixtureSite();
                 ProbeProxy gateway = BenchmarkPage.gateway();
-                CheckedLoad checked = new CheckedLoad(data, gateway)) {
+                SampleTaker checked = new SampleTaker(data, gateway)) {
             for (int round = 0; round <= rounds; round++) {
                 for (String weight : List.of("light", "heavy")) {
                     String url = site.url(CostRows.page(weight));

@@ -22,14 +22,15 @@ record HarCost(Path data, ProbeProxy gateway) {
 
     /** Processor time of this thread. */
     double seconds(String url) {
-        try (ProxySession passage = gateway.open(ProxySessionSettings.plain())) {
+        try (ProxySession passage = gateway.open(ProxySessionSettings.unthrottled())) {
             ChromiumOptions chromium = new ChromiumOptions(TestBrowser.chromium());
             BrowserProcess process = BrowserProcess.launch(chromium, data.resolve("browsers"), passage.port());
-            try (PageLoad visit = new PageLoad(process, CheckedLoad.probe(url), passage, Clock.systemUTC())) {
-                visit.endWhenStill(QUIET_MILLIS, Duration.ofSeconds(20));
-                visit.run(new LoadPermits(1).take(), phase -> {});
+            try (PageLoad visit = new PageLoad(process, SampleTaker.probe(url), passage, Clock.systemUTC())) {
+                visit.endWhenIdle(QUIET_MILLIS, Duration.ofSeconds(20));
+                visit.run(new LoadPermits(1).acquire(), phase -> {});
                 SampleResult sample = new PageLoadResult(visit, passage).of(Instant.EPOCH, Duration.ZERO);
-                return seconds(new PageLoadHar(visit.watch(), CheckedLoad.probe(url), new Engine("", "", "")), sample);
+                return seconds(
+                        new PageLoadHar(visit.monitor(), SampleTaker.probe(url), new Engine("", "", "")), sample);
             } finally {
                 process.close();
             }

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 
-/** Compares the proxy without throttling with a direct connection, interleaved. The manual has the command (gateway.md). */
+/** Compares the proxy without throttling with a direct connection, interleaved. The result is in {@code network.md}. */
 final class ProxyCostCommand {
 
     private static final int ROUNDS = 1_000;
@@ -17,10 +17,10 @@ final class ProxyCostCommand {
 
     public static void main(String[] arguments) throws Exception {
         try (ProbeProxy gateway = ProxyFixture.onLoopback();
-                ProxySession passage = gateway.open(ProxySessionSettings.plain());
+                ProxySession passage = gateway.open(ProxySessionSettings.unthrottled());
                 LocalServer echo = LocalServer.thatEchoes();
                 LocalServer source = LocalServer.thatSends(MEGABYTES * 1024 * 1024)) {
-            line("", "direct", "passage");
+            line("", "direct", "proxy");
             compare(
                     "connect, ms",
                     ROUNDS,

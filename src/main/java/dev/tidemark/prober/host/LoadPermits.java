@@ -19,12 +19,12 @@ public final class LoadPermits {
     }
 
     /** Waits for a permit, which its owner must release once. */
-    public LoadPermit take() {
+    public LoadPermit acquire() {
         free.acquireUninterruptibly();
         return new LoadPermit();
     }
 
-    boolean isFree() {
+    boolean isAvailable() {
         return free.availablePermits() > 0;
     }
 
@@ -36,7 +36,7 @@ public final class LoadPermits {
          * Waits for another permit after this one was released, but continues without one on a timeout: a
          * late sample is worse than a noisy one. Returns the waiting time.
          */
-        public Duration again(Duration atMost) {
+        public Duration reacquire(Duration atMost) {
             long start = System.nanoTime();
             if (!held.get()) {
                 held.set(acquired(atMost));

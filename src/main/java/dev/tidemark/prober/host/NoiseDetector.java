@@ -12,10 +12,10 @@ import java.util.function.DoubleSupplier;
  */
 public final class NoiseDetector {
 
-    static final double LEAST_SHARE_OF_BEST = 0.6;
-    static final int REMEMBERED = 200;
-    static final int LOOKS = 3;
-    private static final long MOMENT_NANOS = 50_000_000;
+    static final double MIN_SHARE_OF_BEST = 0.6;
+    static final int WINDOW = 200;
+    static final int ATTEMPTS = 3;
+    private static final long PAUSE_NANOS = 50_000_000;
 
     private final Deque<Double> recent = new ArrayDeque<>();
 
@@ -24,21 +24,21 @@ public final class NoiseDetector {
      *
      * @param benchmark such as {@link CpuBenchmark}; higher is faster
      */
-    public boolean isDisturbed(DoubleSupplier benchmark) {
-        for (int look = 1; isDisturbed(benchmark.getAsDouble()); look++) {
-            if (look == LOOKS) {
+    public boolean isNoisy(DoubleSupplier benchmark) {
+        for (int attempt = 1; isNoisy(benchmark.getAsDouble()); attempt++) {
+            if (attempt == ATTEMPTS) {
                 return true;
             }
-            LockSupport.parkNanos(MOMENT_NANOS);
+            LockSupport.parkNanos(PAUSE_NANOS);
         }
         return false;
     }
 
-    private synchronized boolean isDisturbed(double benchmark) {
+    private synchronized boolean isNoisy(double benchmark) {
         recent.addLast(benchmark);
-        if (recent.size() > REMEMBERED) {
+        if (recent.size() > WINDOW) {
             recent.removeFirst();
         }
-        return benchmark < LEAST_SHARE_OF_BEST * Collections.max(recent);
+        return benchmark < MIN_SHARE_OF_BEST * Collections.max(recent);
     }
 }

@@ -43,7 +43,7 @@ public final class TempDirectory {
     }
 
     /** Removes directories of JVMs that no longer run. */
-    public static void sweep(Path parent) {
+    public static void removeOrphans(Path parent) {
         if (!Files.isDirectory(parent)) {
             return;
         }
@@ -70,7 +70,7 @@ public final class TempDirectory {
             for (Path file : deepestFirst) {
                 Files.deleteIfExists(file);
             }
-        } catch (IOException | UncheckedIOException stillWrittenTo) {
+        } catch (IOException | UncheckedIOException stillInUse) {
             folder.toFile().deleteOnExit();
         }
     }

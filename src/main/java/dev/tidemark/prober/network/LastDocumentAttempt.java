@@ -24,51 +24,51 @@ public final class LastDocumentAttempt {
     private boolean sent;
     private int status;
     private String location = "";
-    private OptionalDouble awaitedSince = OptionalDouble.empty();
+    private OptionalDouble pendingSince = OptionalDouble.empty();
 
     /** The frame whose documents are tracked. */
-    public void mainFrameIs(String frame) {
+    public void setMainFrame(String frame) {
         mainFrame = frame;
     }
 
     /** The events to subscribe to, each with its reader. */
-    public Map<String, Consumer<JsonObject>> readers() {
+    public Map<String, Consumer<JsonObject>> listeners() {
         return Map.of(
-                "Network.requestWillBeSent", this::begins,
-                "Network.requestWillBeSentExtraInfo", this::leaves,
-                "Network.responseReceivedExtraInfo", this::comes,
+                "Network.requestWillBeSent", this::requested,
+                "Network.requestWillBeSentExtraInfo", this::sent,
+                "Network.responseReceivedExtraInfo", this::responded,
                 "Network.responseReceived", this::isOver,
                 "Network.loadingFailed", this::isOver);
     }
 
     /** The main frame shows a new document: nothing is waited for any longer. */
     public void committed() {
-        awaitedSince = OptionalDouble.empty();
+        pendingSince = OptionalDouble.empty();
     }
 
     private void isOver(JsonObject event) {
-        if (isMeant(event)) {
-            awaitedSince = OptionalDouble.empty();
+        if (isMainDocument(event)) {
+            pendingSince = OptionalDouble.empty();
         }
     }
 
-    private void begins(JsonObject event) {
+    private void requested(JsonObject event) {
         boolean main = CdpJson.text(event, "frameId").equals(mainFrame)
                 && CdpJson.text(event, "type").equals("Document");
         if (main) {
             id = CdpJson.text(event, "requestId");
             url = CdpJson.text(CdpJson.object(event, "request"), "url");
             sent = false;
-            awaitedSince = OptionalDouble.of(CdpJson.number(event, "timestamp", 0));
+            pendingSince = OptionalDouble.of(CdpJson.number(event, "timestamp", 0));
         }
     }
 
-    private void leaves(JsonObject event) {
-        sent |= isMeant(event);
+    private void sent(JsonObject event) {
+        sent |= isMainDocument(event);
     }
 
-    private void comes(JsonObject event) {
-        if (isMeant(event)) {
+    private void responded(JsonObject event) {
+        if (isMainDocument(event)) {
             sent = true;
             status = (int) CdpJson.number(event, "statusCode", 0);
             location = CdpJson.object(event, "headers").entrySet().stream()
@@ -79,7 +79,7 @@ public final class LastDocumentAttempt {
         }
     }
 
-    private boolean isMeant(JsonObject event) {
+    private boolean isMainDocument(JsonObject event) {
         return !id.isEmpty() && CdpJson.text(event, "requestId").equals(id);
     }
 
@@ -89,8 +89,8 @@ public final class LastDocumentAttempt {
     }
 
     /** Since when a response is pending, in seconds of the DevTools clock; empty after a response or an abort. */
-    public OptionalDouble awaitedSince() {
-        return awaitedSince;
+    public OptionalDouble pendingSince() {
+        return pendingSince;
     }
 
     /** Whether its request went out, so that the connection, with TLS where it is used, was there. */

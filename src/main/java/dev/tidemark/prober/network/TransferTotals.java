@@ -29,7 +29,7 @@ final class TransferTotals {
         boolean failure = one.failure().isPresent() && !one.isCancelled() && !one.isBlockedByProbe();
         failed += failure ? 1 : 0;
         httpErrors += one.status() >= 400 ? 1 : 0;
-        if (!one.isOnTheWire()) {
+        if (!one.isOnNetwork()) {
             return;
         }
         requests.merge(one.kind(), 1, Integer::sum);
@@ -39,8 +39,8 @@ final class TransferTotals {
     }
 
     /** A body was found to be so much larger than it was counted, or smaller. */
-    void corrected(long more) {
-        bodyBytes += more;
+    void correctBodySize(long difference) {
+        bodyBytes += difference;
     }
 
     void redirected(NetworkExchange one) {

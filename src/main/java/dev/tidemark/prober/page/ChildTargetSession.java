@@ -32,7 +32,7 @@ final class ChildTargetSession {
     }
 
     /** Whether the target does not belong to a page and therefore needs its own emulation. */
-    boolean isOnItsOwn() {
+    boolean isIndependent() {
         return type.equals("service_worker") || type.equals("shared_worker");
     }
 

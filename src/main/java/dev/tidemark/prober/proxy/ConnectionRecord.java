@@ -32,7 +32,7 @@ public record ConnectionRecord(
         Objects.requireNonNull(host, "host");
     }
 
-    static ConnectionRecord asked(Instant at, String host, int port) {
+    static ConnectionRecord requested(Instant at, String host, int port) {
         return new ConnectionRecord(
                 at, host, port, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), "");
     }
@@ -50,7 +50,7 @@ public record ConnectionRecord(
         return new ConnectionRecord(at, host, port, Optional.of(to), dns, Optional.of(span), failure, detail);
     }
 
-    ConnectionRecord failed(ConnectFailure kind, String said) {
-        return new ConnectionRecord(at, host, port, address, dns, connect, Optional.of(kind), said);
+    ConnectionRecord failed(ConnectFailure kind, String message) {
+        return new ConnectionRecord(at, host, port, address, dns, connect, Optional.of(kind), message);
     }
 }

@@ -55,9 +55,9 @@ public class ProbeProxy implements AutoCloseable {
     }
 
     /** Opens a proxy session for one browser, with its own traffic counters. */
-    public ProxySession open(ProxySessionSettings first) {
-        HostResolver names = new HostResolver(settings.policy(), lookups);
-        return ProxySession.open(loops.next(), names, settings.own(), clock, first);
+    public ProxySession open(ProxySessionSettings sessionSettings) {
+        HostResolver resolver = new HostResolver(settings.policy(), lookups);
+        return ProxySession.open(loops.next(), resolver, settings.own(), clock, sessionSettings);
     }
 
     /** The policy for addresses. */

@@ -30,7 +30,7 @@ final class ProtectedServices {
         return fixed.stream().anyMatch(service -> service.port() == port);
     }
 
-    boolean has(InetAddress address, int port) {
+    boolean isProtected(InetAddress address, int port) {
         return proxies.contains(port) && isThisMachine(address)
                 || fixed.stream().anyMatch(service -> service.port() == port && service.isAt(address));
     }

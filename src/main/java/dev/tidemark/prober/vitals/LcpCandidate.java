@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 record LcpCandidate(double at, double size, String url, String selector, Optional<TimeSpan> fetch) {
 
-    LcpCandidate fetched(TimeSpan when) {
+    LcpCandidate withFetch(TimeSpan when) {
         return new LcpCandidate(at, size, url, selector, Optional.of(when));
     }
 

@@ -2,7 +2,7 @@ package dev.tidemark.alerting.recipient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidemark.it.Product;
+import dev.tidemark.it.TestServer;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** Contact groups in the API: masking of webhooks, and deletion. */
 class ContactGroupResourceIT {
 
-    private static final Product PRODUCT = Product.running();
+    private static final TestServer PRODUCT = TestServer.running();
     private static final String HOOK = "slack+https://hooks.slack.com/services/T0/B0/secret-part";
 
     private static HttpResponse<String> put(String id, String json) throws Exception {

@@ -2,7 +2,7 @@ package dev.tidemark.config.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidemark.it.Product;
+import dev.tidemark.it.TestServer;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class ProbeResourceIT {
 
-    private final Product product = Product.running();
+    private final TestServer product = TestServer.running();
     private final String id = "rest-" + ThreadLocalRandom.current().nextInt(1_000_000);
 
     private String json(String every) {

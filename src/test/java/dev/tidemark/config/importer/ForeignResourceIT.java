@@ -2,14 +2,14 @@ package dev.tidemark.config.importer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidemark.it.Product;
+import dev.tidemark.it.TestServer;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class ForeignResourceIT {
 
-    private final Product product = Product.running();
+    private final TestServer product = TestServer.running();
 
     @Nested
     class GivenTheApi {

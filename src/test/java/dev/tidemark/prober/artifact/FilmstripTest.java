@@ -108,14 +108,14 @@ class FilmstripTest {
 
         @Test
         void thenTheLastPictureIsStillTheLastAndTheFirstTheFirst() {
-            for (int i = 1; i <= 3 * Filmstrip.MOST_PICTURES; i++) {
+            for (int i = 1; i <= 3 * Filmstrip.MAX_CAPTURED; i++) {
                 film.add(START + i, new byte[] {(byte) (i / 256), (byte) i});
             }
 
             var frames = film.frames(SINCE_START);
 
             assertThat(frames.get(0).content()).containsExactly(0, 1);
-            assertThat(frames.get(frames.size() - 1).atMillis()).isEqualTo(3 * Filmstrip.MOST_PICTURES * 1000.0);
+            assertThat(frames.get(frames.size() - 1).atMillis()).isEqualTo(3 * Filmstrip.MAX_CAPTURED * 1000.0);
         }
     }
 

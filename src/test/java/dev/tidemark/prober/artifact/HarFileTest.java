@@ -39,11 +39,11 @@ class HarFileTest {
 
     @BeforeEach
     void mainFrame() {
-        log.mainFrameIs("F");
+        log.setMainFrame("F");
     }
 
     private void tell(String event, String json) {
-        log.readers()
+        log.listeners()
                 .get("Network." + event)
                 .accept(JsonParser.parseString(json.replace('\'', '"')).getAsJsonObject());
     }

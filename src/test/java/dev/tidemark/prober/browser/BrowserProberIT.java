@@ -22,28 +22,28 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-@Tag("laboratory")
+@Tag("browser")
 class BrowserProberIT {
 
     private static final Duration SHORT = Duration.ofSeconds(12);
 
-    private static TestBrowserProber laboratory;
+    private static TestBrowserProber prober;
     private static RawHttpServer server;
 
     @BeforeAll
     static void start() throws IOException {
-        laboratory = new TestBrowserProber(true);
-        server = laboratory.server;
+        prober = new TestBrowserProber(true);
+        server = prober.server;
     }
 
     @AfterAll
     static void stop() throws IOException {
-        laboratory.close();
+        prober.close();
     }
 
     private static SampleResult load(String url, Step... steps) {
         RunResult run =
-                laboratory.run(new Target.PageTarget(URI.create(url), List.of(steps)), TestBrowserProber.visit(SHORT));
+                prober.run(new Target.PageTarget(URI.create(url), List.of(steps)), TestBrowserProber.visit(SHORT));
         return run.samples().get(0);
     }
 

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Chromium lets no page close itself that nobody opened by script; so here somebody else closes it. */
-@Tag("laboratory")
+@Tag("browser")
 class ClosedPageIT {
 
     private final Clock clock = Clock.systemUTC();
@@ -41,7 +41,7 @@ class ClosedPageIT {
         Path data = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "closed");
         server = new RawHttpServer();
         gateway = BenchmarkPage.gateway();
-        passage = gateway.open(ProxySessionSettings.plain());
+        passage = gateway.open(ProxySessionSettings.unthrottled());
         browser = BrowserProcess.launch(new ChromiumOptions(TestBrowser.chromium()), data, passage.port());
     }
 
@@ -58,8 +58,8 @@ class ClosedPageIT {
     void whenAPageIsClosedWhileItIsLookedAt_thenThatIsItsClassAndItsNumbersStay(boolean withSteps) {
         String url = server.page("/closed", "<h1>Closed soon</h1>");
         List<Step> steps = withSteps ? List.of(new Step.Click("h1")) : List.of();
-        PageLoad visit = new PageLoad(browser, CheckedLoad.probe(url, steps), passage, clock);
-        try (LoadPermits.LoadPermit turn = new LoadPermits(1).take()) {
+        PageLoad visit = new PageLoad(browser, SampleTaker.probe(url, steps), passage, clock);
+        try (LoadPermits.LoadPermit turn = new LoadPermits(1).acquire()) {
             visit.run(turn, this::closeWhenObserved);
         }
 

@@ -43,7 +43,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of a sample whose processes are killed or stopped while it runs, and of the sample after it. */
-@Tag("laboratory")
+@Tag("browser")
 class FaultIT {
 
     private static final int TIMES = Integer.getInteger("tidemark.fault.times", 2);

@@ -40,7 +40,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Broken and hostile pages, several at once: each must end in its class and in its time, with the numbers that were there. */
-@Tag("laboratory")
+@Tag("browser")
 class HostilePagesIT {
 
     private static final int AT_ONCE = Integer.getInteger("tidemark.hostile.atonce", 5);
@@ -56,7 +56,7 @@ class HostilePagesIT {
     private static ExecutorService askers;
 
     static Stream<HostilePage> pages() {
-        return Stream.of(HostileScripts.all(), HostileAnswers.all(), HostileContent.all(), HostileEnvironments.all())
+        return Stream.of(HostileScripts.all(), HostileResponses.all(), HostileContent.all(), HostileEnvironments.all())
                 .flatMap(List::stream)
                 .filter(one -> one.name().matches(".*(" + ONLY + ").*"));
     }

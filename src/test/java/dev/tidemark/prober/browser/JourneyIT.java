@@ -20,27 +20,27 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-@Tag("laboratory")
+@Tag("browser")
 class JourneyIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(45);
 
-    private static TestBrowserProber laboratory;
+    private static TestBrowserProber prober;
     private static RawHttpServer server;
 
     @BeforeAll
     static void start() throws IOException {
-        laboratory = new TestBrowserProber(false);
-        server = laboratory.server;
+        prober = new TestBrowserProber(false);
+        server = prober.server;
     }
 
     @AfterAll
     static void stop() throws IOException {
-        laboratory.close();
+        prober.close();
     }
 
     private static RunResult journey(Step... steps) {
-        return laboratory.run(new Target.Journey(List.of(steps)), TestBrowserProber.visit(LIMIT));
+        return prober.run(new Target.Journey(List.of(steps)), TestBrowserProber.visit(LIMIT));
     }
 
     @Nested
@@ -127,8 +127,7 @@ class JourneyIT {
 
     private static SampleResult click(String path, String html, String selector) {
         URI url = URI.create(server.page(path, html));
-        return laboratory
-                .run(
+        return prober.run(
                         new Target.Journey(
                                 List.of(new Step.Open(url), new Step.Click(selector), new Step.WaitFor("h1"))),
                         TestBrowserProber.visit(Duration.ofSeconds(16)))
@@ -176,8 +175,7 @@ class JourneyIT {
         @Test
         void whenItIsTheLastAndHangsThePage_thenThePageIsUnresponsive() {
             URI url = URI.create(server.page("/last", BUTTON + "setTimeout(()=>{for(;;);},50)</script>"));
-            SampleResult sample = laboratory
-                    .run(
+            SampleResult sample = prober.run(
                             new Target.Journey(List.of(new Step.Open(url), new Step.Click("#b"))),
                             TestBrowserProber.visit(Duration.ofSeconds(10)))
                     .samples()

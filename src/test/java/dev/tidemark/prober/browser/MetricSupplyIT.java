@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a page is budgeted for must be measured by something; and the sizes that are sums of others, to the byte. */
-@Tag("laboratory")
+@Tag("browser")
 class MetricSupplyIT {
 
     private static final String STYLE = "h1{color:#123}/*\u00e4*/";
@@ -42,7 +42,7 @@ class MetricSupplyIT {
     /** Of a page of https, and of one whose host has a name. */
     private static final Set<String> OF_OTHER_PAGES = Set.of("TLS", "DNS");
 
-    private static TestBrowserProber laboratory;
+    private static TestBrowserProber prober;
     private static SampleResult sample;
     private static long documents;
     private static long scripts;
@@ -51,20 +51,20 @@ class MetricSupplyIT {
 
     @BeforeAll
     static void load() throws IOException {
-        laboratory = new TestBrowserProber(true);
+        prober = new TestBrowserProber(true);
         String page = RawHttpServer.response("200 OK", "text/html; charset=utf-8", PAGE);
         String script = RawHttpServer.response("200 OK", "text/javascript", "document.title = 'Loaded'");
         String style = RawHttpServer.response("200 OK", "text/css", "body{margin:9px}");
         documents = page.getBytes(StandardCharsets.UTF_8).length;
         scripts = script.length();
         styles = style.length();
-        laboratory.server.at("/a.js", client -> RawHttpServer.write(client, script));
-        laboratory.server.at("/a.css", client -> RawHttpServer.write(client, style));
-        laboratory.server.at(
+        prober.server.at("/a.js", client -> RawHttpServer.write(client, script));
+        prober.server.at("/a.css", client -> RawHttpServer.write(client, style));
+        prober.server.at(
                 "/i.png",
                 client -> RawHttpServer.write(client, RawHttpServer.response("200 OK", "image/png", "no png")));
-        URI url = URI.create(laboratory.server.at("/supply", client -> RawHttpServer.write(client, page)));
-        RunResult run = laboratory.run(
+        URI url = URI.create(prober.server.at("/supply", client -> RawHttpServer.write(client, page)));
+        RunResult run = prober.run(
                 new Target.PageTarget(url, List.of(new Step.Click("#b"))),
                 TestBrowserProber.visit(Duration.ofSeconds(20)));
         sample = run.samples().get(0);
@@ -79,7 +79,7 @@ class MetricSupplyIT {
 
     @AfterAll
     static void stop() throws IOException {
-        laboratory.close();
+        prober.close();
     }
 
     private static double value(String metric) {

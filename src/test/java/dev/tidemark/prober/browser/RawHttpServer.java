@@ -40,7 +40,7 @@ final class RawHttpServer implements AutoCloseable {
 
     /** Speaks HTTPS, with a certificate for 127.0.0.1 that nobody signed. */
     static RawHttpServer secure(Path folder) throws Exception {
-        return secure(UnusualCertificate.in(folder));
+        return secure(InvalidCertificate.in(folder));
     }
 
     static RawHttpServer secure(SSLContext certificate) throws IOException {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A page that says everywhere what the probe has brought along, in every spelling. */
-@Tag("laboratory")
+@Tag("browser")
 class SecretsIT {
 
     private static final String TOKEN = "tok-5f2a91c7";
@@ -50,16 +50,16 @@ class SecretsIT {
             </script>
             """.replace("TOKEN", TOKEN).replace("COOKIE", COOKIE);
 
-    private static TestBrowserProber laboratory;
+    private static TestBrowserProber prober;
 
     @BeforeAll
     static void start() throws IOException {
-        laboratory = new TestBrowserProber(false);
+        prober = new TestBrowserProber(false);
     }
 
     @AfterAll
     static void stop() throws IOException {
-        laboratory.close();
+        prober.close();
     }
 
     private static SampleResult load() {
@@ -68,12 +68,9 @@ class SecretsIT {
                 .cookies(Map.of("session", COOKIE))
                 .localStorage(Map.of("s", STORED, "m", MIXED))
                 .within(20);
-        URI url = URI.create(laboratory.server.page("/leaky", PAGE));
+        URI url = URI.create(prober.server.page("/leaky", PAGE));
         List<Step> steps = List.of(new Step.Fill("#q", TYPED), new Step.Click("#gone" + TOKEN));
-        return laboratory
-                .run(new Target.PageTarget(url, steps), visit)
-                .samples()
-                .get(0);
+        return prober.run(new Target.PageTarget(url, steps), visit).samples().get(0);
     }
 
     private static String unzipped(Artifact har) throws IOException {

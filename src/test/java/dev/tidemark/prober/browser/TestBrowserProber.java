@@ -22,14 +22,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** A laboratory with one browser, and a server that says what a test wants. */
+/** A prober with one browser, and a server that says what a test wants. */
 final class TestBrowserProber implements AutoCloseable {
 
     final RawHttpServer server = new RawHttpServer();
     private final ProbeProxy gateway = new ProbeProxy(
             new ProxySettings("127.0.0.1", Optional.empty(), Optional.empty(), "localhost", 587, 9990),
             Clock.systemUTC());
-    private final BrowserProber laboratory;
+    private final BrowserProber prober;
 
     TestBrowserProber(boolean film) throws IOException {
         this(film, TestBrowser.chromium());
@@ -40,8 +40,8 @@ final class TestBrowserProber implements AutoCloseable {
     }
 
     TestBrowserProber(boolean film, Path chromium, Clock clock) throws IOException {
-        Path data = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "laboratory");
-        laboratory = new BrowserProber(
+        Path data = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "prober");
+        prober = new BrowserProber(
                 new BrowserSettings(chromium.toString(), data.toString(), OptionalInt.of(1), film), gateway, clock);
     }
 
@@ -70,12 +70,12 @@ final class TestBrowserProber implements AutoCloseable {
                 List.of(),
                 List.of(),
                 visit);
-        return laboratory.run(probe, progress);
+        return prober.run(probe, progress);
     }
 
     @Override
     public void close() throws IOException {
-        laboratory.end();
+        prober.shutDown();
         gateway.close();
         server.close();
     }

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a server wrote to its sockets, and what a sample says was transferred. */
-@Tag("laboratory")
+@Tag("browser")
 class WireBytesIT {
 
     private static final int SMALL_IMAGES = 20;
@@ -47,7 +47,7 @@ class WireBytesIT {
 
     private static RawHttpServer server;
     private static ProbeProxy gateway;
-    private static CheckedLoad load;
+    private static SampleTaker load;
     private static SampleResult sample;
 
     @BeforeAll
@@ -64,7 +64,7 @@ class WireBytesIT {
         answer("/gone", "IMAGE", withLength("404 Not Found", "image/png", SMALL));
         answer("/empty", "OTHER", ascii("HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n"));
         String url = answer("/page", "DOCUMENT", withLength("200 OK", "text/html", ascii(PAGE)));
-        load = new CheckedLoad(Path.of("target", "wire"), gateway);
+        load = new SampleTaker(Path.of("target", "wire"), gateway);
         sample = load.sample(url);
     }
 

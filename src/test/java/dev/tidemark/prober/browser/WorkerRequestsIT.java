@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Workers, worklets and popups beside a page: who is heard, how, and at whose expense. */
-@Tag("laboratory")
+@Tag("browser")
 class WorkerRequestsIT {
 
     private static final Map<String, String> SITE = Map.of(
@@ -54,7 +54,7 @@ class WorkerRequestsIT {
     private static final ExecutorService THREADS = Executors.newCachedThreadPool();
 
     private static HttpServer site;
-    private static TestBrowserProber laboratory;
+    private static TestBrowserProber prober;
 
     @BeforeAll
     static void start() throws IOException {
@@ -62,12 +62,12 @@ class WorkerRequestsIT {
         site.setExecutor(THREADS);
         site.createContext("/", WorkerRequestsIT::answer);
         site.start();
-        laboratory = new TestBrowserProber(false);
+        prober = new TestBrowserProber(false);
     }
 
     @AfterAll
     static void stop() throws IOException {
-        laboratory.close();
+        prober.close();
         site.stop(0);
         THREADS.shutdownNow();
     }
@@ -90,8 +90,7 @@ class WorkerRequestsIT {
     private static SampleResult load(String path, Step... steps) {
         URI url = URI.create("http://127.0.0.1:" + site.getAddress().getPort() + path);
         TestPageLoadSettings visit = new TestPageLoadSettings().from("de-AT", "Europe/Vienna");
-        SampleResult sample = laboratory
-                .run(new Target.PageTarget(url, List.of(steps)), visit.within(20))
+        SampleResult sample = prober.run(new Target.PageTarget(url, List.of(steps)), visit.within(20))
                 .samples()
                 .get(0);
         assertThat(sample.outcome().kind()).as(sample.toString()).isEqualTo(OutcomeType.OK);

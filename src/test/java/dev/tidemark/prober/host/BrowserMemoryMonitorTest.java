@@ -25,7 +25,7 @@ class BrowserMemoryMonitorTest {
     void whenTheMachineHasItsMemory_thenThePageIsNotWeighed() {
         available.set(9 * GB);
 
-        assertThat(scale.isTooHeavy()).isFalse();
+        assertThat(scale.isExceeded()).isFalse();
         assertThat(weighed).hasValue(0);
     }
 
@@ -34,7 +34,7 @@ class BrowserMemoryMonitorTest {
         available.set(6 * GB);
         held.set(3 * GB);
 
-        assertThat(scale.isTooHeavy()).isFalse();
+        assertThat(scale.isExceeded()).isFalse();
     }
 
     @Test
@@ -42,24 +42,24 @@ class BrowserMemoryMonitorTest {
         available.set(6 * GB);
         held.set(3 * GB + 1);
 
-        assertThat(scale.isTooHeavy()).isTrue();
+        assertThat(scale.isExceeded()).isTrue();
     }
 
     @Test
     void whenSomebodyElseEatsTheMemory_thenItIsNot() {
         available.set(6 * GB);
 
-        assertThat(scale.isTooHeavy()).isFalse();
+        assertThat(scale.isExceeded()).isFalse();
         assertThat(weighed).hasValue(1);
     }
 
     @Test
     void whenSomebodyElseGivesBackWhatThePageThenTakes_thenItIsTooHeavy() {
         available.set(14 * GB);
-        scale.isTooHeavy();
+        scale.isExceeded();
         available.set(10 * GB);
         held.set(4 * GB);
 
-        assertThat(scale.isTooHeavy()).isTrue();
+        assertThat(scale.isExceeded()).isTrue();
     }
 }

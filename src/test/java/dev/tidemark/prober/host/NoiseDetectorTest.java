@@ -13,7 +13,7 @@ class NoiseDetectorTest {
 
     private boolean isDisturbed(double... benchmarks) {
         PrimitiveIterator.OfDouble next = DoubleStream.of(benchmarks).iterator();
-        return calm.isDisturbed(() -> next.hasNext() ? next.nextDouble() : benchmarks[benchmarks.length - 1]);
+        return calm.isNoisy(() -> next.hasNext() ? next.nextDouble() : benchmarks[benchmarks.length - 1]);
     }
 
     @Nested
@@ -36,7 +36,7 @@ class NoiseDetectorTest {
         @Test
         void whenThatIsLongAgo_thenItIsForgotten() {
             isDisturbed(100);
-            for (int i = 0; i < NoiseDetector.REMEMBERED; i++) {
+            for (int i = 0; i < NoiseDetector.WINDOW; i++) {
                 isDisturbed(50);
             }
 

@@ -68,8 +68,8 @@ class HttpProberIT {
             assertThat(value(sample, "STATUS")).isEqualTo(200);
             assertThat(value(sample, "CONNECT")).isPositive().isLessThanOrEqualTo(value(sample, "TTFB"));
             assertThat(value(sample, "TTFB")).isLessThanOrEqualTo(value(sample, "DURATION"));
-            assertThat(value(sample, "BYTES_BODY")).isEqualTo(HttpAnswers.JSON.length());
-            assertThat(value(sample, "BYTES")).isGreaterThan(HttpAnswers.JSON.length());
+            assertThat(value(sample, "BYTES_BODY")).isEqualTo(TestHttpResponses.JSON.length());
+            assertThat(value(sample, "BYTES")).isGreaterThan(TestHttpResponses.JSON.length());
             assertThat(sample.measurements().find(Metric.of("TLS"))).isEmpty();
         }
 
@@ -229,8 +229,7 @@ class HttpProberIT {
             "https, RESET, CONNECTION_RESET",
             "https, CLOSE, CONNECTION_CLOSED"
         })
-        void whenItIsAsked_thenItsFaultHasAName(String scheme, ServerMisbehaviour manners, OutcomeType kind)
-                throws Exception {
+        void whenItIsAsked_thenItsFaultHasAName(String scheme, ServerFault manners, OutcomeType kind) throws Exception {
             try (ServerSocket socket = new ServerSocket(0, 10, InetAddress.getByName("127.0.0.1"))) {
                 Thread thread = new Thread(() -> manners.show(socket));
                 thread.setDaemon(true);
@@ -274,7 +273,7 @@ class HttpProberIT {
 
     private static void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            HttpAnswers.give(exchange);
+            TestHttpResponses.give(exchange);
         }
     }
 }

@@ -12,7 +12,7 @@ class LastDocumentAttemptTest {
     private final LastDocumentAttempt attempt = new LastDocumentAttempt();
 
     private void tell(String event, String json) {
-        attempt.readers()
+        attempt.listeners()
                 .get("Network." + event)
                 .accept(JsonParser.parseString(json).getAsJsonObject());
     }
@@ -22,7 +22,7 @@ class LastDocumentAttemptTest {
 
         @BeforeEach
         void ask() {
-            attempt.mainFrameIs("main");
+            attempt.setMainFrame("main");
             tell(
                     "requestWillBeSent",
                     "{requestId:'1',frameId:'main',type:'Document',timestamp:7,request:{url:'https://a.test/'}}");
@@ -30,24 +30,24 @@ class LastDocumentAttemptTest {
 
         @Test
         void whenNoAnswerComes_thenItIsAwaitedSinceItWasAskedFor() {
-            assertThat(attempt.awaitedSince()).hasValue(7);
+            assertThat(attempt.pendingSince()).hasValue(7);
         }
 
         @Test
         void whenItIsAnsweredOrGivenUpOrShown_thenItIsAwaitedNoLonger() {
             tell("loadingFailed", "{requestId:'of something else'}");
-            assertThat(attempt.awaitedSince()).isPresent();
+            assertThat(attempt.pendingSince()).isPresent();
 
             tell("loadingFailed", "{requestId:'1'}");
-            assertThat(attempt.awaitedSince()).isEmpty();
+            assertThat(attempt.pendingSince()).isEmpty();
 
             ask();
             tell("responseReceived", "{requestId:'1'}");
-            assertThat(attempt.awaitedSince()).isEmpty();
+            assertThat(attempt.pendingSince()).isEmpty();
 
             ask();
             attempt.committed();
-            assertThat(attempt.awaitedSince()).isEmpty();
+            assertThat(attempt.pendingSince()).isEmpty();
         }
 
         @Test

@@ -14,11 +14,11 @@ class NetworkLogTest {
 
     @BeforeEach
     void mainFrame() {
-        log.mainFrameIs("F");
+        log.setMainFrame("F");
     }
 
     private void tell(String event, String json) {
-        log.readers()
+        log.listeners()
                 .get("Network." + event)
                 .accept(JsonParser.parseString(json.replace('\'', '"')).getAsJsonObject());
     }
@@ -204,12 +204,12 @@ class NetworkLogTest {
         void whenThePageKnowsItsSize_thenThatIsTheBody() {
             load("GET", "'Content-Encoding':'gzip'");
 
-            assertThat(log.untoldBodies()).containsExactly("https://shop.example/b");
-            log.bodiesAre(Map.of("https://shop.example/b", 36_000L, "https://shop.example/other", 5L));
+            assertThat(log.unreportedBodies()).containsExactly("https://shop.example/b");
+            log.setBodySizes(Map.of("https://shop.example/b", 36_000L, "https://shop.example/other", 5L));
 
             assertThat(value("BYTES_BODY")).isEqualTo(36_000);
             assertThat(value("BYTES")).isEqualTo(1150);
-            assertThat(log.untoldBodies()).isEmpty();
+            assertThat(log.unreportedBodies()).isEmpty();
         }
 
         @Test
@@ -247,7 +247,7 @@ class NetworkLogTest {
 
         @Test
         void thenAllCountAndTheRestIsMarkedAsCut() {
-            for (int n = 0; n < NetworkLog.MOST_KEPT; n++) {
+            for (int n = 0; n < NetworkLog.MAX_RECORDED; n++) {
                 sent("R" + n, "Script", "https://shop.example/" + n, true, "");
             }
             assertThat(log.isTruncated()).isFalse();
@@ -255,7 +255,7 @@ class NetworkLogTest {
             sent("last", "Script", "https://shop.example/last", true, "");
 
             assertThat(log.isTruncated()).isTrue();
-            assertThat(value("REQUESTS")).isEqualTo(NetworkLog.MOST_KEPT + 1);
+            assertThat(value("REQUESTS")).isEqualTo(NetworkLog.MAX_RECORDED + 1);
         }
     }
 

@@ -45,7 +45,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A page cannot tell which of the two stages it is on. */
-@Tag("laboratory")
+@Tag("browser")
 class DeviceEmulationIT {
 
     private static final String ASK = """
@@ -178,7 +178,7 @@ class DeviceEmulationIT {
             stage.cdp().on("Page.loadEventFired", event -> loaded[0] = true);
             stage.prepare(probe, new NoFate());
             stage.navigate(probe.target().url().toString(), 10_000);
-            stage.listenUntil(() -> loaded[0]);
+            stage.processEventsUntil(() -> loaded[0]);
             JsonObject question = new JsonObject();
             question.addProperty("expression", ASK);
             question.addProperty("awaitPromise", true);
@@ -225,7 +225,7 @@ class DeviceEmulationIT {
             stage.cdp().on("Runtime.exceptionThrown", errors::add);
             stage.prepare(probe, new NoFate());
             stage.navigate(probe.target().url() + "?sandbox", 10_000);
-            stage.listenUntil(() -> loaded[0]);
+            stage.processEventsUntil(() -> loaded[0]);
         }
         assertThat(errors).isEmpty();
     }

@@ -59,12 +59,12 @@ class PausedRequestsTest {
             sent.add("page " + method);
             if (answered[0]) {
                 answered[0] = false;
-                held.hold(this::worker);
+                held.enable(this::worker);
             }
             return new JsonObject();
         };
-        held.hold(page);
-        held.hold((method, parameters) -> new JsonObject());
+        held.enable(page);
+        held.enable((method, parameters) -> new JsonObject());
         sent.clear();
 
         answered[0] = true;

@@ -56,7 +56,7 @@ class ChromiumIT {
     void givenAServerOfBadManners_whenItsPageIsLoaded_thenTheErrorIsTheDirectOne(BadManners manners) {
         try (LocalServer server = LocalServer.that(manners::show);
                 ProxySession passage =
-                        gateway.open(ProxySessionSettings.shaped(new NetworkConditions(10, 10_000, 10_000)))) {
+                        gateway.open(ProxySessionSettings.throttled(new NetworkConditions(10, 10_000, 10_000)))) {
             String url = "http://127.0.0.1:" + server.port() + "/";
 
             assertThat(load(url, direct())).isEqualTo(manners.result);
@@ -89,7 +89,7 @@ class ChromiumIT {
         "http://no-such-name.invalid/, DNS_FAILURE"
     })
     void givenAnAddressThatCannotBeReached_whenItIsLoaded_thenTheLogSaysWhy(String url, ConnectFailure kind) {
-        try (ProxySession passage = gateway.open(ProxySessionSettings.plain())) {
+        try (ProxySession passage = gateway.open(ProxySessionSettings.unthrottled())) {
             assertThat(load(url, through(passage))).isEqualTo("net::ERR_SOCKS_CONNECTION_FAILED");
             assertThat(passage.connections()).isNotEmpty().allMatch(fact -> fact.failure()
                     .equals(Optional.of(kind)));

@@ -39,10 +39,10 @@ class LeakIT {
     void givenBusySamples_whenEachIsCutOff_thenNoBufferAndNoSocketIsLeft() throws Exception {
         try (ProbeProxy gateway = ProxyFixture.onLoopback();
                 LocalServer server = LocalServer.that(LeakIT::talkWithoutEnd);
-                ProxySession passage = gateway.open(ProxySessionSettings.plain())) {
+                ProxySession passage = gateway.open(ProxySessionSettings.unthrottled())) {
             for (int sample = 0; sample < 60; sample++) {
                 passage.begin(
-                        ProxySessionSettings.shaped(new NetworkConditions(sample % 3 * 10, sample % 2 * 20_000, 0)));
+                        ProxySessionSettings.throttled(new NetworkConditions(sample % 3 * 10, sample % 2 * 20_000, 0)));
                 List<Socket> sockets = open(passage, server);
                 passage.end();
                 assertThat(passage.openSockets()).isZero();

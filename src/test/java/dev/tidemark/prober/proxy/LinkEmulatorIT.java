@@ -37,7 +37,7 @@ class LinkEmulatorIT {
     void givenARoundTripTime_whenConnectingAndWhenAskingThroughIt_thenEachTakesIt(int rttMillis) throws Exception {
         try (LocalServer server = LocalServer.thatEchoes();
                 ProxySession passage =
-                        gateway.open(ProxySessionSettings.shaped(new NetworkConditions(rttMillis, 0, 0)))) {
+                        gateway.open(ProxySessionSettings.throttled(new NetworkConditions(rttMillis, 0, 0)))) {
             ProxyFixture.connect(passage, "127.0.0.1", server.port()).close();
             assertTakes(rttMillis, () -> {
                 ProxyFixture.connect(passage, "127.0.0.1", server.port()).close();
@@ -59,7 +59,8 @@ class LinkEmulatorIT {
     void givenABandwidth_whenBytesComeDown_thenTheyTakeTheirTime(int kbps) throws Exception {
         int bytes = kbps * 1_000 / 8 / 2;
         try (LocalServer server = LocalServer.thatSends(bytes);
-                ProxySession passage = gateway.open(ProxySessionSettings.shaped(new NetworkConditions(0, kbps, 0)))) {
+                ProxySession passage =
+                        gateway.open(ProxySessionSettings.throttled(new NetworkConditions(0, kbps, 0)))) {
             assertTakes(500, () -> download(passage, server));
         }
     }
@@ -70,7 +71,8 @@ class LinkEmulatorIT {
                     client.getInputStream().readNBytes(100_000);
                     client.getOutputStream().write(1);
                 });
-                ProxySession passage = gateway.open(ProxySessionSettings.shaped(new NetworkConditions(0, 0, 1_600)))) {
+                ProxySession passage =
+                        gateway.open(ProxySessionSettings.throttled(new NetworkConditions(0, 0, 1_600)))) {
             assertTakes(500, () -> {
                 try (Socket socket = ProxyFixture.connect(passage, "127.0.0.1", server.port())) {
                     socket.getOutputStream().write(new byte[100_000]);
@@ -87,7 +89,8 @@ class LinkEmulatorIT {
                     client.getInputStream().read();
                     client.getOutputStream().write(new byte[bytes]);
                 });
-                ProxySession passage = gateway.open(ProxySessionSettings.shaped(new NetworkConditions(0, 3_200, 0)))) {
+                ProxySession passage =
+                        gateway.open(ProxySessionSettings.throttled(new NetworkConditions(0, 3_200, 0)))) {
             double[] earlier = new double[1];
 
             assertTakes(500, () -> {
@@ -119,7 +122,7 @@ class LinkEmulatorIT {
         int bytes = 1_280_000;
         try (LocalServer server = LocalServer.thatSends(bytes);
                 ProxySession passage =
-                        gateway.open(ProxySessionSettings.shaped(new NetworkConditions(300, 10_240, 0)))) {
+                        gateway.open(ProxySessionSettings.throttled(new NetworkConditions(300, 10_240, 0)))) {
             assertTakes(1_000 + 300 + 150, () -> download(passage, server));
         }
     }
@@ -127,7 +130,7 @@ class LinkEmulatorIT {
     @Test
     void givenAReaderThatSleeps_whenTheServerSendsOnAndOn_thenLittleIsHeld() throws Exception {
         try (LocalServer server = LocalServer.thatSends(64 * 1024 * 1024);
-                ProxySession passage = gateway.open(ProxySessionSettings.shaped(new NetworkConditions(10, 0, 0)));
+                ProxySession passage = gateway.open(ProxySessionSettings.throttled(new NetworkConditions(10, 0, 0)));
                 Socket socket = ProxyFixture.connect(passage, "127.0.0.1", server.port())) {
             assertThat(socket.getInputStream().read()).isZero();
             long before = -1;

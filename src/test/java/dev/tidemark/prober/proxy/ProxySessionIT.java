@@ -41,7 +41,7 @@ class ProxySessionIT {
             NetworkConditions shape =
                     rttMillis == 0 ? NetworkConditions.UNSHAPED : new NetworkConditions(rttMillis, 50_000, 50_000);
             try (LocalServer server = LocalServer.thatEchoes();
-                    ProxySession passage = gateway.open(ProxySessionSettings.shaped(shape));
+                    ProxySession passage = gateway.open(ProxySessionSettings.throttled(shape));
                     Socket socket = ProxyFixture.connect(passage, "127.0.0.1", server.port())) {
                 Thread writer = new Thread(() -> write(socket, sent));
                 writer.start();
@@ -58,13 +58,13 @@ class ProxySessionIT {
         @Test
         void whenTheBrowserHasSaidAll_thenTheServerLearnsItAndItsAnswerStillComes() throws Exception {
             try (LocalServer server = LocalServer.thatEchoes();
-                    ProxySession passage = gateway.open(ProxySessionSettings.plain());
+                    ProxySession passage = gateway.open(ProxySessionSettings.unthrottled());
                     Socket socket = ProxyFixture.connect(passage, "localhost", server.port())) {
                 socket.getOutputStream().write(new byte[] {1, 2, 3});
                 socket.shutdownOutput();
 
                 assertThat(socket.getInputStream().readAllBytes()).containsExactly(1, 2, 3);
-                Eventually.holds(() -> passage.openSockets() == 0);
+                Await.holds(() -> passage.openSockets() == 0);
             }
         }
     }
@@ -77,7 +77,7 @@ class ProxySessionIT {
         void whenItResets_thenTheBrowserReadsWhatCameBeforeAndThenMeetsAReset(int rttMillis) throws Exception {
             NetworkConditions shape = new NetworkConditions(rttMillis, 0, 0);
             try (LocalServer server = LocalServer.that(ProxySessionIT::sendThreeAndReset);
-                    ProxySession passage = gateway.open(ProxySessionSettings.shaped(shape));
+                    ProxySession passage = gateway.open(ProxySessionSettings.throttled(shape));
                     Socket socket = ProxyFixture.connect(passage, "127.0.0.1", server.port())) {
                 socket.getOutputStream().write(1);
 
@@ -91,7 +91,7 @@ class ProxySessionIT {
         @Test
         void whenItClosesInGoodOrder_thenSoDoesTheGateway() throws Exception {
             try (LocalServer server = LocalServer.thatSends(3);
-                    ProxySession passage = gateway.open(ProxySessionSettings.plain());
+                    ProxySession passage = gateway.open(ProxySessionSettings.unthrottled());
                     Socket socket = ProxyFixture.connect(passage, "127.0.0.1", server.port())) {
                 assertThat(socket.getInputStream().readAllBytes()).hasSize(3);
             }
@@ -104,13 +104,13 @@ class ProxySessionIT {
         @Test
         void whenItBegins_thenTheOldConnectionsAreCutAndTheCountsAreNew() throws Exception {
             try (LocalServer server = LocalServer.thatEchoes();
-                    ProxySession passage = gateway.open(ProxySessionSettings.plain());
+                    ProxySession passage = gateway.open(ProxySessionSettings.unthrottled());
                     Socket old = ProxyFixture.connect(passage, "127.0.0.1", server.port())) {
                 old.getOutputStream().write(1);
                 assertThat(old.getInputStream().read()).isEqualTo(1);
                 int port = passage.port();
 
-                passage.begin(ProxySessionSettings.plain());
+                passage.begin(ProxySessionSettings.unthrottled());
 
                 assertThat(old.getInputStream().read()).isEqualTo(-1);
                 assertThat(passage.port()).isEqualTo(port);
@@ -124,7 +124,7 @@ class ProxySessionIT {
         @Test
         void whenOneEnds_thenEverySocketIsClosedAndTheLogStays() throws Exception {
             try (LocalServer server = LocalServer.thatEchoes();
-                    ProxySession passage = gateway.open(ProxySessionSettings.plain());
+                    ProxySession passage = gateway.open(ProxySessionSettings.unthrottled());
                     Socket socket = ProxyFixture.connect(passage, "127.0.0.1", server.port())) {
                 passage.end();
 
@@ -150,7 +150,7 @@ class ProxySessionIT {
                 socket.getInputStream().readAllBytes();
 
                 assertThat(passage.isLimitExceeded()).isTrue();
-                Eventually.holds(() -> passage.openSockets() == 0);
+                Await.holds(() -> passage.openSockets() == 0);
             }
         }
 
@@ -198,7 +198,7 @@ class ProxySessionIT {
 
         @Test
         void whenTheNameDoesNotExist_thenItIsADnsFailureWithItsTime() throws Exception {
-            try (ProxySession passage = gateway.open(ProxySessionSettings.plain())) {
+            try (ProxySession passage = gateway.open(ProxySessionSettings.unthrottled())) {
                 assertThatThrownBy(() -> ProxyFixture.connect(passage, "no-such-name.invalid", 80))
                         .isInstanceOf(IOException.class);
                 ConnectionRecord fact = passage.connections().get(0);
@@ -210,7 +210,7 @@ class ProxySessionIT {
 
         @Test
         void whenItIsOurOwnDatabase_thenItIsBlockedAtOnceAndNothingIsSaid() throws Exception {
-            try (ProxySession passage = gateway.open(ProxySessionSettings.plain())) {
+            try (ProxySession passage = gateway.open(ProxySessionSettings.unthrottled())) {
                 assertThatThrownBy(() -> ProxyFixture.connect(passage, "localhost", 5432))
                         .isInstanceOf(IOException.class);
                 ConnectionRecord fact = passage.connections().get(0);
@@ -222,7 +222,7 @@ class ProxySessionIT {
 
         @Test
         void whenItIsAnotherPassage_thenItIsBlocked() throws Exception {
-            try (ProxySession other = gateway.open(ProxySessionSettings.plain())) {
+            try (ProxySession other = gateway.open(ProxySessionSettings.unthrottled())) {
                 assertThat(failureOf("127.0.0.1", other.port())).isEqualTo(ConnectFailure.BLOCKED);
             }
         }
@@ -239,7 +239,7 @@ class ProxySessionIT {
         }
 
         private ConnectFailure failureOf(String host, int port) {
-            try (ProxySession passage = gateway.open(ProxySessionSettings.plain())) {
+            try (ProxySession passage = gateway.open(ProxySessionSettings.unthrottled())) {
                 assertThatThrownBy(() -> ProxyFixture.connect(passage, host, port))
                         .isInstanceOf(IOException.class);
                 return passage.connections().get(0).failure().orElseThrow();

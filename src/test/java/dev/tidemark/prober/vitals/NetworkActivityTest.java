@@ -81,7 +81,7 @@ class NetworkActivityTest {
         @BeforeEach
         void answer() {
             start("a", "POST", "Fetch", "High", 10);
-            network.heardOf("a", 200);
+            network.responded("a", 200);
         }
 
         @Test
@@ -92,7 +92,7 @@ class NetworkActivityTest {
 
         @Test
         void whenAPartOfItCameLater_thenThe10SBeginThere() {
-            network.heardOf("a", 5_000);
+            network.responded("a", 5_000);
 
             assertThat(network.quietSince(14_999, 10_000)).isEmpty();
             assertThat(network.quietSince(15_000, 10_000)).hasValue(15_000);
@@ -125,7 +125,7 @@ class NetworkActivityTest {
         @Test
         void whenItIsNoFetch_thenItIsWaitedFor() {
             start("c", "GET", "Image", "High", 20);
-            network.heardOf("c", 30);
+            network.responded("c", 30);
 
             assertThat(network.quietSince(40_000, 10_000)).isEmpty();
         }

@@ -6,8 +6,8 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
-import dev.tidemark.it.Product;
 import dev.tidemark.it.TestBrowser;
+import dev.tidemark.it.TestServer;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.storage.run.HistoryFixture;
 import jakarta.mail.BodyPart;
@@ -37,7 +37,7 @@ class MailPicturesIT {
     private static final Duration EVERY = Duration.ofMinutes(30);
     private static final List<String> PAGES = List.of("Home page", "Search", "Product", "Basket", "Checkout");
 
-    private final Product product = Product.running();
+    private final TestServer product = TestServer.running();
     private final Instant last = Instant.now().minus(Duration.ofMinutes(2));
     private final Random random = new Random(7);
 

@@ -2,7 +2,7 @@ package dev.tidemark.security.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidemark.it.Product;
+import dev.tidemark.it.TestServer;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URLEncoder;
@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AccessIT {
 
-    private final Product product = Product.running();
+    private final TestServer product = TestServer.running();
 
     private HttpRequest.Builder anonymous(String path) {
         return HttpRequest.newBuilder(product.at(path));
@@ -32,7 +32,7 @@ class AccessIT {
     }
 
     private String session() throws IOException, InterruptedException {
-        String cookie = signIn(Product.ADMIN_PASSWORD)
+        String cookie = signIn(TestServer.ADMIN_PASSWORD)
                 .headers()
                 .firstValue("Set-Cookie")
                 .orElseThrow();
@@ -108,7 +108,7 @@ class AccessIT {
         void whenItIsSentInOneOfTheHeaders_thenTheApiAnswers(String header) throws Exception {
             String[] parts = header.split("=", 2);
             HttpRequest request = anonymous("/api/v1/nothing")
-                    .header(parts[0], parts[1] + Product.TOKEN)
+                    .header(parts[0], parts[1] + TestServer.TOKEN)
                     .build();
             HttpResponse<String> answer = product.send(request);
             assertThat(answer.statusCode()).isEqualTo(404);
@@ -122,7 +122,7 @@ class AccessIT {
 
         @Test
         void whenThePasswordIsRight_thenThereIsASessionThatScriptsCannotRead() throws Exception {
-            HttpResponse<String> answer = signIn(Product.ADMIN_PASSWORD);
+            HttpResponse<String> answer = signIn(TestServer.ADMIN_PASSWORD);
             assertThat(answer.statusCode()).isEqualTo(303);
             assertThat(answer.headers().firstValue("Location")).hasValue("/probes");
             assertThat(answer.headers().firstValue("Set-Cookie").orElseThrow())
@@ -137,7 +137,7 @@ class AccessIT {
             assertThat(answer.statusCode()).isEqualTo(401);
             assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
             assertThat(answer.body()).contains("Wrong user name or password.");
-            signIn(Product.ADMIN_PASSWORD);
+            signIn(TestServer.ADMIN_PASSWORD);
         }
 
         @Test

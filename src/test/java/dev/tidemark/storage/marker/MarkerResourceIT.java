@@ -2,7 +2,7 @@ package dev.tidemark.storage.marker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidemark.it.Product;
+import dev.tidemark.it.TestServer;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class MarkerResourceIT {
 
-    private static final Product PRODUCT = Product.running();
+    private static final TestServer PRODUCT = TestServer.running();
 
     @BeforeAll
     static void probe() throws Exception {

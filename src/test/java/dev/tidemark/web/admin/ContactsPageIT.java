@@ -3,7 +3,7 @@ package dev.tidemark.web.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import dev.tidemark.it.Product;
+import dev.tidemark.it.TestServer;
 import dev.tidemark.web.dashboard.TestVisitor;
 import dev.tidemark.web.dashboard.TestVisitor.Look;
 import jakarta.json.Json;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** Lists of recipients, made, changed, tried and deleted by hand. */
 class ContactsPageIT {
 
-    private static final Product PRODUCT = Product.running();
+    private static final TestServer PRODUCT = TestServer.running();
     private static final String ID = "recipients-it";
     private static final String OTHER = "recipients-it-night";
     private static final String PROBE = "recipients-it-probe";

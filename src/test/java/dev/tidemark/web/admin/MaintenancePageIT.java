@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
-import dev.tidemark.it.Product;
+import dev.tidemark.it.TestServer;
 import dev.tidemark.web.dashboard.TestVisitor;
 import dev.tidemark.web.dashboard.TestVisitor.Look;
 import org.junit.jupiter.api.Nested;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Maintenance announced by hand. */
 class MaintenancePageIT {
 
-    private static final Product PRODUCT = Product.running();
+    private static final TestServer PRODUCT = TestServer.running();
     private static final String ID = "maintenance-page-it";
 
     private final TestVisitor visitor = TestVisitor.shared();

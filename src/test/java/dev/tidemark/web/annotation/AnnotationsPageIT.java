@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
-import dev.tidemark.it.Product;
+import dev.tidemark.it.TestServer;
 import dev.tidemark.web.dashboard.TestVisitor;
 import dev.tidemark.web.dashboard.TestVisitor.Look;
 import java.sql.Connection;
@@ -44,7 +44,7 @@ class AnnotationsPageIT {
     }
 
     private static void run(String sql) throws SQLException {
-        try (Connection connection = Product.running().database().connect();
+        try (Connection connection = TestServer.running().database().connect();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.executeUpdate();
         }
@@ -98,7 +98,7 @@ class AnnotationsPageIT {
     void whenOneIsDeletedOnAnOlderPage_thenThatPageIsShownAgain() {
         visitor.openLoggedIn("/markers", Look.LIGHT_DESKTOP);
         Page page = visitor.page();
-        page.navigate(Product.running().at("/markers?show=browser").toString());
+        page.navigate(TestServer.running().at("/markers?show=browser").toString());
         page.click("a:has-text('Older annotations')");
         String address = page.url();
         String last = titles(page).get(99);

@@ -3,7 +3,7 @@ package dev.tidemark.web.budget;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import dev.tidemark.it.Product;
+import dev.tidemark.it.TestServer;
 import dev.tidemark.model.result.OutcomeType;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.storage.run.HistoryFixture;
@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What is allowed, in the real product: pages in a real browser, and the API. */
 class BudgetPagesIT {
 
-    private static final Product PRODUCT = Product.running();
+    private static final TestServer PRODUCT = TestServer.running();
     private static final String PROBE = "budgeted";
 
     private static TestVisitor visitor;

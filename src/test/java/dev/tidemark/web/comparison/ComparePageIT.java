@@ -3,7 +3,7 @@ package dev.tidemark.web.comparison;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.analysis.diff.PageDetailsBuilder;
-import dev.tidemark.it.Product;
+import dev.tidemark.it.TestServer;
 import dev.tidemark.model.result.Artifact;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.Outcome;
@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Forty runs an hour apart; after half of them a deploy made the image larger and brought a chat. */
 class ComparePageIT {
 
-    private static final Product PRODUCT = Product.running();
+    private static final TestServer PRODUCT = TestServer.running();
     private static final ProbeId PROBE = new ProbeId("compare-page");
     private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.HOURS);
     private static final Instant DEPLOY = NOW.minus(Duration.ofMinutes(20 * 60 + 30));

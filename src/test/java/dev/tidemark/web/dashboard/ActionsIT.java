@@ -2,7 +2,7 @@ package dev.tidemark.web.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidemark.it.Product;
+import dev.tidemark.it.TestServer;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ActionsIT {
 
-    private static final Product PRODUCT = Product.running();
+    private static final TestServer PRODUCT = TestServer.running();
     private static final Path FILE = PRODUCT.probes().resolve("of-a-file.yaml");
     private static final long PATIENCE_NANOS = Duration.ofSeconds(60).toNanos();
 

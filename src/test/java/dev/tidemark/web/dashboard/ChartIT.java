@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
-import dev.tidemark.it.Product;
+import dev.tidemark.it.TestServer;
 import dev.tidemark.model.metric.FormatCases;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.ProbeId;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /** The big chart under the hand: dots lead to runs, two of them to the comparison, a drag to a range. */
 class ChartIT {
 
-    private static final Product PRODUCT = Product.running();
+    private static final TestServer PRODUCT = TestServer.running();
     private static final ProbeId PROBE = new ProbeId("chart-it");
     private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     private static final List<Run> RUNS = new ArrayList<>();

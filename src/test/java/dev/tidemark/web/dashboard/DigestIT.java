@@ -3,7 +3,7 @@ package dev.tidemark.web.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import dev.tidemark.it.Product;
+import dev.tidemark.it.TestServer;
 import dev.tidemark.web.dashboard.TestVisitor.Look;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -36,7 +36,7 @@ class DigestIT {
     private static final String WORD = "wide".repeat(20);
     private static final String NAME = "<b>Calibration</b> " + WORD;
     private static final long PATIENCE_NANOS = Duration.ofMinutes(4).toNanos();
-    private static final Product PRODUCT = Product.running();
+    private static final TestServer PRODUCT = TestServer.running();
 
     private static TestVisitor visitor;
 

@@ -3,7 +3,7 @@ package dev.tidemark.web.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import dev.tidemark.it.Product;
+import dev.tidemark.it.TestServer;
 import dev.tidemark.web.dashboard.TestVisitor.Look;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A definition is tried before it is saved: under way, over, and with what is wrong with it. */
 class DryRunPageIT {
 
-    private static final Product PRODUCT = Product.running();
+    private static final TestServer PRODUCT = TestServer.running();
     private static final Page.WaitForSelectorOptions PATIENTLY = new Page.WaitForSelectorOptions().setTimeout(180_000);
 
     private static TestVisitor visitor;
@@ -44,7 +44,7 @@ class DryRunPageIT {
         @ParameterizedTest
         @EnumSource(Look.class)
         void whenItIsTried_thenProgressIsShownAndTheResultTakesItsPlace(Look look) throws Exception {
-            try (PausedPage slow = new PausedPage()) {
+            try (SlowPage slow = new SlowPage()) {
                 Page page = tried(slow.url(), look);
                 page.waitForSelector("#trial >> text=Sample 1 of 1", PATIENTLY);
                 PageAssertions.check(visitor, "trial-progress", "Sample 1 of 1", look);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import dev.tidemark.it.Product;
+import dev.tidemark.it.TestServer;
 import dev.tidemark.web.dashboard.TestVisitor.Look;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpClient;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What people come to the pages for: files of a chart, single runs among many. */
 class ExportsIT {
 
-    private static final Product PRODUCT = Product.running();
+    private static final TestServer PRODUCT = TestServer.running();
     private static final String CHART = "/probes/" + MonitoredProbes.PROBE + "/chart.";
 
     private static MonitoredProbes watched;

@@ -2,7 +2,7 @@ package dev.tidemark.web.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidemark.it.Product;
+import dev.tidemark.it.TestServer;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is shared for a moment is shared for a moment only. */
 class FreshnessIT {
     private static final String PROBE = "freshness-it";
-    private static final Product PRODUCT = Product.running();
+    private static final TestServer PRODUCT = TestServer.running();
 
     /** Everything has been looked at, and is remembered, right before the run. */
     @BeforeAll

@@ -2,7 +2,7 @@ package dev.tidemark.web.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidemark.it.Product;
+import dev.tidemark.it.TestServer;
 import dev.tidemark.model.result.ConsoleMessage;
 import dev.tidemark.model.result.Interaction;
 import dev.tidemark.model.result.LayoutShift;
@@ -46,7 +46,7 @@ record HostileProbe(Run first, Run second, Run failed, UUID incident) {
     static final String TAG = "hostile" + "wide".repeat(10);
 
     private static final String SCRIPT = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)> \u202Etxet ";
-    private static final Product PRODUCT = Product.running();
+    private static final TestServer PRODUCT = TestServer.running();
     private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 
     static HostileProbe make() throws Exception {

@@ -82,7 +82,7 @@ class HostileTextIT {
     void whenAChartIsAFile_thenItIsWellFormed(String path) throws Exception {
         javax.xml.parsers.DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
-                .parse(dev.tidemark.it.Product.running().at(path).toString());
+                .parse(dev.tidemark.it.TestServer.running().at(path).toString());
     }
 
     static List<String> files() {

@@ -2,7 +2,7 @@ package dev.tidemark.web.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidemark.it.Product;
+import dev.tidemark.it.TestServer;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.storage.run.HistoryFixture;
 import jakarta.json.Json;
@@ -29,7 +29,7 @@ record MonitoredProbes(String run, String incident) {
 
     static final String LIST = "looked-at-list";
     private static final Duration PATIENCE = Duration.ofMinutes(4);
-    private static final Product PRODUCT = Product.running();
+    private static final TestServer PRODUCT = TestServer.running();
 
     private static MonitoredProbes made;
     private static boolean alsoAsMobile;

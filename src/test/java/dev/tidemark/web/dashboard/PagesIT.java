@@ -5,7 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import dev.tidemark.it.Product;
+import dev.tidemark.it.TestServer;
 import dev.tidemark.web.dashboard.TestVisitor.Look;
 import java.util.List;
 import java.util.Locale;
@@ -103,7 +103,7 @@ class PagesIT {
 
         @BeforeEach
         void add() throws Exception {
-            Product.running()
+            TestServer.running()
                     .post(
                             "/api/v1/users",
                             "{\"name\": \"" + reader + "\", \"role\": \"reader\", \"password\": \"" + PASSWORD + "\"}");
@@ -116,7 +116,7 @@ class PagesIT {
             assertThat(sendable()).containsExactly("Sign out");
             for (String path :
                     List.of("/maintenance", "/probes/" + MonitoredProbes.PROBE, "/incidents/" + watched.incident())) {
-                visitor.page().navigate(Product.running().at(path).toString());
+                visitor.page().navigate(TestServer.running().at(path).toString());
                 assertThat(sendable()).as(path).isEmpty();
             }
         }
@@ -132,7 +132,8 @@ class PagesIT {
         void whenAPageForOperatorsIsOpened_thenAPageSaysWhyNot(Look look) {
             visitor.openLoggedIn(reader, PASSWORD, "/settings", look);
             assertThat(visitor.page()
-                            .navigate(Product.running().at("/settings/access").toString())
+                            .navigate(
+                                    TestServer.running().at("/settings/access").toString())
                             .status())
                     .isEqualTo(403);
 

@@ -8,8 +8,8 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
-import dev.tidemark.it.Product;
 import dev.tidemark.it.TestBrowser;
+import dev.tidemark.it.TestServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -100,7 +100,7 @@ public final class TestVisitor {
             }
         });
         page.onPageError(complaints::add);
-        return page.navigate(Product.running().at(path).toString());
+        return page.navigate(TestServer.running().at(path).toString());
     }
 
     private void hearRequests() {
@@ -117,7 +117,7 @@ public final class TestVisitor {
 
     /** The same as somebody who has logged in. */
     public void openLoggedIn(String path, Look look) {
-        openLoggedIn("admin", Product.ADMIN_PASSWORD, path, look);
+        openLoggedIn("admin", TestServer.ADMIN_PASSWORD, path, look);
     }
 
     void openLoggedIn(String user, String password, String path, Look look) {

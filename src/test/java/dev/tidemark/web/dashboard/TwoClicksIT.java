@@ -5,7 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import dev.tidemark.it.Product;
+import dev.tidemark.it.TestServer;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.storage.run.HistoryFixture;
 import dev.tidemark.storage.run.Run;
@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Eight runs of a page an hour apart; the last took twice as long. What changed is asked from wherever a run is shown. */
 class TwoClicksIT {
 
-    private static final Product PRODUCT = Product.running();
+    private static final TestServer PRODUCT = TestServer.running();
     private static final ProbeId PROBE = new ProbeId("two-clicks");
     private static final List<Run> RUNS = new ArrayList<>();
     private static HistoryFixture fixture;

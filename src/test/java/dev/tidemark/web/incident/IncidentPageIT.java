@@ -2,7 +2,7 @@ package dev.tidemark.web.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidemark.it.Product;
+import dev.tidemark.it.TestServer;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.model.result.Slot;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 /** Twelve runs an hour apart: the eighth is the first bad one, the tenth opens the incident. */
 class IncidentPageIT {
 
-    private static final Product PRODUCT = Product.running();
+    private static final TestServer PRODUCT = TestServer.running();
     private static final ProbeId PROBE = new ProbeId("incident-page");
     private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.HOURS);
     private static final UUID INCIDENT = UUID.randomUUID();

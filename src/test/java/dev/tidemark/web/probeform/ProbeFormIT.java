@@ -2,7 +2,7 @@ package dev.tidemark.web.probeform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidemark.it.Product;
+import dev.tidemark.it.TestServer;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
@@ -20,13 +20,13 @@ import org.junit.jupiter.api.Test;
 class ProbeFormIT {
 
     private static final Pattern VERSION = Pattern.compile("name=\"version\" value=\"(\\d+)\"");
-    private final Product product = Product.running();
+    private final TestServer product = TestServer.running();
     private String cookie = "";
 
     @BeforeEach
     void signIn() throws IOException, InterruptedException {
         HttpResponse<String> answer =
-                post("/login", "user", "admin", "password", Product.ADMIN_PASSWORD, "to", "/probes/new");
+                post("/login", "user", "admin", "password", TestServer.ADMIN_PASSWORD, "to", "/probes/new");
         String set = answer.headers().firstValue("Set-Cookie").orElseThrow();
         cookie = set.substring(0, set.indexOf(';'));
     }

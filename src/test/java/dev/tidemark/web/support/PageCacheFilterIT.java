@@ -2,7 +2,7 @@ package dev.tidemark.web.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidemark.it.Product;
+import dev.tidemark.it.TestServer;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PageCacheFilterIT {
-    private static final Product PRODUCT = Product.running();
+    private static final TestServer PRODUCT = TestServer.running();
     private static final Pattern ASSET = Pattern.compile("/assets/[0-9a-f]+/app\\.(css|js)");
 
     private static HttpResponse<String> get(String path, String... headers) throws Exception {

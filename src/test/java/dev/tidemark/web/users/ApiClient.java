@@ -1,6 +1,6 @@
 package dev.tidemark.web.users;
 
-import dev.tidemark.it.Product;
+import dev.tidemark.it.TestServer;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
@@ -12,7 +12,7 @@ import java.util.concurrent.ThreadLocalRandom;
 /** A script with a token of its own. */
 record ApiClient(String id, String name, String secret) {
 
-    private static final Product PRODUCT = Product.running();
+    private static final TestServer PRODUCT = TestServer.running();
 
     static ApiClient added(String scope) throws Exception {
         String name = "script-" + ThreadLocalRandom.current().nextLong(Long.MAX_VALUE);

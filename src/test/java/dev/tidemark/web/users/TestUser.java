@@ -1,6 +1,6 @@
 package dev.tidemark.web.users;
 
-import dev.tidemark.it.Product;
+import dev.tidemark.it.TestServer;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -15,7 +15,7 @@ final class TestUser {
 
     static final String PASSWORD = "a password of the tests";
 
-    private static final Product PRODUCT = Product.running();
+    private static final TestServer PRODUCT = TestServer.running();
 
     private final String name;
     private final String cookie;

@@ -2,7 +2,7 @@ package dev.tidemark.web.users;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidemark.it.Product;
+import dev.tidemark.it.TestServer;
 import jakarta.json.JsonObject;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class UserResourceIT {
 
-    private final Product product = Product.running();
+    private final TestServer product = TestServer.running();
     private final String name = "it-" + ThreadLocalRandom.current().nextLong(Long.MAX_VALUE);
 
     private HttpResponse<String> send(String method, String path, String json) throws Exception {

@@ -2,7 +2,7 @@ package dev.tidemark.web.users;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidemark.it.Product;
+import dev.tidemark.it.TestServer;
 import jakarta.json.JsonObject;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -25,13 +25,13 @@ class UsersPageIT {
     private static final String PAGE = "/settings/access";
     private static final Pattern SECRET = Pattern.compile("<p class=\"secret\"><code>([^<]+)</code>");
 
-    private final Product product = Product.running();
+    private final TestServer product = TestServer.running();
     private final String name = "page-" + ThreadLocalRandom.current().nextLong(Long.MAX_VALUE);
     private TestUser operator;
 
     @BeforeEach
     void signIn() throws Exception {
-        operator = TestUser.signedIn("admin", Product.ADMIN_PASSWORD);
+        operator = TestUser.signedIn("admin", TestServer.ADMIN_PASSWORD);
     }
 
     private static String secret(HttpResponse<String> answer) {
@@ -151,7 +151,7 @@ class UsersPageIT {
         @AfterEach
         void leave() throws Exception {
             for (String id : made) {
-                new ApiClient("", "", Product.TOKEN).json("DELETE", "/api/v1/tokens/" + id, "");
+                new ApiClient("", "", TestServer.TOKEN).json("DELETE", "/api/v1/tokens/" + id, "");
             }
         }
 

@@ -5,7 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import dev.tidemark.it.Product;
+import dev.tidemark.it.TestServer;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.servlet.annotation.WebServlet;
@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ViewerRoleIT {
 
     private static final Set<String> CHANGING = Set.of("post", "put", "patch", "delete");
-    private static final Product PRODUCT = Product.running();
+    private static final TestServer PRODUCT = TestServer.running();
 
     private TestUser reader;
     private ApiClient script;

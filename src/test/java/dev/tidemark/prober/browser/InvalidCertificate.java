@@ -8,11 +8,11 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /** Certificates that signed themselves, for localhost and 127.0.0.1 unless they say otherwise, made by the JDK's keytool. */
-final class UnusualCertificate {
+final class InvalidCertificate {
 
     private static final String PASSWORD = "changeit";
 
-    private UnusualCertificate() {}
+    private InvalidCertificate() {}
 
     /** Good for 30 days. */
     static SSLContext in(Path folder) throws Exception {

@@ -17,13 +17,13 @@ import java.util.List;
 import java.util.zip.GZIPOutputStream;
 
 /** Answers that break the rules of HTTP, or do not come to an end. */
-final class HostileAnswers {
+final class HostileResponses {
 
     private static final String HEAD = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nConnection: close\r\n";
     private static final String TEXT = "<!doctype html><title>t</title><h1>Painted</h1><p>Some words to paint</p>";
     private static final String[] VITALS = {"TTFB", "FCP", "LCP", "CLS", "TBT", "LOAD"};
 
-    private HostileAnswers() {}
+    private HostileResponses() {}
 
     static List<HostilePage> all() {
         return List.of(

@@ -17,20 +17,20 @@ import java.util.OptionalInt;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Loads fixtures in the product's laboratory, some at once, while the reference looks at the very same loads. */
-final class SamePageLoads {
+/** Loads fixtures in the product's prober, some at once, while the reference looks at the very same loads. */
+final class ComparedLoads {
 
     private static final int AT_ONCE = 3;
 
     private final Queue<Fixture> waiting;
     private final ReferenceScript reference;
-    private final BrowserProber laboratory;
+    private final BrowserProber prober;
     private final List<Comparison> done = Collections.synchronizedList(new ArrayList<>());
 
-    private SamePageLoads(List<Fixture> fixtures, ReferenceScript reference, BrowserProber laboratory) {
+    private ComparedLoads(List<Fixture> fixtures, ReferenceScript reference, BrowserProber prober) {
         this.waiting = new ConcurrentLinkedQueue<>(fixtures);
         this.reference = reference;
-        this.laboratory = laboratory;
+        this.prober = prober;
     }
 
     static List<Comparison> compare(List<Fixture> fixtures, ReferenceScript reference)
@@ -40,10 +40,10 @@ final class SamePageLoads {
                 new BrowserSettings(TestBrowser.chromium().toString(), data.toString(), OptionalInt.of(AT_ONCE), false);
         ProxySettings ways = new ProxySettings("127.0.0.1", Optional.empty(), Optional.empty(), "localhost", 587, 9990);
         try (ProbeProxy gateway = new ProbeProxy(ways, Clock.systemUTC())) {
-            BrowserProber laboratory = new BrowserProber(browsers, gateway, Clock.systemUTC());
-            SamePageLoads loads = new SamePageLoads(fixtures, reference, laboratory);
+            BrowserProber prober = new BrowserProber(browsers, gateway, Clock.systemUTC());
+            ComparedLoads loads = new ComparedLoads(fixtures, reference, prober);
             loads.run();
-            laboratory.end();
+            prober.shutDown();
             return List.copyOf(loads.done);
         }
     }
@@ -63,7 +63,7 @@ final class SamePageLoads {
     private void work() {
         try (FixtureSite site = new FixtureSite(reference.text())) {
             for (Fixture fixture = waiting.poll(); fixture != null; fixture = waiting.poll()) {
-                var run = laboratory.run(FixtureProbe.of(fixture, site), (sample, of, phase) -> {});
+                var run = prober.run(FixtureProbe.of(fixture, site), (sample, of, phase) -> {});
                 done.add(Comparison.of(fixture.path(), run.samples().get(0), site.takeSaid()));
             }
         }

@@ -23,30 +23,30 @@ import java.util.Map;
  * <p>For tests from outside, over HTTP: {@code Product product = Product.running();} then {@code product.get("/api/v1/probes")}.
  * Probes go in through the API; use ids of your own, the database is shared by all tests. Mail arrives in {@link #mail()}.
  *
- * <p>For tests inside the server: annotate the class with {@code @ArquillianTest} and deploy {@link InContainer#war(Class)}.
+ * <p>For tests inside the server: annotate the class with {@code @ArquillianTest} and deploy {@link ContainerTestArchive#war(Class)}.
  *
  * <p>Needs what {@code mvn verify} builds before: {@code mvn -q package -DskipTests} makes it for a run from an IDE.
  */
-public final class Product {
+public final class TestServer {
     /** The token of the API, as set at the start. */
     public static final String TOKEN = "token-of-the-integration-tests";
     /** The password of the user {@code admin}, as set at the start. */
     public static final String ADMIN_PASSWORD = "password-of-the-integration-tests";
 
-    private static final Product RUNNING = start();
+    private static final TestServer RUNNING = start();
 
     private final Tidemark tidemark;
     private final TestDatabase database;
     private final GreenMail mail;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    private Product(Tidemark tidemark, TestDatabase database, GreenMail mail) {
+    private TestServer(Tidemark tidemark, TestDatabase database, GreenMail mail) {
         this.tidemark = tidemark;
         this.database = database;
         this.mail = mail;
     }
 
-    public static Product running() {
+    public static TestServer running() {
         return RUNNING;
     }
 
@@ -99,7 +99,7 @@ public final class Product {
         return client.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
-    private static Product start() {
+    private static TestServer start() {
         try {
             TestDatabase database = TestDatabase.empty();
             GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
@@ -110,7 +110,7 @@ public final class Product {
             System.setProperty(
                     "tidemark.it.server", BuildDirectory.folder("server").toString());
             System.setProperty("tidemark.it.management.port", String.valueOf(tidemark.managementPort()));
-            return new Product(tidemark, database, mail);
+            return new TestServer(tidemark, database, mail);
         } catch (SQLException | IOException failed) {
             throw new IllegalStateException("The product cannot be started for the tests", failed);
         }

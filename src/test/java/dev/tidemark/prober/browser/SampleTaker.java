@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /** A sample as the product takes it, not repeated when the machine is busy; and the film of a run. */
-final class CheckedLoad implements AutoCloseable {
+final class SampleTaker implements AutoCloseable {
 
     private static final Profile DESKTOP = NamedProfiles.named("unthrottled");
 
@@ -35,7 +35,7 @@ final class CheckedLoad implements AutoCloseable {
     private final SampleDeadline deadline = new SampleDeadline();
     private final BrowserWorker slot;
 
-    CheckedLoad(Path data, ProbeProxy gateway) {
+    SampleTaker(Path data, ProbeProxy gateway) {
         Path chromium = TestBrowser.chromium();
         slot = new BrowserWorker(
                 new ChromiumOptions(chromium),
@@ -74,7 +74,7 @@ final class CheckedLoad implements AutoCloseable {
     }
 
     void film(String url) {
-        if (slot.film(probe(url)).speedIndex().isEmpty()) {
+        if (slot.recordFilmstrip(probe(url)).speedIndex().isEmpty()) {
             throw new IllegalStateException(url + ": no film");
         }
     }

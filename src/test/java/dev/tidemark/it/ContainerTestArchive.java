@@ -14,7 +14,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
  * What carries a test class into the server. It is a neighbour of the product's own deployment, which runs already and is not
  * deployed again: the test sees the product's classes as loaded there, and its data sources and mail session by their names.
  */
-final class InContainer {
+final class ContainerTestArchive {
     private static final String STRUCTURE = """
             <jboss-deployment-structure>
               <deployment>
@@ -26,7 +26,7 @@ final class InContainer {
             </jboss-deployment-structure>
             """;
 
-    private InContainer() {}
+    private ContainerTestArchive() {}
 
     /** The deployment of a test class: {@code @Deployment static WebArchive war() { return InContainer.war(MyIT.class); }}. */
     static WebArchive war(Class<?> test) {

@@ -7,7 +7,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 
 /** How a server can treat its one client. */
-enum ServerMisbehaviour {
+enum ServerFault {
     RESET(""),
     CLOSE(""),
     HALF("HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\nhello"),
@@ -17,7 +17,7 @@ enum ServerMisbehaviour {
 
     private final String answer;
 
-    ServerMisbehaviour(String answer) {
+    ServerFault(String answer) {
         this.answer = answer;
     }
 
