@@ -219,12 +219,12 @@ class ArchitectureTest {
         return type.getPackageName().startsWith(ROOT);
     }
 
-    /** The name below the root package: layer.package. */
+    /** The package name below the root package: layer.package. */
     private static String packageOf(JavaClass type) {
         return type.getPackageName().replace(ROOT, "");
     }
 
-    /** The addresses of a resource's methods that are longer than its own. */
+    /** Paths of a resource's methods below its own path. */
     private static Stream<String> addresses(Class<?> resource) {
         String own = resource.getAnnotation(Path.class).value();
         return Arrays.stream(resource.getMethods())

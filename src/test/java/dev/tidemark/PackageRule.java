@@ -27,7 +27,7 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
             Set.of("scheduling"),
             Set.of("web"));
 
-    /** Runs in front of the server and shares no class with it. */
+    /** Runs before the server and shares no class with it. */
     static final String LAUNCHER = "launcher";
 
     /** All packages, ordered so that a row imports only earlier rows. */
@@ -298,7 +298,7 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
         throw new IllegalArgumentException("There is no layer " + layer);
     }
 
-    /** Whether the packages of platform and model are below this one, so that it may import them without saying so. */
+    /** Whether the packages of platform and model are below this one, so that it may import them without listing them. */
     private boolean isAboveTheModel() {
         return !name.equals(LAUNCHER) && rankOf(layer()) > rankOf("model");
     }

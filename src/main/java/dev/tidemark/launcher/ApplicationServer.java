@@ -105,7 +105,7 @@ final class ApplicationServer implements AutoCloseable {
         }
     }
 
-    /** Waits for its end, and returns its exit code. */
+    /** Waits until the process exits, and returns its exit code. */
     int awaitEnd() {
         try {
             return process.waitFor();

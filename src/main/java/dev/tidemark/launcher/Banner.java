@@ -2,7 +2,7 @@ package dev.tidemark.launcher;
 
 import java.util.Optional;
 
-/** What the person at the terminal needs to know once it runs. */
+/** The message on the terminal after a successful start. */
 final class Banner {
     private Banner() {}
 

@@ -20,7 +20,7 @@ public final class BundledPostgres implements AutoCloseable {
     private static final List<String> DURABLE = List.of("fsync=on", "synchronous_commit=on", "full_page_writes=on");
     private static final List<String> COMMON =
             List.of("max_connections=60", "max_parallel_workers_per_gather=0", "timezone=UTC", "log_timezone=UTC");
-    /** After a kill its lock file and shared memory stay for some seconds. */
+    /** After a kill, its lock file and shared memory remain for some seconds. */
     private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
 
     private static final Duration PAUSE = Duration.ofMillis(100);
@@ -43,7 +43,7 @@ public final class BundledPostgres implements AutoCloseable {
     }
 
     /**
-     * Starts it, and returns when it accepts connections.
+     * Starts the server and returns when it accepts connections.
      *
      * @param programs directory of the PostgreSQL programs, unpacked if necessary
      * @param data directory of the database; the caller has locked it
@@ -52,7 +52,7 @@ public final class BundledPostgres implements AutoCloseable {
         return start(programs, data, DURABLE);
     }
 
-    /** As fast as it gets and lost at a power cut: for tests only. */
+    /** Fast but not durable: for tests only. */
     public static BundledPostgres startForTests(Path programs, Path data) {
         return start(programs, data, List.of("fsync=off", "synchronous_commit=off", "full_page_writes=off"));
     }
@@ -92,12 +92,12 @@ public final class BundledPostgres implements AutoCloseable {
         }
     }
 
-    /** The JDBC address of the product's database. */
+    /** The JDBC URL of the product's database. */
     public String url() {
         return url(PostgresCluster.USER);
     }
 
-    /** The JDBC address of another database of this server. */
+    /** The JDBC URL of another database of this server. */
     public String url(String database) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }

@@ -14,7 +14,7 @@ import java.util.List;
 record ChromiumInstaller(String message, List<SystemCommand> commands) {
     private static final Duration LIMIT = Duration.ofMinutes(3);
 
-    /** Playwright's installer; then the distribution's package, where we are root or may become it without a password. */
+    /** Playwright's installer; then the distribution's package, if running as root or with passwordless sudo. */
     static List<ChromiumInstaller> available(Path driver) {
         List<ChromiumInstaller> installers = new ArrayList<>();
         Path node = driver.resolve(Files.exists(driver.resolve("node.exe")) ? "node.exe" : "node");

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The browser of the probes: the configured one, else Playwright's, else the system's, else one that is installed
+ * The browser for checks: the configured one, else Playwright's, else the system's, else one that is installed
  * now.
  *
  * @param program executable of a Chromium that runs on this machine
@@ -29,7 +29,7 @@ public record ChromiumLocator(Path program) {
         return locate(ChromiumSearch.ofThisMachine(), () -> ChromiumInstaller.available(driver));
     }
 
-    /** Asks the installers, in their order, until one has helped. */
+    /** Tries the installers in order until a browser is found. */
     static ChromiumLocator locate(ChromiumSearch search, Supplier<List<ChromiumInstaller>> installers) {
         Optional<Path> found = search.find();
         if (found.isEmpty()) {

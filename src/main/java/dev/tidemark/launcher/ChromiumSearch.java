@@ -46,7 +46,7 @@ record ChromiumSearch(List<Path> playwright, List<Path> path) {
         return new ChromiumSearch(caches.toList(), programs);
     }
 
-    /** The first that really runs: a file alone proves little (missing libraries, a stub that points to a snap). */
+    /** The first one that runs: a file may lack libraries, or be a stub for a snap package. */
     Optional<Path> find() {
         return Stream.of(inPlaywright(SHELLS), inPlaywright(FULL), inSystem(), Stream.of(MAC_CHROME))
                 .flatMap(candidates -> candidates)
@@ -75,7 +75,7 @@ record ChromiumSearch(List<Path> playwright, List<Path> path) {
         }
     }
 
-    /** Playwright's folders end in the browser's revision: {@code chromium_headless_shell-1217}. */
+    /** Playwright's directories end with the revision of the browser: {@code chromium_headless_shell-1217}. */
     private static int revision(Path inCache) {
         String digits = inCache.getName(0).toString().replaceAll("^.*-(\\d{1,9})$", "$1");
         return digits.matches("\\d+") ? Integer.parseInt(digits) : 0;

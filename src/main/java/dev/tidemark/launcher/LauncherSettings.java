@@ -30,7 +30,7 @@ record LauncherSettings(
         Map<String, String> product) {
     private static final String PREFIX = "TIDEMARK_";
     private static final int HIGHEST_PORT = 65535;
-    /** Measured: the product runs in less than half of this. */
+    /** The server needs less than half of this, as measured. */
     private static final String JAVA_OPTIONS = "-Xms64m -Xmx512m -XX:MaxMetaspaceSize=256m";
 
     LauncherSettings {
@@ -75,7 +75,7 @@ record LauncherSettings(
         return all;
     }
 
-    /** Where a person's browser finds the product. */
+    /** URL of the web interface. */
     String address() {
         boolean everywhere = host.equals("0.0.0.0") || host.equals("::");
         String name = everywhere ? "127.0.0.1" : host.contains(":") ? "[" + host + "]" : host;

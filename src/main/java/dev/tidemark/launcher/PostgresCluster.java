@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A directory of PostgreSQL's data, and the programs that make it, serve it and stop it. */
+/** A PostgreSQL data directory with commands to create, start and stop its server. */
 final class PostgresCluster {
     static final String USER = "tidemark";
 
@@ -76,7 +76,7 @@ final class PostgresCluster {
         return process;
     }
 
-    /** Stops the server of this directory: our own, or the orphan of a killed start. */
+    /** Stops the server of this directory: the one started here, or an orphan of a killed launcher. */
     void stop() throws IOException {
         Optional<ProcessHandle> server = server();
         if (server.isEmpty()) {
@@ -95,7 +95,7 @@ final class PostgresCluster {
                 .run(STOP_TIMEOUT);
     }
 
-    /** The process that the lock file names, if it really is a PostgreSQL: process ids are used again. */
+    /** The process that the lock file names, if it is a PostgreSQL process, as process ids are reused. */
     private Optional<ProcessHandle> server() {
         try (Stream<String> lines = Files.lines(pidFile())) {
             return lines.findFirst()

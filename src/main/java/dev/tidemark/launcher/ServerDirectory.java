@@ -34,7 +34,7 @@ record ServerDirectory(Path folder) {
         return Files.exists(folder.resolve("deployments").resolve(WAR + ".failed"));
     }
 
-    /** The recipe has no user and no password: the server would log in with empty ones where none are wanted. */
+    /** The provisioned configuration has no credentials: with empty ones, the server would try to authenticate. */
     private static void addMailUser(Path configuration) throws IOException {
         String binding = "outbound-socket-binding-ref=\"tidemark-smtp\"";
         String credentials = " username=\"${env.TIDEMARK_SMTP_USER}\" password=\"${env.TIDEMARK_SMTP_PASSWORD:}\"";

@@ -13,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A program of the system, run to its end or to a time limit. */
+/** An operating-system command, run until it exits or reaches a timeout. */
 record SystemCommand(List<String> command, Map<String, String> environment) {
     /** Maximum length of the output that is kept for a message. */
     private static final int MAX_OUTPUT = 2000;
@@ -29,7 +29,7 @@ record SystemCommand(List<String> command, Map<String, String> environment) {
         return new SystemCommand(List.of(command), Map.of());
     }
 
-    /** The same program, started by another one: {@code sudo -n apt-get ...}. */
+    /** The same command, started by another one: {@code sudo -n apt-get ...}. */
     SystemCommand prefixedBy(List<String> prefix) {
         return new SystemCommand(
                 Stream.concat(prefix.stream(), command.stream()).toList(), environment);
@@ -80,7 +80,7 @@ record SystemCommand(List<String> command, Map<String, String> environment) {
         return false;
     }
 
-    /** Stops it and its child processes; returns when they have exited, or after a timeout. */
+    /** Stops the process and its children; returns when they have exited, or after a timeout. */
     private static void stop(ProcessHandle program) {
         List<ProcessHandle> all =
                 Stream.concat(Stream.of(program), program.descendants()).toList();
@@ -90,7 +90,7 @@ record SystemCommand(List<String> command, Map<String, String> environment) {
                 .join();
     }
 
-    /** Where the system finds a program of this name. */
+    /** Path of a program, searched in {@code PATH}. */
     static Optional<Path> find(String name) {
         return Stream.of(System.getenv().getOrDefault("PATH", "").split(java.io.File.pathSeparator))
                 .filter(folder -> !folder.isBlank())

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** A whole Tidemark that runs: browser found, database up, server started. Closing it ends all of it, the last started first. */
+/** A running Tidemark with browser, database and server. Closing it stops these in reverse order. */
 public final class Tidemark implements AutoCloseable {
     private static final Duration READY_TIMEOUT = Duration.ofSeconds(180);
 
@@ -24,10 +24,10 @@ public final class Tidemark implements AutoCloseable {
     }
 
     /**
-     * Starts one and returns when it is ready.
+     * Starts Tidemark and returns when it is ready.
      *
-     * @param settings settings by their names in the environment, as {@code TIDEMARK_HTTP_PORT}
-     * @throws LaunchException when it cannot; nothing of it is left running
+     * @param settings settings by name, such as {@code TIDEMARK_HTTP_PORT}
+     * @throws LaunchException if it cannot start; nothing is left running
      */
     public static Tidemark start(Map<String, String> settings) {
         Tidemark tidemark = new Tidemark(LauncherSettings.of(settings));
@@ -85,18 +85,18 @@ public final class Tidemark implements AutoCloseable {
         return properties;
     }
 
-    /** Unlike any other node's; the server wants at most 23 bytes. */
+    /** Unique per node; at most 23 bytes. */
     private static String transactionNode() {
         return "t" + Long.toString(ProcessHandle.current().pid(), 36)
                 + Long.toString(new SecureRandom().nextLong() >>> 1, 36);
     }
 
-    /** Where the pages are. */
+    /** URL of the web interface. */
     public String address() {
         return settings.address();
     }
 
-    /** Where the server is managed, on loopback. */
+    /** Management port on loopback. */
     public int managementPort() {
         return managementPort;
     }
@@ -110,7 +110,7 @@ public final class Tidemark implements AutoCloseable {
         return settings.data();
     }
 
-    /** Waits until the server ends by itself, and returns its exit code. */
+    /** Waits until the server exits, and returns its exit code. */
     int awaitEnd() {
         int code = server.awaitEnd();
         Terminal.print("The server exited (exit code " + code + "). " + server.hint());

@@ -35,7 +35,7 @@ record UnprivilegedUser(List<String> prefix, Optional<String> owner) {
                         + " (neither unshare nor setpriv works). Start Tidemark as an unprivileged user, or set TIDEMARK_DATABASE_URL.");
     }
 
-    /** Hands the file to the user the program runs as. */
+    /** Changes the owner of a file to the user that the program runs as. */
     void giveTo(Path path) throws IOException {
         if (owner.isPresent()) {
             UserPrincipal principal =

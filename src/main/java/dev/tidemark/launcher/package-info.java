@@ -1,6 +1,6 @@
 /**
- * What runs in front of the server, in plain Java and not in the WAR: it readies browser and database, starts WildFly and ends it.
- * Imports no other room. Doors: {@link dev.tidemark.launcher.Launcher} for people, {@link dev.tidemark.launcher.BundledPostgres} and
- * {@link dev.tidemark.launcher.ChromiumLocator} for the tests.
+ * Prepares browser and database, then starts and stops WildFly. Plain Java, not part of the WAR, without dependencies on
+ * other packages. Entry points: {@link dev.tidemark.launcher.Launcher}; for tests {@link dev.tidemark.launcher.BundledPostgres} and
+ * {@link dev.tidemark.launcher.ChromiumLocator}.
  */
 package dev.tidemark.launcher;

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A dozen of the fixture pages, against observers in the page's own world during the same load. */
+/** A dozen fixture pages, compared with observers in the main world of the page during the same load. */
 @Tag("browser")
 class AccuracyIT {
 

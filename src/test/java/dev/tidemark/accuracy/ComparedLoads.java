@@ -17,7 +17,7 @@ import java.util.OptionalInt;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Loads fixtures in the product's prober, some at once, while the reference looks at the very same loads. */
+/** Loads fixtures with the prober, several in parallel, while the reference measures the same loads. */
 final class ComparedLoads {
 
     private static final int AT_ONCE = 3;
@@ -59,7 +59,7 @@ final class ComparedLoads {
         }
     }
 
-    /** A site for each thread, so that what is said belongs to the load that is under way. */
+    /** One site per thread, so that reference results belong to the current load. */
     private void work() {
         try (FixtureSite site = new FixtureSite(reference.text())) {
             for (Fixture fixture = waiting.poll(); fixture != null; fixture = waiting.poll()) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What is counted and named, on pages where it is known what there is. */
+/** Counts and names, on pages with known content. */
 @Tag("browser")
 class FactsIT {
 
@@ -83,7 +83,7 @@ class FactsIT {
     @Nested
     class GivenAFetchWhoseAnswerNobodyReads {
 
-        /** At its limit a page is asked for nothing more, so its title would be missing. */
+        /** A page that reaches its time limit is not queried, so its title would be missing. */
         @Test
         void thenThePageEndsBeforeItsLimit() {
             assertThat(loads.get("unread-fetch.html").page().title()).isEqualTo("The answer of a fetch is never read");

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.Random;
 import javax.imageio.ImageIO;
 
-/** PNGs that say much (noise: many bits for each pixel) or nothing (one colour). */
+/** PNG images with high entropy (noise) or low entropy (one colour). */
 final class FixtureImage {
 
     private static final int TILE = 4;

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The query of an address: {@code w=60&h=40}. */
+/** Query parameters of a URL: {@code w=60&h=40}. */
 record QueryString(Map<String, String> values) {
 
     static QueryString of(URI address) {

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What looks at the page beside the collector: the web-vitals library, fetched by npm when there is one (it is not part
- * of this repository), and observers of our own. Without npm the observers stand in for the library.
+ * The reference that measures the same load as the collector: the web-vitals library, fetched by npm if available (it is not part
+ * of this repository), and additional observers. Without npm, the observers replace the library.
  */
 record ReferenceScript(String text, String name) {
 

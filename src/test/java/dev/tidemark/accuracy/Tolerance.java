@@ -3,7 +3,7 @@ package dev.tidemark.accuracy;
 import dev.tidemark.model.metric.Metric;
 import java.util.List;
 
-/** How far a metric may be from what the reference saw during the same load: by so much, or by such a share of it. */
+/** Tolerated difference of a metric from the reference in the same load: absolute, or relative. */
 record Tolerance(Metric metric, double absolute, double share) {
 
     static final List<Tolerance> ALL = List.of(

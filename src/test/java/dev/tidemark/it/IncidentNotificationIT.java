@@ -92,7 +92,7 @@ class IncidentNotificationIT {
         }
     }
 
-    /** Follows the signed links, as a mail program and its user do. */
+    /** Opens and submits the signed links of an e-mail. */
     private void theMailCanBeAnsweredWithoutALogin() throws Exception {
         MimeMessage mail = product.mail().getReceivedMessagesForDomain("alert-it.example")[0];
         assertThat(mail.getHeader("List-Unsubscribe-Post")).containsExactly("List-Unsubscribe=One-Click");

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
 
-/** Has the product running, with its management port known, before Arquillian reads where to find it. */
+/** Starts the server and sets its management port before Arquillian reads the configuration. */
 public final class ServerStartExtension implements BeforeAllCallback {
     @Override
     public void beforeAll(ExtensionContext context) {

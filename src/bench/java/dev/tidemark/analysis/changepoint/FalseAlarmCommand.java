@@ -82,7 +82,7 @@ public final class FalseAlarmCommand {
      * A noise model.
      *
      * @param before number of runs that form the baseline
-     * @param dear divides the number of simulated days, because each takes longer
+     * @param slowdown divides the number of simulated days, because each takes longer
      */
     private record Kind(String name, Noise noise, int before, int dear) {}
 

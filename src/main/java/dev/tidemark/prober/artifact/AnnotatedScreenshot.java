@@ -28,7 +28,7 @@ public final class AnnotatedScreenshot {
 
     private AnnotatedScreenshot() {}
 
-    /** A stretch of the screen in CSS pixels. */
+    /** A rectangle of the screen in CSS pixels. */
     public record Box(double x, double y, double width, double height) {
 
         Rectangle2D times(double scale) {

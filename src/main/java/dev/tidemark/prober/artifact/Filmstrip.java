@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** The frames of one page load in order of capture. Confined to one thread. */
 public final class Filmstrip {
 
-    /** A page that moves all the time makes more; then every second one goes. */
+    /** Beyond this number, which animated pages exceed, every second frame is dropped. */
     static final int MAX_CAPTURED = 120;
 
     static final int MAX_FRAMES = 20;
@@ -56,7 +56,7 @@ public final class Filmstrip {
                 Stream.concat(Stream.of(ScreenFrame.of(0, new int[0])), frames).toList());
     }
 
-    /** At most 20 of them, evenly chosen, the first and the last always, as long as they are not too large together. */
+    /** At most 20 frames, evenly selected with the first and the last, within the total size limit. */
     public List<Artifact> frames(DoubleUnaryOperator sinceNavigation) {
         List<CapturedFrame> selected = taken(sinceNavigation);
         int count = Math.min(MAX_FRAMES, selected.size());

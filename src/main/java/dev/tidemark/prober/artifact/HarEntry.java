@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.stream.DoubleStream;
 
-/** One request and its answer as an entry of a HAR file. */
+/** One request and its response as an entry of a HAR file. */
 record HarEntry(NetworkExchange exchange, RequestRecord fact, ProbeSecrets secrets) {
 
     private static final int LONGEST_TEXT = 4_000;

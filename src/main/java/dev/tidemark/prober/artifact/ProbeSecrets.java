@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 public final class ProbeSecrets {
 
     private static final String MASK = "***";
-    /** A shorter value occurs by chance everywhere, and masking it would spoil the text without hiding it. */
+    /** A shorter value occurs by chance, so masking it would make texts unreadable without hiding it. */
     private static final int MIN_LENGTH = 4;
 
     private static final int MIN_PART_LENGTH = 8;
@@ -73,7 +73,7 @@ public final class ProbeSecrets {
                 settings.headers().keySet());
     }
 
-    /** The user's password that an address itself holds. */
+    /** The password in a URL. */
     private static Stream<String> inUrl(Target target) {
         String user = target.url().getUserInfo();
         return user == null ? Stream.empty() : Stream.of(user.substring(user.indexOf(':') + 1), base64(user));
@@ -102,7 +102,7 @@ public final class ProbeSecrets {
         return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The text without any of the values; a user and password in an address are masked whosever they are. */
+    /** The text without any of the values; a user and password in any URL are masked as well. */
     public String mask(String text) {
         String masked = longestFirst.isEmpty() ? text : maskValues(text);
         return masked.contains("@") ? USER_IN_URL.matcher(masked).replaceAll("$1" + MASK + "@") : masked;
@@ -134,7 +134,7 @@ public final class ProbeSecrets {
                 .orElse(at);
     }
 
-    /** A header's value, wholly masked where the header is there to carry a secret. */
+    /** The value of a header, masked completely if the header is meant for secrets. */
     String maskHeader(String name, String value) {
         return headers.contains(name.toLowerCase(Locale.ROOT)) ? MASK : mask(value);
     }

@@ -55,7 +55,7 @@ public class BrowserProber {
         return run.outcome().isOk() ? recordFilmstrip(slot, probe).addTo(run) : run;
     }
 
-    /** Repeats a noisy sample once; the second one counts. */
+    /** Repeats a noisy sample once and uses the second one. */
     private static SampleWithArtifacts withRetry(BrowserWorker slot, Probe probe, PageLoad.PhaseListener phases) {
         SampleWithArtifacts first = slot.sample(probe, phases);
         return first.isNoisy() ? slot.sample(probe, phases) : first;

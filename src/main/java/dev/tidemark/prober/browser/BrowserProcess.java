@@ -20,8 +20,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * One driver with one browser, warmed up. Used by the thread that launched it, as Playwright demands; only
- * {@link #kill()} may come from another.
+ * A Playwright driver with one browser, warmed up. Used by the thread that launched it, as Playwright requires; only
+ * {@link #kill()} may be called from another.
  */
 final class BrowserProcess {
 
@@ -40,7 +40,7 @@ final class BrowserProcess {
     private Set<Path> tempFiles = Set.of();
     private final Browser browser;
     private final CDPSession browserSession;
-    /** Has no pages: it is there to let events in. */
+    /** A context without pages, used to process events. */
     private final BrowserContext idle;
 
     private volatile boolean killed;
@@ -56,9 +56,9 @@ final class BrowserProcess {
     }
 
     /**
-     * Launches a browser and discards a first load, which is slower than all that follow.
+     * Launches a browser and discards a first load, which is slower than later ones.
      *
-     * @throws PlaywrightException when it does not start
+     * @throws PlaywrightException if it does not start
      */
     static BrowserProcess launch(ChromiumOptions chromium, Path tempParent, int proxyPort) {
         synchronized (LAUNCH_LOCK) {
@@ -69,8 +69,9 @@ final class BrowserProcess {
                     tempDirectory.toString(),
                     "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD",
                     "1",
-                    // A dialog that opens in a page being closed is an unhandled rejection to the driver, which Node
-                    // ends it for.
+                    // A dialog in a page that is being closed is an unhandled promise rejection in the driver, for
+                    // which Node
+                    // terminates it.
                     "NODE_OPTIONS",
                     "--unhandled-rejections=warn");
             var started =
@@ -161,7 +162,7 @@ final class BrowserProcess {
         return !killed && browser.isConnected();
     }
 
-    /** Ends the whole tree at once, from any thread; calls that wait for it throw. */
+    /** Kills the whole process tree, from any thread; pending calls throw. */
     void kill() {
         killed = true;
         processes.kill(KILL_TIMEOUT);

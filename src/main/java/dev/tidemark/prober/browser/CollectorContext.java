@@ -7,9 +7,9 @@ import dev.tidemark.prober.page.CdpSession;
 import java.util.Optional;
 
 /**
- * The world of the collector in the page's document, where the page cannot interfere.
+ * The collector's isolated world in the document of the page, where scripts of the page cannot interfere.
  *
- * @param id of its execution context; 0 before the collector has spoken there
+ * @param id of its execution context; 0 before its first message
  */
 record CollectorContext(CdpSession cdp, int id) {
 

@@ -10,7 +10,7 @@ import java.util.concurrent.locks.LockSupport;
 record EventPump(PageSession session) {
 
     private static final long POLL_NANOS = 100_000_000;
-    /** Used in the idle phase, in which few events arrive and other pages need the machine. */
+    /** Used in the idle phase, in which few events arrive and other pages need the CPU. */
     private static final long SLEEP_NANOS = 150_000_000;
     /** Playwright polls for events every 10 ms. */
     private static final long NO_EVENT_NANOS = 8_000_000;

@@ -7,9 +7,9 @@ import dev.tidemark.prober.network.NetworkExchange;
 import java.time.Instant;
 
 /**
- * Where a page's time line begins, on both clocks.
+ * Time origin of a page on both clocks.
  *
- * @param wallMillis ms since 1970, as {@code performance.timeOrigin} counts
+ * @param wallMillis ms since 1970, as {@code performance.timeOrigin}
  * @param devToolsSeconds the same instant on DevTools' monotonic clock
  */
 record PageClock(double wallMillis, double devToolsSeconds) {
@@ -28,7 +28,7 @@ record PageClock(double wallMillis, double devToolsSeconds) {
         return plausible ? new PageClock(timeOrigin, devToolsSeconds - earlier / 1000) : this;
     }
 
-    /** The same with the origin in the collector's first message, if it is one. */
+    /** This clock, or the one with the time origin of the collector's first message. */
     PageClock withTimeOriginOf(String message) {
         try {
             JsonElement origin =

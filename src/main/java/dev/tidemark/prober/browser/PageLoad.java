@@ -20,11 +20,11 @@ import java.util.Optional;
 /** One cold load of a page in its own context, from navigation to the end of the observation. */
 final class PageLoad implements AutoCloseable {
 
-    /** A page that never becomes quiet does not hold up all others. */
+    /** Maximum time a page that never becomes idle keeps its load permit. */
     private static final double MAX_PERMIT_MILLIS = 20_000;
 
     private static final Duration MAX_WAIT_TO_INTERACT = Duration.ofSeconds(5);
-    /** Long tasks come in clumps; a page that has been quiet for this long is most likely done. */
+    /** Long tasks come in groups; a page that has been idle for this long has most likely finished its main work. */
     private static final double IDLE_MILLIS = 500;
     /** Maximum observation of an error page of the site. */
     private static final double MAX_ERROR_PAGE_MILLIS = 10_000;
@@ -74,7 +74,7 @@ final class PageLoad implements AutoCloseable {
         memoryMonitor = new BrowserMemoryMonitor(browser::privateBytes);
     }
 
-    /** Another load in the same context, where the cache is warm; without steps. This one is over then. */
+    /** Another load in the same context, where the cache is warm; without steps. Closes this one. */
     PageLoad again() {
         return new PageLoad(browser, session.reopen(probe), probe, proxySession, clock, false);
     }
@@ -117,7 +117,7 @@ final class PageLoad implements AutoCloseable {
         }
     }
 
-    /** Only a page that is well answers for certain. */
+    /** Only a responsive page is queried. */
     private void measureUnreportedBodies() {
         if (!isUnresponsive()
                 && failedStep.isEmpty()
@@ -236,7 +236,7 @@ final class PageLoad implements AutoCloseable {
         return guard.exceeded(received(), monitor.network().requests());
     }
 
-    /** The main document began to come and broke off. */
+    /** The error code if the body of the main document is incomplete. */
     Optional<String> bodyFailure() {
         return monitor.network()
                 .document()
@@ -244,7 +244,7 @@ final class PageLoad implements AutoCloseable {
                 .flatMap(document -> document.failure());
     }
 
-    /** Whether nothing was seen for which a dead or stopped browser could be the reason as well as the page. */
+    /** Whether there was no failure that an exited or stopped browser could have caused as well. */
     boolean completedNormally() {
         return !timedOut && netError.isEmpty() && failedStep.isEmpty() && !isEndedByPage();
     }

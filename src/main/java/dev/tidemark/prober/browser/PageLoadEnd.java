@@ -9,7 +9,7 @@ import dev.tidemark.prober.vitals.PageVitals;
 import java.net.URI;
 import java.util.Optional;
 
-/** Gathers how a visit ended: from the page, the wire and the gateway. */
+/** Determines how a page load ended from the page, the network and the proxy. */
 record PageLoadEnd(PageLoad load, ProxySession proxySession, PageVitals vitals) {
 
     SampleEnd sampleEnd() {
@@ -58,7 +58,7 @@ record PageLoadEnd(PageLoad load, ProxySession proxySession, PageVitals vitals) 
         return load.monitor().network().document();
     }
 
-    /** The gateway knows why there is no connection; of other codes it knows nothing. */
+    /** The proxy knows why a connection failed; it does not know the cause of other codes. */
     private Optional<ConnectFailure> refusal() {
         return load.netError().filter(NetErrors::isProxyFailure).flatMap(code -> connectionOfTheDocument()
                 .flatMap(ConnectionRecord::failure));

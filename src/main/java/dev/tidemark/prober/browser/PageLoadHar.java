@@ -12,7 +12,7 @@ import dev.tidemark.prober.artifact.ProbeSecrets;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** The HAR file of a visit. */
+/** Creates the HAR file of a page load. */
 record PageLoadHar(PageMonitor monitor, Probe probe, Engine engine) {
 
     /** The HAR file of the sample; empty if there were no requests. */

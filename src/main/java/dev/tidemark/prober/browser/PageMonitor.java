@@ -148,7 +148,7 @@ final class PageMonitor {
         return observation.isFinished(now());
     }
 
-    /** How long nothing has happened that costs the machine work, in ms; 0 before the page is loaded and painted. */
+    /** Time without network or main-thread activity, in ms; 0 until the page is loaded and painted. */
     double quietMillis() {
         return observation.quietMillis(now());
     }
@@ -171,12 +171,12 @@ final class PageMonitor {
         return Stream.concat(one.stream(), other.stream()).max(Comparator.comparingDouble(Interaction::millis));
     }
 
-    /** From now on another page is a step's doing. */
+    /** From now on, steps may navigate to other pages. */
     void stepsStart() {
         stepsStarted = true;
     }
 
-    /** How many documents the main frame has had. */
+    /** Number of documents that the main frame has shown. */
     int pages() {
         return pages;
     }
@@ -186,17 +186,17 @@ final class PageMonitor {
         return observation.window(fromMillis, now());
     }
 
-    /** The same of the page before, which a step has left. */
+    /** Activity of the previous page, which a step navigated away from. */
     VitalsWindow windowOfPreviousPage(double fromMillis) {
         return previousObservation.window(fromMillis, Double.MAX_VALUE);
     }
 
-    /** Ms since the sample's navigation started, whatever page it is on by now. */
+    /** Ms since navigation start of the sample, also on later pages. */
     double sinceStart() {
         return startOfFirstPage().ofWall(clock.millis());
     }
 
-    /** When the page was loaded, in ms since the sample's navigation started; 0 when it is not. */
+    /** When the current page was loaded, in ms since navigation start of the sample; 0 if it is not loaded. */
     double loadedSinceStart() {
         return vitalsOfCurrentPage()
                 .measurements()
@@ -210,7 +210,7 @@ final class PageMonitor {
         network.add(late, clockOfPage.devToolsSeconds() + clockOfPage.ofWall(late.wallMillis()) / 1000);
     }
 
-    /** A journey's next page is not a loop. */
+    /** The next page of a journey does not count as a navigation loop. */
     void expectNavigation() {
         navigations = 0;
     }
@@ -228,7 +228,7 @@ final class PageMonitor {
         return lastMessage > 0 && now() - lastMessage > UNRESPONSIVE_MILLIS;
     }
 
-    /** Whether the page has left for an address that lets it wait for an answer. */
+    /** Whether the page has navigated to a URL whose response is pending. */
     boolean isLeaving() {
         double since = attempt.pendingSince().orElse(Double.POSITIVE_INFINITY);
         return now() - clockOfPage.ofDevTools(since) > UNRESPONSIVE_MILLIS;
@@ -243,7 +243,7 @@ final class PageMonitor {
         return observation.isBusyWithScripts(now());
     }
 
-    /** What the wire saw of the last navigation. */
+    /** The last navigation as seen on the network. */
     LastDocumentAttempt attempt() {
         return attempt;
     }
@@ -256,12 +256,12 @@ final class PageMonitor {
         return events;
     }
 
-    /** Where the time line of the page begins that the probe opens. */
+    /** Time origin of the page that the probe opens. */
     PageClock startOfFirstPage() {
         return firstClock.orElse(clockOfPage);
     }
 
-    /** Ms since navigation start of an instant in seconds since 1970. */
+    /** Converts seconds since 1970 to ms since navigation start. */
     double atWallSeconds(double seconds) {
         return clockOfPage.ofWall(seconds * 1000);
     }
@@ -270,12 +270,12 @@ final class PageMonitor {
         return finalUrl;
     }
 
-    /** The collector's execution context in the main frame's document; 0 before it has spoken there. */
+    /** The collector's execution context in the main frame's document; 0 before its first message. */
     int collectorContext() {
         return collectorContext;
     }
 
-    /** Ms since the page's navigation started. */
+    /** Ms since navigation start of the current page. */
     double now() {
         return clockOfPage.ofWall(clock.millis());
     }

@@ -3,7 +3,7 @@ package dev.tidemark.prober.browser;
 import dev.tidemark.prober.proxy.ConnectFailure;
 import java.util.Optional;
 
-/** The plain facts of how a sample ended, from which its class follows. */
+/** How a sample ended: the input of the {@link OutcomeClassifier}. */
 record SampleEnd(Arrival response, Fate termination, Time timing) {
 
     static final int MAX_NAVIGATIONS = 5;

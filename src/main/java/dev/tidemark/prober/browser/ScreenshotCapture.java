@@ -25,7 +25,7 @@ record ScreenshotCapture(CdpSession cdp, PageMonitor monitor, Viewport viewport)
 
     private static final double MAX_WIDTH = 1_000;
 
-    /** None when the page cannot be photographed. */
+    /** Empty if no screenshot can be taken. */
     Optional<Artifact> take() {
         if (monitor.collectorContext() == 0) {
             return Optional.empty();

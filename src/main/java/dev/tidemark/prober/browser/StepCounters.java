@@ -26,7 +26,7 @@ record StepCounters(Map<String, Double> values) {
         return new StepCounters(values);
     }
 
-    /** What was counted since. */
+    /** The increase of each counter since then. */
     Map<String, Double> until(PageMonitor monitor) {
         Map<String, Double> since = of(monitor).values();
         since.replaceAll((code, value) -> Math.max(0, value - values.getOrDefault(code, 0.0)));

@@ -17,7 +17,7 @@ record UnreportedBodySizes(CollectorContext collector, NetworkLog network) {
 
     private static final int MAX_BODIES = 300;
 
-    /** To be called at the end of a page that is still responsive. */
+    /** Call it at the end of a page load, if the page is responsive. */
     void measure() {
         List<String> urls =
                 network.unreportedBodies().stream().limit(MAX_BODIES).toList();

@@ -1,5 +1,5 @@
 /**
  * Takes samples in Chromium: launches, observes, collects, classifies the outcome and captures artifacts. Does not
- * schedule (schedule) or store results (history). Entry point: {@code Laboratory}.
+ * schedule (scheduling) or store results (storage). Entry point: {@code BrowserProber}.
  */
 package dev.tidemark.prober.browser;

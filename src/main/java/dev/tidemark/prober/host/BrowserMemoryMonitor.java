@@ -2,7 +2,7 @@ package dev.tidemark.prober.host;
 
 import java.util.function.LongSupplier;
 
-/** Weighs a browser while its page is looked at, before a page takes the memory of the whole machine. */
+/** Checks the memory of a browser while a page is observed, before the page uses up the memory of the machine. */
 public final class BrowserMemoryMonitor {
 
     private static final long INTERVAL_NANOS = 500_000_000L;
@@ -56,7 +56,7 @@ public final class BrowserMemoryMonitor {
         }
     }
 
-    /** Whether a page that ended by itself most likely ended for want of memory. */
+    /** Whether a page that crashed most likely ran out of memory. */
     public boolean wasExceeded() {
         return peak > limit / 2;
     }

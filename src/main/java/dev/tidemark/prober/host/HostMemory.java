@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How much memory this machine has, and has left. */
+/** Total and available memory of this machine. */
 final class HostMemory {
 
     private static final Path MEMINFO = Path.of("/proc/meminfo");

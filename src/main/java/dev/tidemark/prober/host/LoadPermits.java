@@ -28,7 +28,7 @@ public final class LoadPermits {
         return free.availablePermits() > 0;
     }
 
-    /** The right to load; giving it back twice is as good as once, and any thread may do it. */
+    /** Permission to load; may be released more than once, by any thread. */
     public final class LoadPermit implements AutoCloseable {
         private final AtomicBoolean held = new AtomicBoolean(true);
 

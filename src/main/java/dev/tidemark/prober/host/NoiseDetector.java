@@ -7,7 +7,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.DoubleSupplier;
 
 /**
- * Detects noise: a sample is noisy if the CPU benchmark right before it, taken while none of our own pages does its
+ * Detects noise: a sample is noisy if the CPU benchmark right before it, taken while no page of Tidemark does its
  * main work on that share of the machine, is below 60 % of the best of the last 200 results three times in a row.
  */
 public final class NoiseDetector {
@@ -20,7 +20,7 @@ public final class NoiseDetector {
     private final Deque<Double> recent = new ArrayDeque<>();
 
     /**
-     * Repeats a slow benchmark after a moment: a page of ours that is being closed is only a short disturbance.
+     * Repeats a slow benchmark after a pause: a page that is being closed slows the machine only briefly.
      *
      * @param benchmark such as {@link CpuBenchmark}; higher is faster
      */

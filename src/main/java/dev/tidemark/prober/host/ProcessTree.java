@@ -27,7 +27,7 @@ public final class ProcessTree {
         roots.forEach(root -> processes.put(root.pid(), root));
     }
 
-    /** Runs an action and returns the child processes of this JVM that it started; serialized, to tell them apart. */
+    /** Runs an action and returns the child processes of this JVM that it started; serialized, to distinguish them. */
     public static <T> Started<T> startedBy(Supplier<T> start) {
         synchronized (START_LOCK) {
             List<ProcessHandle> before = ProcessHandle.current().children().toList();

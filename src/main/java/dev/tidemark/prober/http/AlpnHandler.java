@@ -16,10 +16,10 @@ import io.netty.handler.ssl.ApplicationProtocolNames;
 import io.netty.handler.ssl.ApplicationProtocolNegotiationHandler;
 import io.netty.util.concurrent.Future;
 
-/** Sends the question in the version of HTTP that the server chose in the TLS handshake (ALPN). */
+/** Sends the request in the HTTP version that was negotiated in the TLS handshake (ALPN). */
 final class AlpnHandler extends ApplicationProtocolNegotiationHandler {
 
-    static final String RESPONSE_HANDLER = "ear";
+    static final String RESPONSE_HANDLER = "response-handler";
 
     private final ExchangeState state;
     private final HttpRequestSpec request;

@@ -39,7 +39,7 @@ final class HttpExchange {
         this.timeout = timeout;
     }
 
-    /** Blocks until the answer is there, has failed, or the time is over. */
+    /** Blocks until the response is complete, has failed, or the timeout is reached. */
     HttpResult call(int proxyPort) throws InterruptedException {
         Channel channel = new Bootstrap()
                 .group(loops)
@@ -67,7 +67,7 @@ final class HttpExchange {
         }
     }
 
-    /** The connection: proxy, then TLS, then HTTP in the version that was agreed upon. */
+    /** The connection: proxy, then TLS, then HTTP in the negotiated version. */
     private final class ExchangeInitializer extends ChannelInitializer<SocketChannel> {
 
         private final int proxyPort;

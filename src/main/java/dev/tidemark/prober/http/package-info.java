@@ -1,5 +1,5 @@
 /**
  * HTTP checks: sends one request without a browser, measures the time of each phase and checks assertions. Does not
- * schedule (schedule) or decide on addresses (gateway). Entry point: {@code HttpChecks}.
+ * schedule (scheduling) or decide on addresses (proxy). Entry point: {@code HttpProber}.
  */
 package dev.tidemark.prober.http;

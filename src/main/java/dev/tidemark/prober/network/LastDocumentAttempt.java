@@ -31,7 +31,7 @@ public final class LastDocumentAttempt {
         mainFrame = frame;
     }
 
-    /** The events to subscribe to, each with its reader. */
+    /** The events to subscribe to, each with its listener. */
     public Map<String, Consumer<JsonObject>> listeners() {
         return Map.of(
                 "Network.requestWillBeSent", this::requested,
@@ -41,7 +41,7 @@ public final class LastDocumentAttempt {
                 "Network.loadingFailed", this::isOver);
     }
 
-    /** The main frame shows a new document: nothing is waited for any longer. */
+    /** The main frame committed a new document: no request is pending. */
     public void committed() {
         pendingSince = OptionalDouble.empty();
     }
@@ -93,7 +93,7 @@ public final class LastDocumentAttempt {
         return pendingSince;
     }
 
-    /** Whether its request went out, so that the connection, with TLS where it is used, was there. */
+    /** Whether the request was sent, that is, the connection (with TLS, if used) was established. */
     public boolean isSent() {
         return sent;
     }
@@ -103,7 +103,7 @@ public final class LastDocumentAttempt {
         return status;
     }
 
-    /** The scheme that the last answer redirects to, when it is one that no page can have. */
+    /** The scheme that the last response redirects to, if it is not http or https. */
     public Optional<String> foreignScheme() {
         Matcher found = SCHEME.matcher(location);
         return status / 100 == 3 && found.matches()

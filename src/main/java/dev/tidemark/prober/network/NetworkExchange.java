@@ -38,7 +38,7 @@ public final class NetworkExchange {
     private String failure = "";
     private String blockedReason = "";
 
-    /** @param page the address of the main document, where it is known */
+    /** @param page URL of the main document, if known */
     NetworkExchange(JsonObject event, boolean forMainDocument, Optional<String> page) {
         this.request = CdpJson.object(event, "request");
         this.kind = ResourceType.of(CdpJson.text(event, "type"));
@@ -74,7 +74,7 @@ public final class NetworkExchange {
         receivedBytes = Math.max(receivedBytes, (long) CdpJson.number(answer, "encodedDataLength", 0));
     }
 
-    /** Returns by how much the bytes on the wire grew. */
+    /** Returns by how much the transferred bytes increased. */
     long dataReceived(long encoded, long decoded) {
         long grown = Math.max(encoded, 0);
         receivedBytes += grown;
@@ -115,7 +115,7 @@ public final class NetworkExchange {
         return (int) CdpJson.number(response, "status", 0);
     }
 
-    /** The media type without parameters, lower case; empty when unknown. */
+    /** The media type without parameters, lower case; empty if unknown. */
     public String mediaType() {
         return CdpJson.text(response, "mimeType").toLowerCase(Locale.ROOT);
     }
@@ -179,7 +179,7 @@ public final class NetworkExchange {
         return forMainDocument;
     }
 
-    /** Bytes on the wire, headers and body. */
+    /** Transferred bytes: headers and body. */
     public long transferBytes() {
         if (!isOnNetwork()) {
             return 0;
@@ -199,13 +199,13 @@ public final class NetworkExchange {
                 .orElse(decoded);
     }
 
-    /** Bytes of the body as the page reads it. */
+    /** Decoded bytes of the body. */
     public long bodyBytes() {
         return bodyBytes > 0 ? bodyBytes : estimatedBodyBytes();
     }
 
     /**
-     * No event reports a body that goes straight into a blob or a cache: the announced or received size is used.
+     * No event reports a body that goes straight into a blob or a cache: {@code Content-Length} or the received size is used.
      * A body that a service worker passes on belongs to the request of the page.
      */
     private long estimatedBodyBytes() {

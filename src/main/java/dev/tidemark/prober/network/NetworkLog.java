@@ -38,7 +38,7 @@ public final class NetworkLog {
         mainFrame = frame;
     }
 
-    /** The events to subscribe to, each with its reader. */
+    /** The events to subscribe to, each with its listener. */
     public Map<String, Consumer<JsonObject>> listeners() {
         return Map.of(
                 "Network.requestWillBeSent", this::sent,
@@ -136,7 +136,7 @@ public final class NetworkLog {
         return recorded.stream().map(waterfall::fact).toList();
     }
 
-    /** @param seconds when it was made, on DevTools' clock */
+    /** @param seconds when it was sent, on DevTools' clock */
     public void add(LateRequest late, double seconds) {
         String id = "late " + recorded.size();
         sent(late.sent(id, seconds));
@@ -154,7 +154,7 @@ public final class NetworkLog {
                 .toList();
     }
 
-    /** @param sizes of some of those bodies, as the page reads them, by address */
+    /** @param sizes decoded sizes of some of those bodies, by URL */
     public void setBodySizes(Map<String, Long> sizes) {
         recorded.stream()
                 .filter(one -> one.isBodySizeUnreported() && sizes.containsKey(one.url()))

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /** Counts requests and bytes on the network by type and party. */
 final class TransferTotals {
 
-    /** What a page is made of before anything is shown or works. */
+    /** Resource types that a page needs before it renders or works. */
     private static final List<ResourceType> INITIAL =
             List.of(ResourceType.DOCUMENT, ResourceType.SCRIPT, ResourceType.STYLESHEET);
 
@@ -38,7 +38,7 @@ final class TransferTotals {
         thirdPartyBytes += one.isThirdParty() ? one.transferBytes() : 0;
     }
 
-    /** A body was found to be so much larger than it was counted, or smaller. */
+    /** Corrects the size of a body by a difference. */
     void correctBodySize(long difference) {
         bodyBytes += difference;
     }

@@ -92,7 +92,7 @@ final class CdpPageSession implements PageSession {
         return browser.send("Target.attachToTarget", page).get("sessionId").getAsString();
     }
 
-    /** Holds for as long as the session does. */
+    /** Applies as long as the session exists. */
     private void refuseDownloads() {
         browser.send(
                 "Browser.setDownloadBehavior",
@@ -125,12 +125,12 @@ final class CdpPageSession implements PageSession {
         }
     }
 
-    /** Whether workers of the page start before our session is attached, so that Playwright is needed. */
+    /** Whether workers of the page start before the measuring session is attached, so that Playwright is needed. */
     static boolean hasEarlyWorkers(URI page) {
         return PAGES_WITH_EARLY_WORKERS.has(page);
     }
 
-    /** What is attached waits, and is closed before anything of it has run. */
+    /** Pauses popups when they are attached; they are closed before any of their scripts runs. */
     private void pausePopups() {
         browser.send("Target.setAutoAttach", CdpParameters.parse(PAUSE_PAGES));
     }

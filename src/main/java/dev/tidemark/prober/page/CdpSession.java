@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** A page's DevTools session. Calls block until the browser answers: only the sample's deadline bounds them. */
+/** A page's DevTools session. Calls block until the browser responds; only the sample's deadline ends them. */
 public abstract class CdpSession {
 
     private final Map<String, List<Consumer<JsonObject>>> listeners = new HashMap<>();
@@ -21,7 +21,7 @@ public abstract class CdpSession {
         return send(method, new JsonObject());
     }
 
-    /** @param parameters as JSON text; no values of users in it */
+    /** @param parameters a JSON object without user-defined values */
     public JsonObject send(String method, String parameters) {
         return send(method, CdpParameters.parse(parameters));
     }

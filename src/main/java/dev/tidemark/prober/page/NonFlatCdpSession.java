@@ -26,8 +26,8 @@ final class NonFlatCdpSession extends CdpSession {
     private Optional<String> endReason = Optional.empty();
 
     /**
-     * @param session of the page, as the browser has attached it
-     * @param waitUntil lets events in until something holds
+     * @param session of the page, id under which the browser attached to the page
+     * @param waitUntil processes events until a condition holds
      */
     NonFlatCdpSession(CDPSession browser, String session, Consumer<BooleanSupplier> waitUntil) {
         this.browser = browser;
@@ -36,7 +36,7 @@ final class NonFlatCdpSession extends CdpSession {
         browser.on("Target.receivedMessageFromTarget", this::received);
     }
 
-    /** Calls that wait, and all later ones, fail with this. */
+    /** Pending and later calls fail with this reason. */
     void end(String reason) {
         endReason = Optional.of(reason);
     }
@@ -56,7 +56,7 @@ final class NonFlatCdpSession extends CdpSession {
         return id;
     }
 
-    /** Whether it was answered, or never will be. */
+    /** Whether there is a response, or can be none any more. */
     boolean isComplete(int id) {
         return responses.containsKey(id) || endReason.isPresent();
     }

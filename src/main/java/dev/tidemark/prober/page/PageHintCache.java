@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Pages of which something is known for their next load, at most a thousand, until the product ends. */
+/** Remembers a property of at most a thousand pages for their next load, in memory. */
 final class PageHintCache {
 
     private static final int MAX_PAGES = 1_000;

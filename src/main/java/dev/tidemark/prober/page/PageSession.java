@@ -34,7 +34,7 @@ public interface PageSession extends AutoCloseable {
 
     CdpSession cdp();
 
-    /** Readies the page for navigating, once the session's readers are there; returns the id of the main frame. */
+    /** Prepares navigation, after the listeners of the session are registered; returns the id of the main frame. */
     String prepare(Probe probe, PageEnd listener);
 
     /**

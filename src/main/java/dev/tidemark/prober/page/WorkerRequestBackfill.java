@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 
 /**
  * Recovers the first requests of workers. Playwright resumes a new worker as soon as it is attached itself, or has
- * inspected an unknown service worker, which may be before our session is attached. Therefore, from the first worker
+ * inspected an unknown service worker, which may be before the measuring session is attached. Therefore, from the first worker
  * on, the request list of Playwright fills the gaps, on later loads of the same page from the start. It costs 0.2 ms
  * of CPU time per request, which pages without workers do not pay.
  */
@@ -44,7 +44,7 @@ final class WorkerRequestBackfill {
         }
     }
 
-    /** On the next load of this page its requests are listened to from the start. */
+    /** On the next load of this page its requests are recorded from the start. */
     static void expectWorkersAt(URI target) {
         WITH_WORKERS.add(target);
     }

@@ -36,7 +36,7 @@ public final class AddressPolicy {
         return allows(AddressClass.of(plain), plain) && !protectedServices.isProtected(plain, port);
     }
 
-    /** Whether asking for this port never waits for a name server. */
+    /** Whether the decision for this port needs no DNS lookup. */
     boolean needsNoLookup(int port) {
         return !protectedServices.uses(port);
     }

@@ -3,7 +3,7 @@ package dev.tidemark.prober.proxy;
 import java.net.InetAddress;
 import java.time.Duration;
 
-/** A connection in the making. Written on the event loop, read anywhere. */
+/** A connection that is being established. Written on the event loop, read by any thread. */
 final class ConnectAttempt {
 
     private volatile ConnectionRecord record;

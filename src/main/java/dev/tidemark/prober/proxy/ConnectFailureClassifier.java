@@ -20,7 +20,7 @@ final class ConnectFailureClassifier {
         return cause instanceof ConnectException ? ConnectFailure.REFUSED : ConnectFailure.UNREACHABLE;
     }
 
-    /** Without the address, which Netty puts behind the message. */
+    /** Without the address that Netty appends to the message. */
     static String message(Throwable cause) {
         String message = String.valueOf(cause.getMessage());
         int address = message.indexOf(": ");

@@ -9,7 +9,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.IntConsumer;
 
-/** One direction of one connection: reads no more from its source than the line and the destination can take. */
+/** One direction of one connection: reads from its source as much as link and destination can accept. */
 final class ConnectionFlow {
 
     private final SocketChannel source;
@@ -40,7 +40,7 @@ final class ConnectionFlow {
         endWith(new Segment.End());
     }
 
-    /** The source broke off. */
+    /** The source reset the connection. */
     void reset() {
         endWith(new Segment.Reset());
     }
@@ -69,7 +69,7 @@ final class ConnectionFlow {
         return !waiting.isEmpty();
     }
 
-    /** The next packet for the line. */
+    /** The next packet for the link. */
     Segment next(int maxBytes) {
         if (waiting.peek() instanceof Segment.Bytes bytes && bytes.size() > maxBytes) {
             return new Segment.Bytes(bytes.data().readRetainedSlice(maxBytes));
@@ -132,12 +132,12 @@ final class ConnectionFlow {
         }
     }
 
-    /** Reads on or pauses. A closed flow reads on, to learn how its source ends. */
+    /** Resumes or pauses reading. A closed flow reads on to detect the end of its source. */
     void updateAutoRead() {
         source.config().setAutoRead(closed || pendingBytes < link.window() && destination.isWritable());
     }
 
-    /** The destination takes nothing any more. */
+    /** The destination accepts no more data. */
     void close() {
         if (!closed) {
             closed = true;

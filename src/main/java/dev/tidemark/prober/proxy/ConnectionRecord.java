@@ -37,7 +37,7 @@ public record ConnectionRecord(
                 at, host, port, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), "");
     }
 
-    /** Requested, and neither connected nor failed yet. */
+    /** Neither connected nor failed yet. */
     public boolean isPending() {
         return connect.isEmpty() && failure.isEmpty();
     }

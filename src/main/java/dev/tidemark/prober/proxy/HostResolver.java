@@ -30,7 +30,7 @@ final class HostResolver {
         return CompletableFuture.supplyAsync(() -> lookUp(name), lookups);
     }
 
-    /** Those that may be connected to. */
+    /** The addresses that the policy allows. */
     CompletableFuture<List<InetAddress>> permitted(List<InetAddress> addresses, int port) {
         return policy.needsNoLookup(port)
                 ? CompletableFuture.completedFuture(filter(addresses, port))

@@ -39,7 +39,7 @@ final class LinkEmulator {
     private ScheduledFuture<?> wake;
 
     /**
-     * @param kbps 0: not limited
+     * @param kbps bandwidth; 0 for unlimited
      * @param latency one way, ns
      */
     LinkEmulator(EventLoop loop, int kbps, long latency) {
@@ -50,7 +50,7 @@ final class LinkEmulator {
         this.window = window(kbps);
     }
 
-    /** Enough for one connection to fill the line, so that waiting data stays with the sender and memory is bounded. */
+    /** Enough for one connection to saturate the link; the rest stays with the sender, which limits memory. */
     private int window(int kbps) {
         if (kbps == 0) {
             return MAX_WINDOW;
@@ -64,7 +64,7 @@ final class LinkEmulator {
         return nanosPerByte == 0 && latency == 0;
     }
 
-    /** How many bytes a connection may have on the line before its sender must wait. */
+    /** Maximum bytes of a connection in flight before its sender must wait. */
     int window() {
         return window;
     }

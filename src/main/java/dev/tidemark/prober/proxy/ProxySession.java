@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 /**
- * One browser's way out: a SOCKS5 proxy (no authentication) on a loopback port of its own, which stays the same while
- * samples come and go. All of it happens on one event loop, so nothing in it needs a lock.
+ * The SOCKS5 proxy of one browser (no authentication) on a loopback port of its own, which remains the same for all
+ * samples. Runs on one event loop, so it needs no locks.
  */
 public final class ProxySession implements AutoCloseable {
 
@@ -97,22 +97,22 @@ public final class ProxySession implements AutoCloseable {
         return connections.connections();
     }
 
-    /** Bytes that came in from servers since the sample began, TLS and HTTP headers counted. */
+    /** Bytes received from servers since the sample began, including TLS and HTTP headers. */
     public long bytesDown() {
         return connections.bytesDown();
     }
 
-    /** Bytes that went out to servers since the sample began. */
+    /** Bytes sent to servers since the sample began. */
     public long bytesUp() {
         return connections.bytesUp();
     }
 
-    /** Whether the sample was cut off because more than {@code limitBytes} came in. */
+    /** Whether the sample was aborted because more than {@code limitBytes} were received. */
     public boolean isLimitExceeded() {
         return connections.isLimitExceeded();
     }
 
-    /** How many sockets are open now, on both sides. */
+    /** Number of open sockets on both sides. */
     int openSockets() {
         return connections.openSockets();
     }

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 /**
  * The conditions of one sample.
  *
- * @param hosts addresses instead of DNS, by host name; the policy holds for them as well
- * @param limitBytes how many bytes may come in before every connection is cut
+ * @param hosts fixed addresses by host name, used instead of DNS; the address policy applies to them as well
+ * @param limitBytes maximum received bytes, after which all connections are closed
  */
 public record ProxySessionSettings(NetworkConditions network, Map<String, String> hosts, long limitBytes) {
 
@@ -24,7 +24,7 @@ public record ProxySessionSettings(NetworkConditions network, Map<String, String
         }
     }
 
-    /** Unshaped, real names, no limit. */
+    /** Without throttling, fixed addresses and limit. */
     public static ProxySessionSettings unthrottled() {
         return throttled(NetworkConditions.UNSHAPED);
     }

@@ -104,7 +104,7 @@ final class SampleConnections {
         return delayed;
     }
 
-    /** Runs it on the event loop, one emulated round trip from now. */
+    /** Runs a task on the event loop after one emulated round trip. */
     void runAfterRoundTrip(Runnable task) {
         long rtt = settings.network().rttMillis();
         if (rtt == 0) {

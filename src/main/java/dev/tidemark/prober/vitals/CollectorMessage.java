@@ -18,7 +18,7 @@ record CollectorMessage(JsonObject fields) {
     private static final int MAX_TEXT = 1_000;
     private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
 
-    /** Empty for anything that the collector would not send. */
+    /** Empty for anything that is not a message of the collector. */
     static Optional<CollectorMessage> read(String json) {
         if (json.length() > MAX_MESSAGE) {
             return Optional.empty();

@@ -62,7 +62,7 @@ final class DocumentTimeline {
             case "inline" -> inlineBytes = OptionalDouble.of(message.number("b"));
             case "limit" -> truncated = true;
             default -> {
-                // A kind that a later collector may have.
+                // A message type of a later collector.
             }
         }
     }
@@ -158,7 +158,7 @@ final class DocumentTimeline {
         interactionCount = Math.max(interactionCount, (long) message.number("c"));
     }
 
-    /** The collector's timer beats twice a second; a late beat means that the main thread was held up until now. */
+    /** The collector sends a heartbeat twice a second; a late one means that the main thread was blocked until now. */
     private void heartbeat(CollectorMessage message) {
         countInteractions(message);
         double at = message.number("t");

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 
-/** Which requests were in flight when, and whether the network is quiet now. What is never answered by design is no load. */
+/** Requests in flight over time, and whether the network is idle. Streams, which never complete by design, are ignored. */
 final class NetworkActivity {
 
     private static final Set<String> HIGH = Set.of("High", "VeryHigh");
@@ -26,7 +26,7 @@ final class NetworkActivity {
     private double quietSince;
     private double lastEnd;
 
-    /** A redirect starts the same id again: that ends the earlier request. */
+    /** A redirect starts a request with the same id, which ends the previous one. */
     void started(String id, Request request) {
         if (!request.isNetworkRequest() || isScriptOfWorker(id, request)) {
             return;
@@ -88,12 +88,12 @@ final class NetworkActivity {
         updateQuietSince(before, atMillis);
     }
 
-    /** Those that finished well, by GET: only they decide about network quiet for TTI, as in Lighthouse. */
+    /** Successful GET requests: only these determine network idle for TTI, as in Lighthouse. */
     List<TimeSpan> counted() {
         return List.copyOf(counted);
     }
 
-    /** Since when at most two requests have been in flight, none of high priority; empty while it is not so. */
+    /** Since when at most two requests have been in flight, none of high priority; empty otherwise. */
     OptionalDouble quietSince() {
         return isQuiet() ? OptionalDouble.of(quietSince) : OptionalDouble.empty();
     }

@@ -114,7 +114,7 @@ public final class PageObservation {
         return !isMainThreadBlocked(nowMillis) && nowMillis >= quietSince(nowMillis, BODY_TIMEOUT_MILLIS) + wait;
     }
 
-    /** For how many ms there has been nothing to do; 0 while there is, or before the page is loaded and painted. */
+    /** Idle time in ms; 0 while the page is busy, and until it is loaded and painted. */
     public double quietMillis(double nowMillis) {
         boolean mayBeQuiet = hasPainted() && !isMainThreadBlocked(nowMillis);
         return mayBeQuiet ? Math.max(0, nowMillis - quietSince(nowMillis, SHORT_BODY_TIMEOUT_MILLIS)) : 0;
@@ -132,14 +132,14 @@ public final class PageObservation {
         return Math.max(Math.max(lastWork, lastEvent), page.fcp.orElse(0));
     }
 
-    /** What was seen, if it ends now. */
+    /** The result if the observation ends now. */
     public PageVitals result(double endMillis) {
         page.dcl = either(page.dcl, domContentLoaded);
         page.load = either(page.load, loaded);
         return new VitalsCalculator(page, network.counted(), endMillis).all();
     }
 
-    /** What happened from a moment of the page on until another, both ms from its navigation start. */
+    /** Metrics of a time window, in ms from navigation start of the page. */
     public VitalsWindow window(double fromMillis, double endMillis) {
         return VitalsWindow.of(page, fromMillis, endMillis);
     }

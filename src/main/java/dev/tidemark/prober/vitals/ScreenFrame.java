@@ -33,7 +33,7 @@ public final class ScreenFrame {
         return frame;
     }
 
-    /** From a JPEG or PNG; none when it is neither. */
+    /** From a JPEG or PNG; empty if it is neither. */
     public static Optional<ScreenFrame> decode(double atMillis, byte[] image) {
         try {
             BufferedImage decoded = ImageIO.read(new MemoryCacheImageInputStream(new ByteArrayInputStream(image)));

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class StateTransitionTest {
 
-    /** The same table as in the manual, alerts.md. */
+    /** The same table as in the manual, incidents.md. */
     @ParameterizedTest
     @CsvSource({
         "UNKNOWN, GOOD, PASSING, NONE", "UNKNOWN, WARNING, DEGRADED, OPENED",

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every number of every preset, kept exactly on its bound and broken just beyond. */
+/** Every limit of every preset passes exactly at its threshold and fails just beyond. */
 class PresetVerdictsTest {
 
     private static final Instant NOW = Runs.START;

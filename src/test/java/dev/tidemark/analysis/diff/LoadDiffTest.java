@@ -110,7 +110,7 @@ class LoadDiffTest {
                             "app.9e8d7c6b.js grew by 40.0 kB",
                             "gtm.js is new: 7.00 kB",
                             "In the opposite direction: old.js was removed: 9.00 kB");
-            // 47.4 kB were added in all; 0.4 kB of them is too small to tell.
+            // 47.4 kB were added in total; a difference of 0.4 kB is too small to be reported.
             assertThat(contrast.causes()).extracting(Cause::shareText).containsExactly("84 %", "15 %", "");
         }
     }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class NormalVariationTest {
 
-    /** Up and down by so much around a level. */
+    /** Alternates around a level by the given amount. */
     private static double[] swinging(int runs, double level, double by) {
         return IntStream.range(0, runs).mapToDouble(i -> level + (i % 2) * by).toArray();
     }

@@ -62,7 +62,7 @@ class ProbeCatalogIT {
         });
     }
 
-    /** What the container does around each call of a door. */
+    /** Runs each call in a transaction, as the container does. */
     private <T> T in(Function<ProbeCatalog, T> work) {
         entities = factory.createEntityManager();
         catalog = new ProbeCatalog(new ProbeStore(entities), Clock.fixed(NOW, ZoneOffset.UTC));

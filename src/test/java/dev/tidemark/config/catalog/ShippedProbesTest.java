@@ -62,7 +62,7 @@ class ShippedProbesTest {
                     .containsExactlyInAnyOrderElementsOf(known);
         }
 
-        /** The reader lists what it knows when it meets a key that resembles none. */
+        /** The error for a key that resembles no known one lists all known keys. */
         private static List<String> knownOf(String kind) {
             String fault = DefinitionReader.json("{\"kind\":\"" + kind + "\",\"zzzzzzzz\":1}").faults().stream()
                     .map(one -> one.detail().toString())

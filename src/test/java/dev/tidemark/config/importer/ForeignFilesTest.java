@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** Files as people have them, whole: units, order, aggregation, and a word about everything that is left out. */
+/** Complete real-world files: units, order, aggregation, and a remark for everything that is ignored. */
 class ForeignFilesTest {
 
     private static ImportedBudgets read(String format, String url, String alias, String text) {
@@ -37,7 +37,7 @@ class ForeignFilesTest {
         return imported.ignored().stream().map(one -> one.place().pointer()).toList();
     }
 
-    /** As the budget.json of Lighthouse's own manual: general budgets first, then one for a part of the site. */
+    /** Like budget.json in Lighthouse's documentation: general budgets first, then one for a part of the site. */
     @Nested
     class GivenLighthousesBudgetFile {
 
@@ -92,7 +92,7 @@ class ForeignFilesTest {
         }
     }
 
-    /** As sitespeed.io's manual: sections for all pages, and a page by its address or alias. */
+    /** As in sitespeed.io's documentation: sections for all pages, and for a page by URL or alias. */
     @Nested
     class GivenSitespeedsBudgetFile {
 
@@ -163,7 +163,7 @@ class ForeignFilesTest {
         }
     }
 
-    /** As lighthouserc.json and .lighthouserc.yml of Lighthouse CI's manual. */
+    /** Like lighthouserc.json and .lighthouserc.yml in the documentation of Lighthouse CI. */
     @Nested
     class GivenTheAssertionsOfLighthouseCi {
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class AnnotatedScreenshotTest {
 
-    /** A white screen of 400 x 200 CSS pixels, photographed at half its size. */
+    /** A white screen of 400 x 200 CSS pixels, captured at half its size. */
     private static byte[] white() throws IOException {
         BufferedImage image = new BufferedImage(200, 100, BufferedImage.TYPE_INT_RGB);
         Graphics2D pen = image.createGraphics();

@@ -21,7 +21,7 @@ class FilmstripTest {
 
     private final Filmstrip film = new Filmstrip();
 
-    /** A screen whose upper part is black. */
+    /** A screen with a black upper part. */
     private static byte[] screen(int percent) {
         BufferedImage image = new BufferedImage(100, 100, BufferedImage.TYPE_INT_RGB);
         Graphics2D pen = image.createGraphics();

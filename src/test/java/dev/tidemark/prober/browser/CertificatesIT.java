@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Real servers with certificates that are wrong in one way or another; nobody has signed any of them. */
+/** Real servers with invalid, self-signed certificates. */
 @Tag("browser")
 class CertificatesIT {
 

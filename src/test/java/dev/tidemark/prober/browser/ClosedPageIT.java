@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Chromium lets no page close itself that nobody opened by script; so here somebody else closes it. */
+/** In Chromium a page cannot close itself unless a script opened it, so another session closes it here. */
 @Tag("browser")
 class ClosedPageIT {
 

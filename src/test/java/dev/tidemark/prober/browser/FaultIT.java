@@ -42,7 +42,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of a sample whose processes are killed or stopped while it runs, and of the sample after it. */
+/** Effects of killed or stopped processes on a running sample and on the next one. */
 @Tag("browser")
 class FaultIT {
 
@@ -53,7 +53,7 @@ class FaultIT {
     private static final Predicate<String> BROWSER =
             line -> line.contains("--remote-debugging-pipe") && !line.contains("--type=");
 
-    /** Is observed, but never to its end: when it is struck, it is not over. */
+    /** A page that never becomes idle, so that its sample is still running when the process is killed. */
     private static final String RESTLESS =
             "<h1>Text</h1><script>setInterval(()=>{const e=Date.now()+60;while(Date.now()<e);},2000)</script>";
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** One server that is two sites: 127.0.0.1, which the probe visits, and localhost, which is a stranger. */
+/** One server as two sites: 127.0.0.1, the first party, and localhost, a third party. */
 @Tag("browser")
 class FirstPartyHeadersIT {
 

@@ -10,7 +10,7 @@ import dev.tidemark.model.result.SampleWarning;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Pages that bend the world they run in, never come to rest, or ask for too much. */
+/** Pages that change built-in functions, never become idle, or request too much. */
 final class HostileEnvironments {
 
     private static final String TEXT = "<!doctype html><title>t</title><h1>Painted</h1><p>Some words to paint</p>";

@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Broken and hostile pages, several at once: each must end in its class and in its time, with the numbers that were there. */
+/** Broken and hostile pages, several in parallel: each must have its outcome within its time limit, with the metrics measured so far. */
 @Tag("browser")
 class HostilePagesIT {
 

@@ -16,7 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 
-/** Answers that break the rules of HTTP, or do not come to an end. */
+/** Responses that violate HTTP, or never end. */
 final class HostileResponses {
 
     private static final String HEAD = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nConnection: close\r\n";
@@ -240,14 +240,14 @@ final class HostileResponses {
         }
     }
 
-    /** Accepts connections (the system does) and never says a word. */
+    /** Accepts connections (in the kernel) and never sends anything. */
     private static int mutePort() throws IOException {
         ServerSocket mute = new ServerSocket(0);
         KEPT.add(mute);
         return mute.getLocalPort();
     }
 
-    /** Its queue is full, so that the system drops what asks to connect. */
+    /** A port whose accept queue is full, so that the kernel drops new connections. */
     private static int fullPort() throws IOException {
         ServerSocket socket = new ServerSocket(0, 1, java.net.InetAddress.getByName("127.0.0.1"));
         for (int i = 0; i < 4; i++) {

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Two servers, of which one is the probe's and both ask for a name and password. */
+/** The server of the page and another one, both of which require authentication. */
 @Tag("browser")
 class HttpAuthenticationIT {
 

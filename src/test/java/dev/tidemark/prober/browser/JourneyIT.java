@@ -135,7 +135,7 @@ class JourneyIT {
                 .get(0);
     }
 
-    /** The class says what happened, and its detail at which step. */
+    /** The outcome type is that of the failure, and its detail names the step. */
     @Nested
     class GivenAStepAfterWhichThePageIsNoMore {
 

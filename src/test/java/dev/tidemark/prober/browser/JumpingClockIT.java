@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The machine's clock is set back while a page is looked at. */
+/** The system clock is set back while a page is observed. */
 @Tag("browser")
 class JumpingClockIT {
 

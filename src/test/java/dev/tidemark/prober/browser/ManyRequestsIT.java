@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A page that asks for more than is kept before it makes a worker, and for more afterwards. */
+/** A page with more requests than are recorded, before and after it starts a worker. */
 @Tag("browser")
 class ManyRequestsIT {
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What a page is budgeted for must be measured by something; and the sizes that are sums of others, to the byte. */
+/** Every metric of the budget presets is measured, and byte sums are exact. */
 @Tag("browser")
 class MetricSupplyIT {
 
@@ -39,7 +39,7 @@ class MetricSupplyIT {
             <body><h1>Supply</h1><style>p{color:red}</style><script>1</script><button id=b>Press</button><img alt="" src=/i.png></body></html>
             """.formatted(STYLE, SCRIPT);
 
-    /** Of a page of https, and of one whose host has a name. */
+    /** Only for https pages and for pages with a host name. */
     private static final Set<String> OF_OTHER_PAGES = Set.of("TLS", "DNS");
 
     private static TestBrowserProber prober;
@@ -86,7 +86,7 @@ class MetricSupplyIT {
         return sample.measurements().find(Metric.of(metric)).orElseThrow().value();
     }
 
-    /** Whether no page has it: a server's figure, one of an answer alone, or one that follows from how runs ended. */
+    /** Whether no page load has the metric: it belongs to HTTP checks or to outcomes. */
     private static boolean isNotOfPages(Metric metric) {
         return MetricCatalog.isOfServer(metric)
                 || metric.isOfOutcomes()

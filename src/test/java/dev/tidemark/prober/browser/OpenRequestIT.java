@@ -19,11 +19,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a page still waits for when it is left is broken off by us, which is nobody's failure. */
+/** Requests pending at the end of a sample are aborted by Tidemark and do not count as failed. */
 @Tag("browser")
 class OpenRequestIT {
 
-    /** Such a page is always looked at to its limit. */
+    /** Such a page is always observed up to its time limit. */
     private static final int LIMIT_SECONDS = 10;
 
     private static TestBrowserProber prober;

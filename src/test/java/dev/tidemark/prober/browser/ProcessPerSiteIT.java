@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Full Chromium gives a frame of another site a process of its own; headless shell does so only when it is told to. */
+/** Full Chromium gives a frame of another site a process of its own; headless shell does so only with a switch. */
 @Tag("browser")
 class ProcessPerSiteIT {
 

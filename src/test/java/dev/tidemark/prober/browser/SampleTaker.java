@@ -24,7 +24,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
 
-/** A sample as the product takes it, not repeated when the machine is busy; and the film of a run. */
+/** Takes single samples as in production, but without repeating noisy ones, and records filmstrips. */
 final class SampleTaker implements AutoCloseable {
 
     private static final Profile DESKTOP = NamedProfiles.named("unthrottled");
@@ -47,7 +47,7 @@ final class SampleTaker implements AutoCloseable {
                 Clock.systemUTC());
     }
 
-    /** @throws IllegalStateException when it did not end well */
+    /** @throws IllegalStateException if the sample failed */
     SampleResult sample(String url) {
         return sample(probe(url));
     }

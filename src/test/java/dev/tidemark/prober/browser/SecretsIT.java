@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A page that says everywhere what the probe has brought along, in every spelling. */
+/** A page that repeats the secrets of the probe everywhere, in every encoding. */
 @Tag("browser")
 class SecretsIT {
 
@@ -28,7 +28,7 @@ class SecretsIT {
     private static final String COOKIE = "sid-80b1d3e6";
     private static final String STORED = "store 4c\"77";
     private static final String TYPED = "typed-31aa09";
-    /** Of which each encoder leaves other characters as they are. */
+    /** Encoders differ in which of these characters they escape. */
     private static final String MIXED = "p@ss \"wörd\"/1(x)!";
 
     private static final String PAGE = """

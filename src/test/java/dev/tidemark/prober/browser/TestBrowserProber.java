@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** A prober with one browser, and a server that says what a test wants. */
+/** A prober with one browser, and a server with the responses of a test. */
 final class TestBrowserProber implements AutoCloseable {
 
     final RawHttpServer server = new RawHttpServer();
@@ -45,12 +45,12 @@ final class TestBrowserProber implements AutoCloseable {
                 new BrowserSettings(chromium.toString(), data.toString(), OptionalInt.of(1), film), gateway, clock);
     }
 
-    /** A plain visit that may take so long; {@code unknown.example} is this machine. */
+    /** Default page load settings with a timeout; {@code unknown.example} resolves to this machine. */
     static PageLoadSettings visit(Duration timeout) {
         return new TestPageLoadSettings().knownHost().within(timeout);
     }
 
-    /** One sample on a plain desktop. */
+    /** Takes one sample with an unthrottled desktop profile. */
     RunResult run(Target target, PageLoadSettings visit) {
         return run(target, visit, (n, of, phase) -> {});
     }

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What a server wrote to its sockets, and what a sample says was transferred. */
+/** Bytes that a server wrote, compared with the transferred bytes of the sample. */
 @Tag("browser")
 class WireBytesIT {
 

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Workers, worklets and popups beside a page: who is heard, how, and at whose expense. */
+/** Requests of workers, worklets and popups of a page. */
 @Tag("browser")
 class WorkerRequestsIT {
 

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
 
-/** How a server can treat its one client. */
+/** Failures of a server. */
 enum ServerFault {
     RESET(""),
     CLOSE(""),
@@ -32,7 +32,7 @@ enum ServerFault {
                 client.getInputStream().read();
             }
         } catch (IOException broken) {
-            // The client has gone, which is what some of these are for.
+            // Expected: the client disconnects.
         }
     }
 }

@@ -7,7 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.zip.GZIPOutputStream;
 
-/** What the test server says, by path. */
+/** Responses of the test server by path. */
 final class TestHttpResponses {
 
     static final String JSON = "{\"status\": \"up\", \"queue\": {\"length\": 12}}";

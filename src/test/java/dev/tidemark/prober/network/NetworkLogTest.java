@@ -72,7 +72,7 @@ class NetworkLogTest {
         }
     }
 
-    /** Of whom DevTools does not say whether it asks its own site. */
+    /** For which DevTools does not report whether the request is same-site. */
     @Nested
     class GivenAWorkerOfAFrameOfAnotherSite {
 
@@ -93,7 +93,7 @@ class NetworkLogTest {
         }
     }
 
-    /** As Chromium tells it: the total is that of the headers, and no word says that it came from the cache. */
+    /** As reported by Chromium: the total is that of the headers, and nothing indicates that it came from the cache. */
     @Nested
     class GivenTheScriptOfAWorker {
 
@@ -160,7 +160,7 @@ class NetworkLogTest {
         }
     }
 
-    /** As Chromium tells it of {@code response.blob()} and of a prefetch: that it began and ended, nothing in between. */
+    /** As reported by Chromium for {@code response.blob()} and prefetch: only start and end. */
     @Nested
     class GivenABodyOfWhichNoPartIsTold {
 

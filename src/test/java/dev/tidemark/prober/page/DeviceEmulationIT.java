@@ -44,7 +44,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A page cannot tell which of the two stages it is on. */
+/** A page cannot detect which of the two page sessions it runs in. */
 @Tag("browser")
 class DeviceEmulationIT {
 

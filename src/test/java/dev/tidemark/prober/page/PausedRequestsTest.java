@@ -50,7 +50,7 @@ class PausedRequestsTest {
         return new JsonObject();
     }
 
-    /** Sending lets events in: one of them may be that a worker has come. */
+    /** Sending processes events, such as the attachment of a worker. */
     @Test
     void whenAWorkerComesWhileTheOthersAreTold_thenItIsHeldToo() {
         PausedRequests held = new PausedRequests(probe());

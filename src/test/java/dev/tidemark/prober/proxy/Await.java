@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
-/** Waits for a condition, at most a minute: a busy machine needs some of it. */
+/** Waits for a condition, at most a minute. */
 final class Await {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);

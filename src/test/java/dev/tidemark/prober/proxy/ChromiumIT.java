@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What a real Chromium makes of a passage: its own error classes stay what they are without a proxy. */
+/** A real Chromium with the proxy reports the same errors as without. */
 class ChromiumIT {
 
     private static final boolean ROOT = System.getProperty("user.name").equals("root");
@@ -104,7 +104,7 @@ class ChromiumIT {
         return direct().setProxy(new Proxy("socks5://127.0.0.1:" + passage.port()).setBypass("<-loopback>"));
     }
 
-    /** The failure of the page's own request, or "loaded". */
+    /** The failure of the document request, or "loaded". */
     private static String load(String url, Browser.NewContextOptions options) {
         CompletableFuture<String> result = new CompletableFuture<>();
         try (BrowserContext context = browser.newContext(options)) {
@@ -121,7 +121,7 @@ class ChromiumIT {
         try {
             page.navigate(url, new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
         } catch (PlaywrightException expected) {
-            // The request's failure says more.
+            // The failure of the request is more specific.
         }
     }
 

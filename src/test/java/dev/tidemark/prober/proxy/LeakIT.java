@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Samples that are cut off in the middle of everything leave nothing behind. */
+/** Aborted samples leak no buffers or sockets. */
 class LeakIT {
 
     private static final Queue<String> LEAKS = new ConcurrentLinkedQueue<>();

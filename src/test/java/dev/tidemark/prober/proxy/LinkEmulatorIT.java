@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is emulated is what was asked for, within 10 %. A busy machine can only add: so the fastest of several counts. */
+/** The emulated network matches its settings within 10 %. Other load can only add time, so the fastest of several attempts counts. */
 class LinkEmulatorIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(40);
@@ -104,7 +104,7 @@ class LinkEmulatorIT {
         }
     }
 
-    /** Asks on both and reads both to the end: after how many milliseconds the first of them was complete. */
+    /** Sends a request on both, reads both responses to the end, and returns the ms until the first was complete. */
     private static double earlierOf(Socket one, Socket two) throws Exception {
         one.getOutputStream().write(1);
         two.getOutputStream().write(1);
@@ -148,7 +148,7 @@ class LinkEmulatorIT {
         }
     }
 
-    /** No try may be too fast; one of them must not be too slow. */
+    /** No attempt may be too fast; at least one must not be too slow. */
     private static void assertTakes(double expectedMillis, Callable<?> action) {
         double fastest = Double.MAX_VALUE;
         long end = System.nanoTime() + PATIENCE.toNanos();

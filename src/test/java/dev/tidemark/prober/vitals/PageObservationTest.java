@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** When an observation is over. */
+/** When an observation is complete. */
 class PageObservationTest {
 
     private final PageObservation observation = new PageObservation();

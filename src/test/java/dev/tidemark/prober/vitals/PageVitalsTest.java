@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** What an observation comes to. */
+/** Metrics of an observation. */
 class PageVitalsTest {
 
     private static final double END = 12_000;

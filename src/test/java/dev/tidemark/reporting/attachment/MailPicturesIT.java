@@ -41,7 +41,7 @@ class MailPicturesIT {
     private final Instant last = Instant.now().minus(Duration.ofMinutes(2));
     private final Random random = new Random(7);
 
-    /** Creates a paused probe: it has only the runs that are recorded here. */
+    /** Creates a paused probe, which has only the runs recorded here. */
     private void probe(String page, String recipients) throws Exception {
         String json = """
                 {"id": "%s", "name": "Shop: %s", "url": "https://shop.example/%s", "every": "P31D", "enabled": false, "tags": ["mail-pictures"],

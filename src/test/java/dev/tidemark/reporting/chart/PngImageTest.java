@@ -35,14 +35,14 @@ class PngImageTest {
 
         @Test
         void whenItIsMadeAPng_thenTheRunIsRedOnWhiteAtItsTimeAndValue() {
-            // The drawing is 960 wide; 5000 ms lies on its top tick, at y 18.
+            // The chart is 960 wide; the top tick, 5000 ms, is at y 18.
             assertThat(image.getRGB(960, 36) & 0xFFFFFF).isEqualTo(0xFF3333);
             assertThat(image.getRGB(960, 300) & 0xFFFFFF).isEqualTo(0xFFFFFF);
         }
 
         @Test
         void whenItIsMadeAPng_thenItsAxisHasWords() {
-            // The strip right over the line of 5000 ms, where "5.00 s" begins at x 2.
+            // The area above the line of 5000 ms, where "5.00 s" begins at x 2.
             long inked = IntStream.range(0, 70 * 20)
                     .filter(i -> (image.getRGB(4 + i % 70, 10 + i / 70) & 0xFF) < 200)
                     .count();

@@ -44,7 +44,7 @@ class TrendChartTest {
 
         @Test
         void whenItIsDrawn_thenEachDotLiesAtItsTimeAndValue() {
-            // Plot from y 18 (5000 ms) to y 276 (0 ms): 2000 ms lies 154.8 below the top.
+            // The plot ranges from y 18 (5000 ms) to y 276 (0 ms), so 2000 ms is 154.8 below the top.
             assertThat(chart.large(Messages.ENGLISH)).contains("M1000 172.8h0", "M5000 121.2h0", "x=\"90%\" y=\"18\"");
         }
     }

@@ -34,7 +34,7 @@ class WaterfallChartTest {
 
         @Test
         void whenItIsAFile_thenEachBarLiesAtItsTime() {
-            // The axis lies from x 270 to x 880.
+            // The axis ranges from x 270 to x 880.
             assertThat(chart.file())
                     .contains("x=\"270\" y=\"25\" width=\"305\" height=\"10\" fill=\"#7fb069\"")
                     .contains("x=\"575\" y=\"42\" width=\"152.5\" height=\"10\" fill=\"#5b8db8\"")

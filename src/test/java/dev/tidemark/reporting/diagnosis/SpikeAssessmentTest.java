@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class SpikeAssessmentTest {
 
-    /** 1.8 s give or take 40 ms: their median absolute deviation is 20 ms, so up to 90 ms more or less are usual. */
+    /** 1.8 s ± 40 ms: the median absolute deviation is 20 ms, so deviations up to 90 ms are normal. */
     private static final double[] CALM =
             IntStream.range(0, 20).mapToDouble(i -> 1_760 + 20 * (i % 5)).toArray();
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** Lists of recipients, made, changed, tried and deleted by hand. */
+/** Contact groups on the page: create, edit, test and delete. */
 class ContactsPageIT {
 
     private static final TestServer PRODUCT = TestServer.running();

@@ -10,7 +10,7 @@ import dev.tidemark.web.dashboard.TestVisitor.Look;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** Maintenance announced by hand. */
+/** Scheduling maintenance on the page. */
 class MaintenancePageIT {
 
     private static final TestServer PRODUCT = TestServer.running();

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** More markers than a page shows. They are older than those of any other test, which may stand before them. */
+/** More annotations than a page shows, older than those of any other test, which may precede them. */
 class AnnotationsPageIT {
     private static final int MANY = 230;
     private static final String TITLE = "Chromium markers-page-it ";

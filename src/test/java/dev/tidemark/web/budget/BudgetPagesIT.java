@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is allowed, in the real product: pages in a real browser, and the API. */
+/** Budget pages in a real browser, and the budget API. */
 class BudgetPagesIT {
 
     private static final TestServer PRODUCT = TestServer.running();

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** What a run is held against, on a real database. */
+/** Runs that a run is compared with, in a real database. */
 class PrecedingRunsIT {
 
     private static final Profile PHONE = new Profile(

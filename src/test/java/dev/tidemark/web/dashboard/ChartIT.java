@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** The big chart under the hand: dots lead to runs, two of them to the comparison, a drag to a range. */
+/** Interaction with the trend chart: dots open runs, two dots a comparison, dragging a range. */
 class ChartIT {
 
     private static final TestServer PRODUCT = TestServer.running();
@@ -47,7 +47,7 @@ class ChartIT {
                 "/api/v1/markers",
                 "{\"title\":\"v2 <script>\",\"tag\":\"chart-tag\",\"at\":\"" + NOW.minus(Duration.ofHours(10)) + "\"}");
         deploy = made.body().replaceAll("(?s).*\"id\":\"([^\"]+)\".*", "$1");
-        // Other tests mark deploys of all probes: the overview names the newest.
+        // Other tests add deploys for all probes, and the overview shows the newest one.
         PRODUCT.post("/api/v1/markers", "{\"title\":\"v3 <script>\",\"probe\":\"chart-it\",\"at\":\"" + NOW + "\"}");
         visitor = TestVisitor.shared();
     }
@@ -62,7 +62,7 @@ class ChartIT {
         return visitor.page();
     }
 
-    /** Where the run's dot is, as a share of the chart's width. */
+    /** Position of a run's dot, as a share of the chart's width. */
     private static double share(int run) {
         Duration ago = Duration.between(RUNS.get(run).slot().plannedAt(), Instant.now());
         return 1 - ago.toMillis() / (double) Duration.ofDays(1).toMillis();

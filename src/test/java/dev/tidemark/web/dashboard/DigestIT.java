@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A digest of a page that a real browser has loaded: as a mail at a real SMTP server, and as a page. */
+/** A digest of a page that was loaded in a real browser: as an e-mail on an SMTP server, and as a page. */
 class DigestIT {
     private static final String LIST = "digest-it";
     private static final String DOMAIN = "digest-it.example";

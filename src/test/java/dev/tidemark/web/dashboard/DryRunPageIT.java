@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A definition is tried before it is saved: under way, over, and with what is wrong with it. */
+/** A test run of an unsaved definition: progress, result and validation errors. */
 class DryRunPageIT {
 
     private static final TestServer PRODUCT = TestServer.running();
@@ -90,7 +90,7 @@ class DryRunPageIT {
     @Nested
     class GivenFaultsInWhatIsTyped {
 
-        /** The browser's own word about any answer that is no success. */
+        /** The browser's console message for every response with an error status. */
         private static final String REFUSED = "the server responded with a status of 422";
 
         @ParameterizedTest

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What people come to the pages for: files of a chart, single runs among many. */
+/** Chart files and filters of run tables. */
 class ExportsIT {
 
     private static final TestServer PRODUCT = TestServer.running();

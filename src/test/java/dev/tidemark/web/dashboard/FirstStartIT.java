@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The first look at a product that has just been started for the first time: one of its own, with nothing in its database. */
+/** The first start, on a separate server with an empty database. */
 class FirstStartIT {
 
     private static Tidemark first;

@@ -13,12 +13,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is shared for a moment is shared for a moment only. */
+/** Cached pages are updated within seconds. */
 class FreshnessIT {
     private static final String PROBE = "freshness-it";
     private static final TestServer PRODUCT = TestServer.running();
 
-    /** Everything has been looked at, and is remembered, right before the run. */
+    /** All pages are opened, and therefore cached, right before the run. */
     @BeforeAll
     static void lookBeforeAndAfterARun() throws Exception {
         PRODUCT.post("/api/v1/probes", """

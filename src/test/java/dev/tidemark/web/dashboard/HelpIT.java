@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The manual inside the product. */
+/** Help pages of the running application. */
 class HelpIT {
 
     private static final String TOPICS = ".help-nav li a";

@@ -33,8 +33,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * A probe of which everything that anybody can write is hostile: what people type is as long as it may be, what the page said
- * has 10,000 characters without a place to break, script, and a right-to-left mark that nobody ends.
+ * A probe with hostile text everywhere: user input of the maximum length; texts of the page of
+ * 10,000 characters without line-break opportunity, with markup and an unterminated right-to-left mark.
  *
  * @param first an older good run
  * @param second a newer good run

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever people or pages have written, it is text and nothing else, and no page gets wider than the narrowest phone. */
+/** Untrusted text is displayed as text, and no page becomes wider than the narrowest phone. */
 class HostileTextIT {
 
     private static HostileProbe probe;

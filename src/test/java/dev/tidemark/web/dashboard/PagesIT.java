@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The real pages in a real browser. Leaves a picture of each in {@code target/screenshots}. */
+/** All pages in a real browser. Stores a screenshot of each in {@code target/screenshots}. */
 class PagesIT {
     private static final String CHOSEN = "[aria-current=true]";
 

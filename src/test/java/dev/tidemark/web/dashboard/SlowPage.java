@@ -10,7 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/** A page that answers when it is let go: so that what is shown of a load under way can be looked at for as long as it takes. */
+/** A page whose response waits until a test releases it, so that pages can be checked during a load. */
 final class SlowPage implements AutoCloseable {
 
     private static final int LONGEST_SECONDS = 25;

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Eight runs of a page an hour apart; the last took twice as long. What changed is asked from wherever a run is shown. */
+/** Eight runs an hour apart, of which the last took twice as long. Each page that shows a run links to a comparison. */
 class TwoClicksIT {
 
     private static final TestServer PRODUCT = TestServer.running();

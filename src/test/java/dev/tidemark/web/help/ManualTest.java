@@ -74,7 +74,7 @@ class ManualTest {
                     .isPresent());
         }
 
-        /** Addresses of the product itself are checked by the tests of its pages. */
+        /** Links to pages of the application are checked by other tests. */
         private boolean leads(ManualPage from, String link) {
             if (link.matches("(?:https?|mailto):.*")) {
                 return true;

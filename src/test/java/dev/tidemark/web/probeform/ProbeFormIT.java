@@ -55,7 +55,7 @@ class ProbeFormIT {
                 .build());
     }
 
-    /** A paused probe: nothing is to run here. */
+    /** A paused probe, so that it does not run. */
     private HttpResponse<String> create(String name, String samples) throws IOException, InterruptedException {
         return post(
                 "/probes/new",

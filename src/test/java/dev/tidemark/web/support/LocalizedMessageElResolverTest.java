@@ -43,7 +43,7 @@ class LocalizedMessageElResolverTest {
         }
     }
 
-    /** Knows nothing but {@code words}. */
+    /** Resolves only {@code words}. */
     private static final class GermanView extends ELContext {
 
         private final CompositeELResolver resolvers = new CompositeELResolver();

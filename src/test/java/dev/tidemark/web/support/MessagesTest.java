@@ -30,7 +30,7 @@ class MessagesTest {
         }
     }
 
-    /** Those that a view certainly asks for, and those that it chooses between or begins. */
+    /** Keys that a view uses, and prefixes of keys that it selects at run time. */
     private static Set<String> keysInViews() throws IOException {
         Set<String> keys = new TreeSet<>();
         for (Path view : views()) {
@@ -56,7 +56,7 @@ class MessagesTest {
     @Nested
     class GivenTheViews {
 
-        /** Text between tags, and what is read out: without expressions, code and what is the same in all languages. */
+        /** Text between tags and accessible names, without expressions, code and language-independent parts. */
         private static final Pattern CODE = Pattern.compile("(?s)<!--.*?-->|<(code|kbd|pre|svg|style)\\b.*?</\\1>");
 
         private static final Pattern SAID = Pattern.compile(
@@ -136,7 +136,7 @@ class MessagesTest {
             return literals(layer, FOR_PROGRAMS);
         }
 
-        /** @param leftOut code whose literals do not count */
+        /** @param leftOut code whose literals are ignored */
         private static List<String> literals(String layer, Pattern leftOut) throws IOException {
             try (Stream<Path> files = Files.walk(Path.of("src", "main", "java", "dev", "tidemark", layer))) {
                 List<String> found = new ArrayList<>();

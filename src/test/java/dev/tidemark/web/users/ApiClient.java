@@ -9,7 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** A script with a token of its own. */
+/** An API client with its own token. */
 record ApiClient(String id, String name, String secret) {
 
     private static final TestServer PRODUCT = TestServer.running();

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 
-/** Somebody who has signed in, over HTTP. */
+/** A signed-in user, over HTTP. */
 final class TestUser {
 
     static final String PASSWORD = "a password of the tests";
@@ -25,7 +25,7 @@ final class TestUser {
         this.cookie = cookie;
     }
 
-    /** A user who was not there before. */
+    /** Creates a user and signs in. */
     static TestUser added(String role) throws Exception {
         String name = role + "-" + ThreadLocalRandom.current().nextLong(Long.MAX_VALUE);
         PRODUCT.post("/api/v1/users", """
@@ -50,7 +50,7 @@ final class TestUser {
         return cookie;
     }
 
-    /** In another session; the one before goes on or not. */
+    /** Signs in again in another session. */
     TestUser signedInAgain() throws Exception {
         return signedIn(name, PASSWORD);
     }

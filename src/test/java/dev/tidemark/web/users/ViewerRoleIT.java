@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A reader changes nothing: of whatever the API's own description or a servlet's address says that it changes something. */
+/** A viewer can call nothing that changes data, according to the OpenAPI description and the servlet mappings. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ViewerRoleIT {
 
@@ -55,7 +55,7 @@ class ViewerRoleIT {
                         arguments(method.toUpperCase(Locale.ROOT), path.replaceAll("\\{\\w+}", "somebody-else"))));
     }
 
-    /** Addresses of servlets, but for those where one signs in or out, or shows a signed link. */
+    /** Paths of servlets, except for signing in or out and for signed links. */
     static Stream<String> servlets() {
         return new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("dev.tidemark").stream()
