@@ -66,7 +66,7 @@ class AccuracyIT {
     class GivenEveryPage {
 
         @Test
-        void whenBothLook_thenTheyAgree() {
+        void whenBothMeasureIt_thenTheyAgree() {
             assertThat(loads.values().stream().flatMap(one -> one.faults().stream()))
                     .isEmpty();
         }
@@ -85,7 +85,7 @@ class AccuracyIT {
         }
 
         @Test
-        void whenFormControlsHideProperties_thenTheElementIsFoundAllTheSame() {
+        void whenFormControlsHideProperties_thenTheElementIsFoundNevertheless() {
             assertThat(element("clobbered-forms.html")).isEqualTo("html>body>form.order");
         }
 
@@ -119,7 +119,7 @@ class AccuracyIT {
     class GivenAPageWithOnlyABackground {
 
         @Test
-        void whenItIsLoaded_thenItEndsByItselfAndNothingIsMadeUp() {
+        void whenItIsLoaded_thenObservationEndsAndNoMetricIsInvented() {
             assertThat(at("background-only.html").ours(Metric.FCP)).isEmpty();
             assertThat(at("background-only.html").ours(Metric.LCP)).isEmpty();
             assertThat(at("background-only.html").ours(Metric.TTFB)).isPresent();
@@ -130,7 +130,7 @@ class AccuracyIT {
     class GivenAClick {
 
         @Test
-        void whenItsHandlerWorks150Ms_thenInpAndItsElementSaySo() {
+        void whenItsHandlerTakes150Ms_thenInpAndItsElementAreReported() {
             assertThat(value("click-slow-handler.html", Metric.INP)).isGreaterThanOrEqualTo(144);
             assertThat(at("click-slow-handler.html")
                             .ours()

@@ -74,14 +74,14 @@ class FactsIT {
         }
 
         @Test
-        void thenNoneOfThemKeepsTheNetworkBusy() {
+        void thenTheNetworkBecomesIdle() {
             assertThat(value("workers.html", "TTI")).isPositive();
             assertThat(loads.get("workers.html").took()).isLessThan(Duration.ofSeconds(25));
         }
     }
 
     @Nested
-    class GivenAFetchWhoseAnswerNobodyReads {
+    class GivenAFetchWhoseBodyIsNotRead {
 
         /** A page that reaches its time limit is not queried, so its title would be missing. */
         @Test
@@ -92,10 +92,10 @@ class FactsIT {
     }
 
     @Nested
-    class GivenAPageInTrouble {
+    class GivenAPageWithErrors {
 
         @Test
-        void thenEachTroubleIsCountedOnce() {
+        void thenEachErrorIsCountedOnce() {
             assertThat(value("troubles.html", "EXCEPTIONS")).isEqualTo(1);
             assertThat(value("troubles.html", "FAILED_REQUESTS")).isEqualTo(1);
             assertThat(value("troubles.html", "HTTP_ERRORS")).isEqualTo(1);
@@ -103,7 +103,7 @@ class FactsIT {
         }
 
         @Test
-        void thenTheConsoleIsKeptWithTheirWords() {
+        void thenConsoleMessagesAreRecorded() {
             assertThat(loads.get("troubles.html").page().console())
                     .extracting(ConsoleMessage::text)
                     .anyMatch(text -> text.startsWith("cannot show"))
@@ -113,7 +113,7 @@ class FactsIT {
     }
 
     @Nested
-    class GivenTwoScriptsThatWork {
+    class GivenTwoScriptsWithLongTasks {
 
         @Test
         void thenTheLongestTaskNamesItsScript() {

@@ -10,9 +10,9 @@ class HealthIT {
     private final TestServer product = TestServer.running();
 
     @Nested
-    class GivenTheProductRuns {
+    class GivenARunningServer {
         @Test
-        void whenHealthIsAsked_thenTheDatabaseIsUp() throws IOException, InterruptedException {
+        void whenHealthIsQueried_thenTheDatabaseIsUp() throws IOException, InterruptedException {
             var answer = product.get("/health");
 
             assertThat(answer.statusCode()).isEqualTo(200);
@@ -20,7 +20,7 @@ class HealthIT {
         }
 
         @Test
-        void whenLivenessIsAsked_thenTheDatabaseIsNoPartOfIt() throws IOException, InterruptedException {
+        void whenLivenessIsQueried_thenTheDatabaseIsNotChecked() throws IOException, InterruptedException {
             var answer = product.get("/health/live");
 
             assertThat(answer.statusCode()).isEqualTo(200);

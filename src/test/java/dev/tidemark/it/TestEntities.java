@@ -71,7 +71,8 @@ public final class TestEntities implements AutoCloseable {
         EntityManager manager = factory.createEntityManager();
         current.set(manager);
         manager.getTransaction().begin();
-        // With JTA all statements share the transaction's connection; here EclipseLink reads on another one unless configured
+        // With JTA all statements share the transaction's connection; here EclipseLink reads on another one unless
+        // configured
         // not to.
         manager.unwrap(UnitOfWork.class).beginEarlyTransaction();
         try {

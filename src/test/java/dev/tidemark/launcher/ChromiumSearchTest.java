@@ -21,7 +21,7 @@ class ChromiumSearchTest {
     @Nested
     class GivenBrowsersOfPlaywrightAndOfTheSystem {
         @Test
-        void whenSearched_thenPlaywrightsNewestShellIsTaken() throws IOException {
+        void whenSearched_thenPlaywrightsNewestShellIsUsed() throws IOException {
             program("cache/chromium-1300/chrome-linux64/chrome", 0);
             program("cache/chromium_headless_shell-999/chrome-linux/headless_shell", 0);
             Path newest = program("cache/chromium_headless_shell-1217/chrome-linux64/chrome-headless-shell", 0);
@@ -82,7 +82,7 @@ class ChromiumSearchTest {
     @Nested
     class GivenNoBrowser {
         @Test
-        void whenTheSecondInstallerHelps_thenTheThirdIsNotAsked() {
+        void whenTheSecondInstallerSucceeds_thenTheThirdIsNotTried() {
             Path made = machine.resolve("bin/chromium");
             Path trace = machine.resolve("trace");
 
@@ -99,7 +99,7 @@ class ChromiumSearchTest {
         }
 
         @Test
-        void whenNoInstallerHelps_thenTheMessageHasTheCommandToType() {
+        void whenNoInstallerSucceeds_thenTheMessageHasTheCommandToRun() {
             assertThatThrownBy(() -> ChromiumLocator.locate(search(), () -> List.of(installer("exit 1"))))
                     .isInstanceOf(LaunchException.class)
                     .hasMessageContaining("install")

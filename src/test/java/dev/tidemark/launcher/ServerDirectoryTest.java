@@ -27,9 +27,9 @@ class ServerDirectoryTest {
     }
 
     @Nested
-    class GivenAnOlderStart {
+    class GivenAnEarlierStart {
         @Test
-        void whenPrepared_thenTheNewWarIsThereAndNothingOld() throws IOException {
+        void whenPrepared_thenOnlyTheNewWarIsDeployed() throws IOException {
             Path deployments = Files.createDirectories(home.resolve("data/server/deployments"));
             Files.writeString(deployments.resolve("tidemark.war"), "the old one");
             Files.writeString(deployments.resolve("tidemark.war.failed"), "");
@@ -44,7 +44,7 @@ class ServerDirectoryTest {
     @Nested
     class GivenAMailServer {
         @Test
-        void whenItWantsALogin_thenTheServerTakesItFromTheEnvironment() throws IOException {
+        void whenItRequiresAuthentication_thenCredentialsComeFromTheEnvironment() throws IOException {
             ServerDirectory directory = ServerDirectory.prepare(settings(Map.of("TIDEMARK_SMTP_USER", "tide")));
 
             assertThat(directory.folder().resolve("configuration/standalone.xml"))
@@ -53,7 +53,7 @@ class ServerDirectoryTest {
         }
 
         @Test
-        void whenItWantsNone_thenTheServerHasNone() throws IOException {
+        void whenItRequiresNone_thenThereAreNoCredentials() throws IOException {
             ServerDirectory directory = ServerDirectory.prepare(settings(Map.of()));
 
             assertThat(directory.folder().resolve("configuration/standalone.xml"))
@@ -64,7 +64,7 @@ class ServerDirectoryTest {
     @Nested
     class GivenNothingIsBuilt {
         @Test
-        void whenPrepared_thenTheMessageSaysHowToBuild() throws IOException {
+        void whenPrepared_thenTheMessageContainsTheBuildCommand() throws IOException {
             Files.delete(home.resolve("tidemark.war"));
 
             assertThatThrownBy(() -> ServerDirectory.prepare(settings(Map.of())))

@@ -51,7 +51,7 @@ class SystemCommandTest {
     }
 
     @Nested
-    class GivenAnotherProgramInFront {
+    class GivenAPrefix {
         @Test
         void whenRun_thenTheOtherRunsIt() {
             SystemCommand.Ended ended = SystemCommand.of("sh", "-c", "echo $TIDE")

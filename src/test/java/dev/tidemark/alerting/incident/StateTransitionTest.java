@@ -19,7 +19,7 @@ class StateTransitionTest {
         "FAILING, GOOD, PASSING, RESOLVED", "FAILING, WARNING, DEGRADED, EASED",
         "FAILING, CRITICAL, FAILING, NONE", "FAILING, UNKNOWN, FAILING, NONE"
     })
-    void whenAnAssessmentMeetsAState_thenTheTableSaysWhatFollows(
+    void whenAnAssessmentIsAppliedToAState_thenTheTransitionMatchesTheTable(
             ProbeState from, ConditionLevel assessment, ProbeState next, IncidentChange change) {
         assertThat(StateTransition.of(from, assessment)).isEqualTo(new StateTransition(next, change));
     }

@@ -50,7 +50,7 @@ class SignedLinksIT {
         private final String token = token(in(() -> links.acknowledge(incident, TEAM)));
 
         @Test
-        void whenItIsLookedAtTwiceAndUsedTwice_thenLookingIsFreeAndOneUseCounts() {
+        void whenItIsViewedTwiceAndUsedTwice_thenOnlyOneUseCounts() {
             assertThat(in(() -> links.acknowledging(token))).contains(new SignedLinks.AcknowledgeLink(incident, TEAM));
             assertThat(in(() -> links.acknowledging(token))).isPresent();
             assertThat(in(() -> links.use(token))).isTrue();
@@ -59,7 +59,7 @@ class SignedLinksIT {
         }
 
         @Test
-        void whenAWeekIsOver_thenItIsWorthless() {
+        void whenAWeekHasPassed_thenItHasExpired() {
             clock.advance(Duration.ofDays(7).minusSeconds(1));
             assertThat(in(() -> links.acknowledging(token))).isPresent();
             clock.advance(Duration.ofSeconds(1));
@@ -67,7 +67,7 @@ class SignedLinksIT {
         }
 
         @Test
-        void whenALetterOfItIsChanged_thenItIsNotOurs() {
+        void whenACharacterIsChanged_thenItIsInvalid() {
             String forged = (token.startsWith("Y") ? "Z" : "Y") + token.substring(1);
             String cut = token.substring(0, token.length() - 1);
 
@@ -77,7 +77,7 @@ class SignedLinksIT {
         }
 
         @Test
-        void whenItIsTakenForAnUnsubscription_thenItIsNone() {
+        void whenItIsUsedToUnsubscribe_thenItIsInvalid() {
             assertThat(in(() -> links.unsubscriber(token))).isEmpty();
         }
     }

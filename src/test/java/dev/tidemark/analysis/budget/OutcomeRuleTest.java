@@ -38,26 +38,26 @@ class OutcomeRuleTest {
 
         @ParameterizedTest
         @CsvSource({"2000, 1, PASS", "2000, 2, FAIL", "1999, 1, FAIL", "8640, 4, PASS", "8640, 5, FAIL"})
-        void whenSoManyFailed_thenOnTheBoundIsKept(long counted, long failed, VerdictKind kind) {
+        void whenSoManyFailed_thenTheThresholdItselfPasses(long counted, long failed, VerdictKind kind) {
             assertThat(OutcomeRule.judge(limit, full(counted, failed), END).kind())
                     .isEqualTo(kind);
         }
 
         @Test
-        void whenItIsBroken_thenTheLineCanBeChecked() {
+        void whenItFails_thenItShowsItsCalculation() {
             assertThat(OutcomeRule.judge(limit, full(8640, 5), END).arithmetic().toString())
                     .isEqualTo("5 of 8640 runs failed in 30 d: uptime 99.94 %, minimum 99.95 %;"
                             + " error budget of 4.3 failures, exhausted");
         }
 
         @Test
-        void whenOneOfAMonthFailed_thenTheRestOfTheErrorBudgetIsTold() {
+        void whenOneOfAMonthFailed_thenTheRestOfTheErrorBudgetIsReported() {
             assertThat(OutcomeRule.judge(limit, full(8640, 1), END).arithmetic().toString())
                     .endsWith("error budget of 4.3 failures, 76 % left");
         }
 
         @Test
-        void whenOurOwnFaultsWereThere_thenTheyAreNamedAndNotCounted() {
+        void whenThereWereMonitorFailures_thenTheyAreNamedAndNotCounted() {
             OutcomeTally tally = new OutcomeTally(8640, 0, 17, Optional.of(END.minus(MONTH)));
 
             assertThat(OutcomeRule.judge(limit, tally, END).arithmetic().toString())
@@ -67,7 +67,7 @@ class OutcomeRuleTest {
         }
 
         @Test
-        void whenNoRunCounts_thenItIsUnknownAndSaysWhy() {
+        void whenNoRunCounts_thenItIsUnknownWithTheReason() {
             Verdict verdict = OutcomeRule.judge(limit, new OutcomeTally(0, 0, 3, Optional.of(END)), END);
 
             assertThat(verdict.kind()).isEqualTo(VerdictKind.UNKNOWN);
@@ -87,7 +87,7 @@ class OutcomeRuleTest {
         }
 
         @Test
-        void whenNoneFailed_thenItIsKept() {
+        void whenNoneFailed_thenItPasses() {
             assertThat(judge(0).kind()).isEqualTo(VerdictKind.PASS);
         }
 
@@ -99,7 +99,7 @@ class OutcomeRuleTest {
         }
 
         @Test
-        void whenMoreFailedThanTheWholeMonthAllows_thenItIsBroken() {
+        void whenMoreFailedThanTheWholeMonthAllows_thenItFails() {
             assertThat(judge(5).kind()).isEqualTo(VerdictKind.FAIL);
         }
     }
@@ -111,7 +111,7 @@ class OutcomeRuleTest {
 
         @ParameterizedTest
         @CsvSource({"100, 1, PASS", "100, 2, FAIL", "99, 1, FAIL"})
-        void whenSoManyFailed_thenOnTheBoundIsKept(long counted, long failed, VerdictKind kind) {
+        void whenSoManyFailed_thenTheThresholdItselfPasses(long counted, long failed, VerdictKind kind) {
             assertThat(OutcomeRule.judge(limit, full(counted, failed), END).kind())
                     .isEqualTo(kind);
         }

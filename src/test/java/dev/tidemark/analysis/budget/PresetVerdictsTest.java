@@ -60,7 +60,7 @@ class PresetVerdictsTest {
 
         @ParameterizedTest(name = "{0}: {1}")
         @MethodSource("dev.tidemark.analysis.budget.PresetVerdictsTest#limits")
-        void whenAValueIsOnTheBoundOrBeyond_thenItIsKeptOrBroken(String preset, String key, Limit limit) {
+        void whenAValueIsAtTheThresholdOrBeyond_thenItPassesOrFails(String preset, String key, Limit limit) {
             double bound = limit.fixed().orElseThrow().value();
             double worse = limit.metric().isOfOutcomes() ? 0.001 : bound * 0.001;
 

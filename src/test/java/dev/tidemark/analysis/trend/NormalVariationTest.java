@@ -14,10 +14,10 @@ class NormalVariationTest {
     }
 
     @Nested
-    class GivenAStepBetweenTwoStretches {
+    class GivenAStepBetweenTwoPeriods {
 
         @Test
-        void whenBothSwingByTen_thenTheStepIsBeyondAndASwingIsNot() {
+        void whenBothVaryByTen_thenTheStepIsBeyondNoiseAndTheVariationIsNot() {
             NormalVariation noise = NormalVariation.of(swinging(15, 1_000, 10), swinging(15, 2_000, 10))
                     .orElseThrow();
 
@@ -29,10 +29,10 @@ class NormalVariationTest {
     }
 
     @Nested
-    class GivenAStepWithinAStretch {
+    class GivenAStepWithinAPeriod {
 
         @Test
-        void whenItIsOneOfManyPairs_thenItIsNotTheUsual() {
+        void whenItIsOneOfManyPairs_thenItIsNotNormalVariation() {
             double[] stretch = IntStream.range(0, 30)
                     .mapToDouble(i -> i < 15 ? 1_000 : 2_000)
                     .toArray();
@@ -53,7 +53,7 @@ class NormalVariationTest {
         }
 
         @Test
-        void whenThereAreSeven_thenNothingCanBeSaid() {
+        void whenThereAreSeven_thenThereIsNoResult() {
             assertThat(NormalVariation.of(swinging(8, 1_000, 100))).isEmpty();
         }
     }

@@ -119,7 +119,7 @@ class ForeignFilesTest {
                 """;
 
         @Test
-        void whenItIsReadForAPageOfItsOwn_thenThatGoesOverTheGeneralAndSizesAreBytes() {
+        void whenItIsReadForAPageWithItsOwnSection_thenThatOverridesTheGeneralAndSizesAreBytes() {
             ImportedBudgets imported = read("sitespeed", "https://shop.example/cart", "checkout", FILE);
 
             assertThat(limits(imported))
@@ -155,7 +155,7 @@ class ForeignFilesTest {
         }
 
         @Test
-        void whenItIsReadForAnotherPage_thenTheGeneralHoldsAndTheOthersAreTold() {
+        void whenItIsReadForAnotherPage_thenTheGeneralSectionAppliesAndOthersAreReported() {
             ImportedBudgets imported = read("sitespeed", "https://shop.example/", null, FILE);
 
             assertThat(limits(imported)).contains("median LOAD <= 2500.0 critical", "median REQUESTS <= 89.0 critical");
@@ -192,7 +192,7 @@ class ForeignFilesTest {
                 """;
 
         @Test
-        void whenItIsRead_thenTheBestRunCountsUnlessItSaysOtherwiseAndSizesAreBytes() {
+        void whenItIsRead_thenTheBestRunCountsByDefaultAndSizesAreBytes() {
             ImportedBudgets imported = read("lighthouserc", "https://shop.example/", null, JSON);
 
             assertThat(limits(imported))

@@ -38,7 +38,7 @@ class AnnotatedScreenshotTest {
     class GivenAnLcpElementAndAShift {
 
         @Test
-        void thenTheOneIsFramedGreenAndTheOtherTintedRed() throws IOException {
+        void thenTheElementIsOutlinedGreenAndTheShiftTintedRed() throws IOException {
             Artifact marked = AnnotatedScreenshot.of(
                             900,
                             white(),
@@ -60,7 +60,7 @@ class AnnotatedScreenshotTest {
     }
 
     @Nested
-    class GivenBytesThatAreNoPicture {
+    class GivenBytesThatAreNoImage {
 
         @Test
         void thenThereIsNoScreenshot() {

@@ -51,7 +51,7 @@ class FilmstripTest {
         }
 
         @Test
-        void thenWhatWasTakenBeforeNavigationIsNoFrame() {
+        void thenImagesBeforeNavigationAreNoFrames() {
             film.add(START - 1, screen(100));
             film.add(START + 0.5, screen(50));
 
@@ -63,10 +63,10 @@ class FilmstripTest {
     }
 
     @Nested
-    class GivenMorePicturesThanAreKept {
+    class GivenMoreFramesThanAreRecorded {
 
         @Test
-        void thenTheyAreEvenlyChosenWithTheFirstAndTheLast() {
+        void thenTheyAreEvenlySelectedWithTheFirstAndTheLast() {
             for (int i = 1; i <= 101; i++) {
                 film.add(START + i, new byte[] {(byte) i});
             }
@@ -79,7 +79,7 @@ class FilmstripTest {
         }
 
         @Test
-        void whenTheyAreTooLargeTogether_thenOnlySomeAre() {
+        void whenTheirTotalSizeIsTooLarge_thenOnlySomeAreSelected() {
             for (int i = 1; i <= 10; i++) {
                 byte[] large = new byte[256 << 10];
                 large[0] = (byte) i;
@@ -91,10 +91,10 @@ class FilmstripTest {
     }
 
     @Nested
-    class GivenAPictureThatShowsNothingNew {
+    class GivenAnUnchangedFrame {
 
         @Test
-        void thenItIsNoFrameOfItsOwn() {
+        void thenItIsNotRecorded() {
             film.add(START + 1, screen(50));
             film.add(START + 2, screen(50));
 
@@ -104,7 +104,7 @@ class FilmstripTest {
     }
 
     @Nested
-    class GivenAPageThatMovesAllTheTime {
+    class GivenAnAnimatedPage {
 
         @Test
         void thenTheLastPictureIsStillTheLastAndTheFirstTheFirst() {
@@ -120,7 +120,7 @@ class FilmstripTest {
     }
 
     @Nested
-    class GivenNoPicture {
+    class GivenNoFrame {
 
         @Test
         void thenThereIsNoSpeedIndex() {

@@ -142,7 +142,7 @@ class HarFileTest {
     class GivenSecrets {
 
         @Test
-        void thenHeadersThatCarryThemAreMaskedWholly() throws IOException {
+        void thenTheirHeadersAreMaskedCompletely() throws IOException {
             load("https://a.test/");
 
             String text = text(secrets(Map.of("x-shop", "tops"), Map.of()));
@@ -151,7 +151,7 @@ class HarFileTest {
         }
 
         @Test
-        void thenTheirValuesAreMaskedWhereverTheyStand() throws IOException {
+        void thenTheirValuesAreMaskedEverywhere() throws IOException {
             load("https://joe:pw@a.test/?token=abcd1234&p=open+sesame&f=typed");
 
             String text = text(secrets(Map.of("k", "hunter22"), Map.of("c", "abcd1234"), new Step.Fill("#i", "typed")));

@@ -57,7 +57,7 @@ class CertificatesIT {
     }
 
     @Nested
-    class GivenACertificateThatEndedTenDaysAgo {
+    class GivenACertificateThatExpiredTenDaysAgo {
 
         @Test
         void thenItIsATlsErrorUnlessTheProbeAcceptsIt() throws Exception {
@@ -89,10 +89,10 @@ class CertificatesIT {
     }
 
     @Nested
-    class GivenASecurePageThatAsksForAPlainScript {
+    class GivenAnHttpsPageWithAnHttpScript {
 
         @Test
-        void thenItWarnsOfMixedContentAndSaysWhichRequestItWas() throws Exception {
+        void thenItWarnsOfMixedContentAndMarksTheRequest() throws Exception {
             try (RawHttpServer server = RawHttpServer.secure(folder)) {
                 SampleResult sample = load(server, true);
 

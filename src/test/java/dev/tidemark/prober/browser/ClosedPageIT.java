@@ -55,7 +55,7 @@ class ClosedPageIT {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void whenAPageIsClosedWhileItIsLookedAt_thenThatIsItsClassAndItsNumbersStay(boolean withSteps) {
+    void whenAPageIsClosedDuringObservation_thenTheOutcomeStatesItAndMetricsAreKept(boolean withSteps) {
         String url = server.page("/closed", "<h1>Closed soon</h1>");
         List<Step> steps = withSteps ? List.of(new Step.Click("h1")) : List.of();
         PageLoad visit = new PageLoad(browser, SampleTaker.probe(url, steps), passage, clock);

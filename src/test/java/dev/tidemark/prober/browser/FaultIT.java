@@ -94,7 +94,7 @@ class FaultIT {
     }
 
     @Nested
-    class GivenASampleUnderWay {
+    class GivenASampleInProgress {
 
         @Test
         void whenTheRendererIsKilled_thenThePageCrashed() throws IOException {
@@ -107,35 +107,35 @@ class FaultIT {
         }
 
         @Test
-        void whenTheBrowserIsKilled_thenItIsOurTrouble() throws IOException {
+        void whenTheBrowserIsKilled_thenItIsAMonitorFailure() throws IOException {
             repeat(BROWSER, "KILL", OutcomeType.BROWSER_CRASH);
         }
 
         @Test
-        void whenTheBrowserIsStopped_thenItIsOurTrouble() throws IOException {
+        void whenTheBrowserIsStopped_thenItIsAMonitorFailure() throws IOException {
             repeat(BROWSER, "STOP", OutcomeType.BROWSER_CRASH);
         }
 
         @Test
-        void whenTheDriverIsKilled_thenItIsOurTrouble() throws IOException {
+        void whenTheDriverIsKilled_thenItIsAMonitorFailure() throws IOException {
             repeat(DRIVER, "KILL", OutcomeType.BROWSER_CRASH);
         }
     }
 
     @Nested
-    class GivenAStepUnderWay {
+    class GivenAStepInProgress {
 
         @Test
-        void whenTheBrowserIsKilled_thenItIsOurTrouble() {
-            thenItIsOurTrouble("KILL");
+        void whenTheBrowserIsKilled_thenItIsAMonitorFailure() {
+            thenItIsAMonitorFailure("KILL");
         }
 
         @Test
-        void whenTheBrowserIsStopped_thenItIsOurTrouble() {
-            thenItIsOurTrouble("STOP");
+        void whenTheBrowserIsStopped_thenItIsAMonitorFailure() {
+            thenItIsAMonitorFailure("STOP");
         }
 
-        private void thenItIsOurTrouble(String signal) {
+        private void thenItIsAMonitorFailure(String signal) {
             String calm = server.page("/calm", "<h1>Text</h1>");
             for (int n = 0; n < TIMES; n++) {
                 SampleResult struck = slot.sample(probe(calm, List.of(new Step.WaitFor("#never"))), phase -> {
@@ -154,19 +154,19 @@ class FaultIT {
     }
 
     @Nested
-    class GivenARepeatViewUnderWay {
+    class GivenARepeatViewInProgress {
 
         @Test
-        void whenItsBrowserIsKilled_thenTheFirstViewStays() {
-            thenTheFirstViewStays("KILL");
+        void whenItsBrowserIsKilled_thenTheFirstViewIsKept() {
+            thenTheFirstViewIsKept("KILL");
         }
 
         @Test
-        void whenItsBrowserIsStoppedUntilTheDeadline_thenTheFirstViewStays() {
-            thenTheFirstViewStays("STOP");
+        void whenItsBrowserIsStoppedUntilTheDeadline_thenTheFirstViewIsKept() {
+            thenTheFirstViewIsKept("STOP");
         }
 
-        private void thenTheFirstViewStays(String signal) {
+        private void thenTheFirstViewIsKept(String signal) {
             boolean[] firstIsOver = {false};
             SampleWithArtifacts sampled = slot.sample(probe(server.page("/calm", "<h1>Text</h1>"), true), phase -> {
                 if (phase.equals("observing") && firstIsOver[0]) {

@@ -77,7 +77,7 @@ class FirstPartyHeadersIT {
     }
 
     @Test
-    void whenAPageIsLoaded_thenItsOwnHostGetsTheHeaderAndNobodyElse() {
+    void whenAPageIsLoaded_thenOnlyItsHostGetsTheHeader() {
         PageLoadSettings visit =
                 new TestPageLoadSettings().headers(Map.of("X-Key", KEY)).within(20);
         URI url = URI.create("http://127.0.0.1:" + sites.getAddress().getPort() + "/");

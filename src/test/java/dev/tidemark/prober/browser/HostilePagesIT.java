@@ -100,7 +100,7 @@ class HostilePagesIT {
 
     @ParameterizedTest
     @MethodSource("pages")
-    void givenAHostilePage_thenItEndsInItsClass(HostilePage page) throws Exception {
+    void givenAHostilePage_thenItHasItsOutcome(HostilePage page) throws Exception {
         SampleResult sample = RESULTS.get(page.name()).get();
 
         String seen = sample.outcome() + " after " + sample.took() + " " + sample.warnings();

@@ -129,7 +129,7 @@ class HttpAuthenticationIT {
     class GivenTheRightPassword {
 
         @Test
-        void thenItsOwnOriginIsToldAndNobodyElse() {
+        void thenOnlyItsOriginGetsTheCredentials() {
             SampleResult sample = load("/", RIGHT, false);
 
             assertThat(sample.outcome().kind()).as(sample.toString()).isEqualTo(OutcomeType.OK);
@@ -152,7 +152,7 @@ class HttpAuthenticationIT {
         }
 
         @Test
-        void whenOnlyAPartOfThePageAsks_thenItIsTold() {
+        void whenOnlyASubresourceRequiresThem_thenItGetsThem() {
             SampleResult sample = load("/public", RIGHT, false);
 
             assertThat(sample.page().title()).isEqualTo("200");
@@ -163,7 +163,7 @@ class HttpAuthenticationIT {
     class GivenAWrongPassword {
 
         @Test
-        void thenAuthenticationIsWhatIsMissing() {
+        void thenTheOutcomeIsAuthenticationRequired() {
             SampleResult sample = load("/", new Credentials("ann", "wrong-4411"), false);
 
             assertThat(sample.outcome().kind()).as(sample.toString()).isEqualTo(OutcomeType.AUTH_REQUIRED);

@@ -61,16 +61,16 @@ class JumpingClockIT {
     class GivenAClockThatIsSetBack {
 
         @Test
-        void thenTheNumbersAreNotToBeTrusted() {
+        void thenTheMetricsAreUntrusted() {
             assertThat(load(Duration.ofMinutes(-1)).warnings()).contains(SampleWarning.METRICS_UNTRUSTED);
         }
     }
 
     @Nested
-    class GivenAClockThatGoesOn {
+    class GivenASteadyClock {
 
         @Test
-        void thenTheyAre() {
+        void thenTheMetricsAreTrusted() {
             assertThat(load(Duration.ZERO).warnings()).doesNotContain(SampleWarning.METRICS_UNTRUSTED);
         }
     }

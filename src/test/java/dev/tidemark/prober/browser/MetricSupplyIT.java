@@ -94,7 +94,7 @@ class MetricSupplyIT {
     }
 
     @Nested
-    class GivenAPageWithAClickAndAFilm {
+    class GivenAPageWithAClickAndAFilmstrip {
 
         @Test
         void whenItIsMeasured_thenEveryMetricOfThePresetsHasAValueOrAReason() {
@@ -109,7 +109,7 @@ class MetricSupplyIT {
         }
 
         @Test
-        void whenItIsMeasured_thenSoHasEveryMetricOfTheCatalogue() {
+        void whenItIsMeasured_thenEveryCataloguedMetricHasAValueOrAReason() {
             Set<String> all = MetricCatalog.all().stream()
                     .filter(metric -> !isNotOfPages(metric))
                     .map(Metric::code)

@@ -41,7 +41,8 @@ class OpenRequestIT {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void givenAPageThatAwaitsAnAnswer_thenItsHarFileNamesTheRequestAndNoError(boolean loadedAgain) throws IOException {
+    void givenAPageWithAPendingRequest_thenItsHarFileContainsTheRequestWithoutError(boolean loadedAgain)
+            throws IOException {
         URI url = URI.create(prober.server.page("/waits", "<h1>Waits</h1><script>fetch('/never')</script>"));
 
         SampleResult sample = prober.run(

@@ -90,7 +90,7 @@ class OutcomeClassifierTest {
 
     @ParameterizedTest
     @MethodSource({"withoutAPage", "withAnAnswer", "withAnEnd"})
-    void givenAnEnding_thenItHasOneClassAndSaysWhy(SampleEndBuilder ending, OutcomeType kind, String detail) {
+    void givenTheEndOfASample_thenItHasOneOutcomeWithAReason(SampleEndBuilder ending, OutcomeType kind, String detail) {
         Outcome outcome = OutcomeClassifier.classify(ending.build());
 
         assertThat(outcome.kind()).isEqualTo(kind);

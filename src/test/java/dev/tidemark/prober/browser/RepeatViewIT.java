@@ -59,10 +59,10 @@ class RepeatViewIT {
     }
 
     @Nested
-    class GivenAProbeThatWantsBothViews {
+    class GivenAProbeWithARepeatView {
 
         @Test
-        void thenTheSecondFindsTheFirstOnesCache() {
+        void thenItUsesTheCacheOfTheFirstView() {
             SampleResult sample = load(true);
 
             assertThat(sample.outcome().kind()).as(sample.toString()).isEqualTo(OutcomeType.OK);

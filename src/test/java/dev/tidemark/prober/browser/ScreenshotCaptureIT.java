@@ -45,7 +45,7 @@ class ScreenshotCaptureIT {
     }
 
     @Test
-    void whenARunIsFilmed_thenTheLcpElementIsFramedAndWhatMovedIsTinted() throws IOException {
+    void whenAFilmstripIsRecorded_thenTheLcpElementIsOutlinedAndShiftedElementsAreTinted() throws IOException {
         URI url = URI.create(prober.server.page("/marked", PAGE));
         SampleResult sample = prober.run(new Target.PageTarget(url, List.of()), PageLoadSettings.plain())
                 .samples()

@@ -80,7 +80,7 @@ class SecretsIT {
     }
 
     @Test
-    void whenThePageIsLoaded_thenNothingThatIsKeptHoldsAnyOfThem() throws IOException {
+    void whenThePageIsLoaded_thenNoStoredTextContainsThem() throws IOException {
         SampleResult sample = load();
         String har = unzipped(sample.evidence().get(0));
         String kept = sample + har;

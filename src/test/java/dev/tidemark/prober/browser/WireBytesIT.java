@@ -76,7 +76,7 @@ class WireBytesIT {
     }
 
     @Nested
-    class GivenChunksCompressionRedirectsAndManySmallAnswers {
+    class GivenChunksCompressionRedirectsAndManySmallResponses {
 
         @Test
         void whenTheyAreLoaded_thenBytesAreThoseOfTheServer() {

@@ -108,7 +108,7 @@ class WorkerRequestsIT {
     class GivenAServiceWorker {
 
         @Test
-        void whenThePageIsLoadedAgain_thenItsScriptAndItsFirstRequestAreHeardAndOfTheSameVisitor() {
+        void whenThePageIsLoadedAgain_thenItsScriptAndFirstRequestAreRecordedWithTheSameDevice() {
             load("/service");
             SampleResult again = load("/service");
 
@@ -121,12 +121,12 @@ class WorkerRequestsIT {
     class GivenAWorklet {
 
         @Test
-        void whenAPageWaitsForAnAudioWorklet_thenItGoesOn() {
+        void whenAPageWaitsForAnAudioWorklet_thenItContinues() {
             assertThat(load("/audio").page().lcp().orElseThrow().selector()).contains("h1");
         }
 
         @Test
-        void whenAPageWaitsForAPaintWorklet_thenItGoesOn() {
+        void whenAPageWaitsForAPaintWorklet_thenItContinues() {
             assertThat(load("/paint").page().lcp().orElseThrow().selector()).contains("h1");
         }
     }
@@ -135,7 +135,7 @@ class WorkerRequestsIT {
     class GivenAPopup {
 
         @Test
-        void whenThePageHasNoSteps_thenThePopupIsClosedBeforeItHasRun() {
+        void whenThePageHasNoSteps_thenThePopupIsClosedBeforeItRuns() {
             LANGUAGES.remove("/by-popup");
             SampleResult sample = load("/popup");
 
@@ -145,7 +145,7 @@ class WorkerRequestsIT {
         }
 
         @Test
-        void whenThePageHasSteps_thenThePopupsRequestsAreNotThePages() {
+        void whenThePageHasSteps_thenRequestsOfThePopupAreExcluded() {
             SampleResult sample = load("/popup", new Step.Pause(Duration.ofMillis(1)));
 
             assertThat(sample.warnings()).contains(SampleWarning.POPUP);
@@ -154,10 +154,10 @@ class WorkerRequestsIT {
     }
 
     @Nested
-    class GivenWorkersOfWorkers {
+    class GivenNestedWorkers {
 
         @Test
-        void whenTheyAreEighteenDeep_thenTheFirstFourAreHeardAndTheCheckTakesNoLonger() {
+        void whenTheyAreEighteenLevelsDeep_thenFourLevelsAreObservedAndTheCheckTakesNoLonger() {
             SampleResult sample = load("/deep");
 
             assertThat(asked(sample).stream().filter("/by-nested"::equals)).hasSize(4);

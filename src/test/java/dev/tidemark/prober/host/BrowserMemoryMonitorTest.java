@@ -22,7 +22,7 @@ class BrowserMemoryMonitorTest {
             0);
 
     @Test
-    void whenTheMachineHasItsMemory_thenThePageIsNotWeighed() {
+    void whenTheMachineHasEnoughMemory_thenTheBrowserIsNotMeasured() {
         available.set(9 * GB);
 
         assertThat(scale.isExceeded()).isFalse();
@@ -30,7 +30,7 @@ class BrowserMemoryMonitorTest {
     }
 
     @Test
-    void whenThePageHoldsWhatIsAllowed_thenItIsNotTooHeavy() {
+    void whenThePageUsesTheMaximum_thenTheLimitIsNotExceeded() {
         available.set(6 * GB);
         held.set(3 * GB);
 
@@ -38,7 +38,7 @@ class BrowserMemoryMonitorTest {
     }
 
     @Test
-    void whenThePageHoldsMore_thenItIs() {
+    void whenThePageUsesMore_thenTheLimitIsExceeded() {
         available.set(6 * GB);
         held.set(3 * GB + 1);
 
@@ -46,7 +46,7 @@ class BrowserMemoryMonitorTest {
     }
 
     @Test
-    void whenSomebodyElseEatsTheMemory_thenItIsNot() {
+    void whenAnotherProcessUsesTheMemory_thenTheLimitIsNotExceeded() {
         available.set(6 * GB);
 
         assertThat(scale.isExceeded()).isFalse();
@@ -54,7 +54,7 @@ class BrowserMemoryMonitorTest {
     }
 
     @Test
-    void whenSomebodyElseGivesBackWhatThePageThenTakes_thenItIsTooHeavy() {
+    void whenAnotherProcessFreesMemoryThatThePageThenUses_thenTheLimitIsExceeded() {
         available.set(14 * GB);
         scale.isExceeded();
         available.set(10 * GB);

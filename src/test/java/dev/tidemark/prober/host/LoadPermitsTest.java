@@ -13,7 +13,7 @@ class LoadPermitsTest {
     private final LoadPermits turns = new LoadPermits(1);
 
     @Nested
-    class GivenATurnThatWasGivenBack {
+    class GivenAReleasedPermit {
 
         private final LoadPermits.LoadPermit turn = given();
 
@@ -24,14 +24,14 @@ class LoadPermitsTest {
         }
 
         @Test
-        void whenItIsWantedAgain_thenNobodyElseHasOne() {
+        void whenItIsReacquired_thenNobodyElseHasOne() {
             turn.reacquire(PATIENCE);
 
             assertThat(turns.isAvailable()).isFalse();
         }
 
         @Test
-        void whenAnotherHasIt_thenTheWaitEndsWithout() {
+        void whenAnotherHasIt_thenTheWaitTimesOutWithoutAPermit() {
             LoadPermits.LoadPermit other = turns.acquire();
 
             assertThat(turn.reacquire(PATIENCE)).isGreaterThanOrEqualTo(PATIENCE);
@@ -43,7 +43,7 @@ class LoadPermitsTest {
         }
 
         @Test
-        void whenItIsGivenBackTwice_thenThereIsOneAllTheSame() {
+        void whenItIsReleasedTwice_thenThereIsOnePermit() {
             turn.close();
             turns.acquire();
 
@@ -52,10 +52,10 @@ class LoadPermitsTest {
     }
 
     @Nested
-    class GivenATurnThatIsHeld {
+    class GivenAnAcquiredPermit {
 
         @Test
-        void whenItIsWantedAgain_thenThereIsNoWait() {
+        void whenItIsReacquired_thenThereIsNoWait() {
             LoadPermits.LoadPermit turn = turns.acquire();
             turn.reacquire(PATIENCE);
             turn.close();

@@ -17,24 +17,24 @@ class NoiseDetectorTest {
     }
 
     @Nested
-    class GivenAMachineThatOnceMade100 {
+    class GivenAMachineThatReached100 {
 
         @Test
-        void whenItMakes60_thenItIsCalm() {
+        void whenItReaches60_thenItIsNotNoisy() {
             isDisturbed(100);
 
             assertThat(isDisturbed(60)).isFalse();
         }
 
         @Test
-        void whenItMakesLessThan60_thenItIsDisturbed() {
+        void whenItReachesLessThan60_thenItIsNoisy() {
             isDisturbed(100);
 
             assertThat(isDisturbed(59.9)).isTrue();
         }
 
         @Test
-        void whenThatIsLongAgo_thenItIsForgotten() {
+        void whenThatIsLongAgo_thenItIsIgnored() {
             isDisturbed(100);
             for (int i = 0; i < NoiseDetector.WINDOW; i++) {
                 isDisturbed(50);
@@ -45,17 +45,17 @@ class NoiseDetectorTest {
     }
 
     @Nested
-    class GivenADisturbanceThatIsSoonOver {
+    class GivenNoiseThatEndsSoon {
 
         @Test
-        void whenTheThirdLookIsAsFastAsEver_thenItIsCalm() {
+        void whenTheThirdAttemptIsFast_thenItIsNotNoisy() {
             isDisturbed(100);
 
             assertThat(isDisturbed(10, 10, 100)).isFalse();
         }
 
         @Test
-        void whenOnlyTheFourthWouldBe_thenItIsDisturbed() {
+        void whenOnlyTheFourthWouldBeFast_thenItIsNoisy() {
             isDisturbed(100);
 
             assertThat(isDisturbed(10, 10, 10, 100)).isTrue();

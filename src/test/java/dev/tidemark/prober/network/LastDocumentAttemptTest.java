@@ -18,7 +18,7 @@ class LastDocumentAttemptTest {
     }
 
     @Nested
-    class GivenADocumentThatWasAskedFor {
+    class GivenADocumentRequest {
 
         @BeforeEach
         void ask() {
@@ -29,12 +29,12 @@ class LastDocumentAttemptTest {
         }
 
         @Test
-        void whenNoAnswerComes_thenItIsAwaitedSinceItWasAskedFor() {
+        void whenThereIsNoResponse_thenItIsPendingSinceTheRequest() {
             assertThat(attempt.pendingSince()).hasValue(7);
         }
 
         @Test
-        void whenItIsAnsweredOrGivenUpOrShown_thenItIsAwaitedNoLonger() {
+        void whenItIsCompletedAbortedOrCommitted_thenItIsNotPending() {
             tell("loadingFailed", "{requestId:'of something else'}");
             assertThat(attempt.pendingSince()).isPresent();
 
@@ -51,7 +51,7 @@ class LastDocumentAttemptTest {
         }
 
         @Test
-        void whenItsRequestWentOut_thenTheConnectionWasThere() {
+        void whenItsRequestWasSent_thenTheConnectionWasEstablished() {
             assertThat(attempt.isSent()).isFalse();
 
             tell("requestWillBeSentExtraInfo", "{requestId:'1'}");
@@ -78,7 +78,7 @@ class LastDocumentAttemptTest {
         }
 
         @Test
-        void whenAFrameIsAnswered_thenThatIsAnotherMatter() {
+        void whenAFrameGetsAResponse_thenItIsIgnored() {
             tell("requestWillBeSent", "{requestId:'2',frameId:'f',type:'Document',request:{url:'https://b.test/'}}");
             tell("responseReceivedExtraInfo", "{requestId:'2',statusCode:500,headers:{}}");
 

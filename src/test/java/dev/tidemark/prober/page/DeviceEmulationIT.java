@@ -193,7 +193,7 @@ class DeviceEmulationIT {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("visitors")
-    void whenTheProbeHasNoSteps_thenThePageSeesTheVisitorThatItSeesWithSteps(
+    void whenTheProbeHasNoSteps_thenThePageSeesTheSameDeviceAsWithSteps(
             String name, Profile profile, TestPageLoadSettings visit) {
         JsonObject withSteps = seenBy(probe(profile, visit, List.of(new Step.Click("body"))));
         JsonObject without = seenBy(probe(profile, visit, List.of()));
@@ -206,7 +206,7 @@ class DeviceEmulationIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"localhost", "127.1", "0x7f.1"})
-    void whenTheHostIsWrittenInAnotherWay_thenItsCookiesAreSentThere(String host) {
+    void whenTheHostIsWrittenDifferently_thenItsCookiesAreSent(String host) {
         TestPageLoadSettings visit = new TestPageLoadSettings().cookies(Map.of("a", "1"));
 
         JsonObject seen = seenBy(probe(host, NamedProfiles.named("desktop"), visit, List.of()));
@@ -215,7 +215,7 @@ class DeviceEmulationIT {
     }
 
     @Test
-    void whenASandboxedDocumentHasNoStorage_thenFillingItIsNoErrorOfThePage() {
+    void whenASandboxedDocumentHasNoStorage_thenThatIsNoErrorOfThePage() {
         Probe probe = probe(
                 NamedProfiles.named("desktop"), new TestPageLoadSettings().localStorage(Map.of("a", "1")), List.of());
         List<JsonObject> errors = new ArrayList<>();

@@ -52,7 +52,7 @@ class PausedRequestsTest {
 
     /** Sending processes events, such as the attachment of a worker. */
     @Test
-    void whenAWorkerComesWhileTheOthersAreTold_thenItIsHeldToo() {
+    void whenAWorkerAttachesMeanwhile_thenItIsInterceptedToo() {
         PausedRequests held = new PausedRequests(probe());
         boolean[] answered = {false};
         ChildTargetSession.Sender page = (method, parameters) -> {

@@ -53,7 +53,7 @@ class ChromiumIT {
 
     @ParameterizedTest
     @EnumSource
-    void givenAServerOfBadManners_whenItsPageIsLoaded_thenTheErrorIsTheDirectOne(BadManners manners) {
+    void givenAFaultyServer_whenItsPageIsLoaded_thenTheErrorIsTheSameAsWithoutProxy(BadManners manners) {
         try (LocalServer server = LocalServer.that(manners::show);
                 ProxySession passage =
                         gateway.open(ProxySessionSettings.throttled(new NetworkConditions(10, 10_000, 10_000)))) {
@@ -67,7 +67,7 @@ class ChromiumIT {
     }
 
     @Test
-    void givenANameOfOurOwn_whenItIsLoaded_thenTheLogSaysWhereItWent() {
+    void givenAFixedHost_whenItIsLoaded_thenTheLogNamesItsAddress() {
         ProxySessionSettings settings = new ProxySessionSettings(
                 NetworkConditions.UNSHAPED, Map.of("shop.example", "127.0.0.1"), Long.MAX_VALUE);
         try (LocalServer server = LocalServer.that(BadManners.NONE::show);
@@ -88,7 +88,7 @@ class ChromiumIT {
         "http://127.0.0.1:8/, REFUSED",
         "http://no-such-name.invalid/, DNS_FAILURE"
     })
-    void givenAnAddressThatCannotBeReached_whenItIsLoaded_thenTheLogSaysWhy(String url, ConnectFailure kind) {
+    void givenAnUnreachableAddress_whenItIsLoaded_thenTheLogStatesTheReason(String url, ConnectFailure kind) {
         try (ProxySession passage = gateway.open(ProxySessionSettings.unthrottled())) {
             assertThat(load(url, through(passage))).isEqualTo("net::ERR_SOCKS_CONNECTION_FAILED");
             assertThat(passage.connections()).isNotEmpty().allMatch(fact -> fact.failure()

@@ -36,7 +36,7 @@ class LeakIT {
     }
 
     @Test
-    void givenBusySamples_whenEachIsCutOff_thenNoBufferAndNoSocketIsLeft() throws Exception {
+    void givenBusySamples_whenEachIsAborted_thenNoBufferOrSocketRemains() throws Exception {
         try (ProbeProxy gateway = ProxyFixture.onLoopback();
                 LocalServer server = LocalServer.that(LeakIT::talkWithoutEnd);
                 ProxySession passage = gateway.open(ProxySessionSettings.unthrottled())) {

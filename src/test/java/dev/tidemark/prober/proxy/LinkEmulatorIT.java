@@ -34,7 +34,7 @@ class LinkEmulatorIT {
 
     @ParameterizedTest
     @ValueSource(ints = {20, 40, 150, 400})
-    void givenARoundTripTime_whenConnectingAndWhenAskingThroughIt_thenEachTakesIt(int rttMillis) throws Exception {
+    void givenARoundTripTime_whenConnectingAndRequesting_thenEachTakesIt(int rttMillis) throws Exception {
         try (LocalServer server = LocalServer.thatEchoes();
                 ProxySession passage =
                         gateway.open(ProxySessionSettings.throttled(new NetworkConditions(rttMillis, 0, 0)))) {
@@ -56,7 +56,7 @@ class LinkEmulatorIT {
 
     @ParameterizedTest
     @ValueSource(ints = {400, 1_600, 10_240, 100_000})
-    void givenABandwidth_whenBytesComeDown_thenTheyTakeTheirTime(int kbps) throws Exception {
+    void givenABandwidth_whenBytesAreDownloaded_thenTheyTakeTheirTime(int kbps) throws Exception {
         int bytes = kbps * 1_000 / 8 / 2;
         try (LocalServer server = LocalServer.thatSends(bytes);
                 ProxySession passage =
@@ -66,7 +66,7 @@ class LinkEmulatorIT {
     }
 
     @Test
-    void givenABandwidth_whenBytesGoUp_thenTheyTakeTheirTime() throws Exception {
+    void givenABandwidth_whenBytesAreUploaded_thenTheyTakeTheirTime() throws Exception {
         try (LocalServer server = LocalServer.that(client -> {
                     client.getInputStream().readNBytes(100_000);
                     client.getOutputStream().write(1);
@@ -83,7 +83,7 @@ class LinkEmulatorIT {
     }
 
     @Test
-    void givenOneLine_whenTwoConnectionsUseItAtOnce_thenTheyShareItEvenly() throws Exception {
+    void givenOneLink_whenTwoConnectionsUseIt_thenTheyShareItEvenly() throws Exception {
         int bytes = 100_000;
         try (LocalServer server = LocalServer.that(client -> {
                     client.getInputStream().read();
@@ -118,7 +118,7 @@ class LinkEmulatorIT {
     }
 
     @Test
-    void givenALongFatLine_whenOneConnectionUsesIt_thenItsWindowDoesNotSlowItDown() throws Exception {
+    void givenALongFatLink_whenOneConnectionUsesIt_thenItsWindowDoesNotLimitIt() throws Exception {
         int bytes = 1_280_000;
         try (LocalServer server = LocalServer.thatSends(bytes);
                 ProxySession passage =
@@ -128,7 +128,7 @@ class LinkEmulatorIT {
     }
 
     @Test
-    void givenAReaderThatSleeps_whenTheServerSendsOnAndOn_thenLittleIsHeld() throws Exception {
+    void givenASlowClient_whenTheServerSendsEndlessly_thenLittleIsBuffered() throws Exception {
         try (LocalServer server = LocalServer.thatSends(64 * 1024 * 1024);
                 ProxySession passage = gateway.open(ProxySessionSettings.throttled(new NetworkConditions(10, 0, 0)));
                 Socket socket = ProxyFixture.connect(passage, "127.0.0.1", server.port())) {

@@ -56,7 +56,7 @@ class ProxySessionIT {
         }
 
         @Test
-        void whenTheBrowserHasSaidAll_thenTheServerLearnsItAndItsAnswerStillComes() throws Exception {
+        void whenTheBrowserEndsItsStream_thenTheServerSeesItAndItsResponseStillArrives() throws Exception {
             try (LocalServer server = LocalServer.thatEchoes();
                     ProxySession passage = gateway.open(ProxySessionSettings.unthrottled());
                     Socket socket = ProxyFixture.connect(passage, "localhost", server.port())) {
@@ -70,11 +70,11 @@ class ProxySessionIT {
     }
 
     @Nested
-    class GivenAServerThatBreaksOff {
+    class GivenAServerThatDisconnects {
 
         @ParameterizedTest
         @ValueSource(ints = {0, 20})
-        void whenItResets_thenTheBrowserReadsWhatCameBeforeAndThenMeetsAReset(int rttMillis) throws Exception {
+        void whenItResets_thenTheBrowserReadsEarlierDataAndThenTheReset(int rttMillis) throws Exception {
             NetworkConditions shape = new NetworkConditions(rttMillis, 0, 0);
             try (LocalServer server = LocalServer.that(ProxySessionIT::sendThreeAndReset);
                     ProxySession passage = gateway.open(ProxySessionSettings.throttled(shape));
@@ -89,7 +89,7 @@ class ProxySessionIT {
         }
 
         @Test
-        void whenItClosesInGoodOrder_thenSoDoesTheGateway() throws Exception {
+        void whenItClosesCleanly_thenSoDoesTheProxy() throws Exception {
             try (LocalServer server = LocalServer.thatSends(3);
                     ProxySession passage = gateway.open(ProxySessionSettings.unthrottled());
                     Socket socket = ProxyFixture.connect(passage, "127.0.0.1", server.port())) {
@@ -102,7 +102,7 @@ class ProxySessionIT {
     class GivenASampleAfterAnother {
 
         @Test
-        void whenItBegins_thenTheOldConnectionsAreCutAndTheCountsAreNew() throws Exception {
+        void whenItBegins_thenOldConnectionsAreClosedAndCountersReset() throws Exception {
             try (LocalServer server = LocalServer.thatEchoes();
                     ProxySession passage = gateway.open(ProxySessionSettings.unthrottled());
                     Socket old = ProxyFixture.connect(passage, "127.0.0.1", server.port())) {
@@ -139,7 +139,7 @@ class ProxySessionIT {
     class GivenALimitOf1000Bytes {
 
         @Test
-        void whenMoreComesIn_thenTheSampleIsCutOff() throws Exception {
+        void whenMoreIsReceived_thenTheSampleIsAborted() throws Exception {
             ProxySessionSettings settings = new ProxySessionSettings(NetworkConditions.UNSHAPED, Map.of(), 1_000);
             try (LocalServer server = LocalServer.that(client -> {
                         client.getOutputStream().write(new byte[1_001]);
@@ -155,7 +155,7 @@ class ProxySessionIT {
         }
 
         @Test
-        void whenExactlySoManyComeIn_thenNothingHappens() throws Exception {
+        void whenExactlyThatIsReceived_thenItContinues() throws Exception {
             ProxySessionSettings settings = new ProxySessionSettings(NetworkConditions.UNSHAPED, Map.of(), 1_000);
             try (LocalServer server = LocalServer.thatSends(1_000);
                     ProxySession passage = gateway.open(settings);
@@ -170,7 +170,7 @@ class ProxySessionIT {
     class GivenFixedHosts {
 
         @Test
-        void whenANameIsFixed_thenItsAddressIsConnectedToWithoutAskingDns() throws Exception {
+        void whenANameIsFixed_thenItsAddressIsUsedWithoutDns() throws Exception {
             ProxySessionSettings settings = new ProxySessionSettings(
                     NetworkConditions.UNSHAPED, Map.of("Shop.Example", "127.0.0.1"), Long.MAX_VALUE);
             try (LocalServer server = LocalServer.thatSends(3);
@@ -209,7 +209,7 @@ class ProxySessionIT {
         }
 
         @Test
-        void whenItIsOurOwnDatabase_thenItIsBlockedAtOnceAndNothingIsSaid() throws Exception {
+        void whenItIsTidemarksDatabase_thenItIsBlockedAtOnceWithoutDetail() throws Exception {
             try (ProxySession passage = gateway.open(ProxySessionSettings.unthrottled())) {
                 assertThatThrownBy(() -> ProxyFixture.connect(passage, "localhost", 5432))
                         .isInstanceOf(IOException.class);
@@ -221,14 +221,14 @@ class ProxySessionIT {
         }
 
         @Test
-        void whenItIsAnotherPassage_thenItIsBlocked() throws Exception {
+        void whenItIsAnotherProxySession_thenItIsBlocked() throws Exception {
             try (ProxySession other = gateway.open(ProxySessionSettings.unthrottled())) {
                 assertThat(failureOf("127.0.0.1", other.port())).isEqualTo(ConnectFailure.BLOCKED);
             }
         }
 
         @Test
-        void whenAFixedHostIsForbidden_thenItIsBlocked() throws Exception {
+        void whenAFixedHostIsNotAllowed_thenItIsBlocked() throws Exception {
             ProxySessionSettings settings = new ProxySessionSettings(
                     NetworkConditions.UNSHAPED, Map.of("shop.example", "169.254.169.254"), Long.MAX_VALUE);
             try (ProxySession passage = gateway.open(settings)) {

@@ -42,7 +42,7 @@ class ScreenFrameTest {
     }
 
     @Nested
-    class GivenNoPicture {
+    class GivenNoFrame {
 
         @Test
         void whenItIsDecoded_thenThereIsNoFrame() {

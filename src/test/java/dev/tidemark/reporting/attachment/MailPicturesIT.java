@@ -118,7 +118,7 @@ class MailPicturesIT {
     class GivenAShopThatGetsSlowAfterADeploy {
 
         @Test
-        void whenItsMailsAreShown_thenOneTellsOfItsPageAndOneOfAllWithTheirCause() throws Exception {
+        void whenItsEmailsAreShown_thenOneIsAboutItsPageAndOneAboutAllWithTheirCause() throws Exception {
             for (String page : PAGES) {
                 boolean home = page.equals(PAGES.get(0));
                 probe(page, "\"team@mail-grouped.example\"" + (home ? ", \"anna@mail-failing.example\"" : ""));

@@ -105,10 +105,10 @@ class UsersIT {
     }
 
     @Nested
-    class GivenOneOperator {
+    class GivenOneAdmin {
 
         @Test
-        void whenTheyAreRemovedOrMadeAReader_thenThatIsRefused() {
+        void whenTheyAreRemovedOrMadeAViewer_thenThatIsRejected() {
             users.add("bob", Role.READER, PASSWORD, "test");
 
             assertThat(users.remove("ada", "ada")).isEqualTo(UserChangeResult.LAST_OPERATOR);
@@ -130,10 +130,10 @@ class UsersIT {
     }
 
     @Nested
-    class GivenTheLastTwoOperators {
+    class GivenTheLastTwoAdmins {
 
         @Test
-        void whenEachRemovesTheOtherAtOnce_thenOneIsLeft() throws Exception {
+        void whenEachRemovesTheOtherAtOnce_thenOneRemains() throws Exception {
             users.add("bob", Role.OPERATOR, PASSWORD, "test");
             ExecutorService threads = Executors.newFixedThreadPool(2);
             try {
@@ -151,7 +151,7 @@ class UsersIT {
     }
 
     @Nested
-    class GivenMoreThanAPageHolds {
+    class GivenMoreThanOnePage {
 
         @Test
         void whenUsersArePagedThereAndBack_thenEachIsShownOnce() {
@@ -172,7 +172,7 @@ class UsersIT {
         }
 
         @Test
-        void whenTokensArePaged_thenTheyAreByNameAndAMarkThatIsGoneIsTheTop() {
+        void whenTokensArePaged_thenTheyAreSortedByNameAndAnUnknownCursorIsTheTop() {
             List.of("c", "a", "b").forEach(name -> tokens.make(name, TokenScope.READ, Optional.empty(), "ada"));
 
             Page<ApiToken> first = tokens.behind(Optional.empty(), 2);
@@ -197,10 +197,10 @@ class UsersIT {
     }
 
     @Nested
-    class GivenSomebodyWhoHasSignedIn {
+    class GivenASignedInUser {
 
         @Test
-        void whenTheyAreRemovedAndAddedAgainWithTheSamePassword_thenTheSessionHasEndedAllTheSame() {
+        void whenTheyAreRemovedAndAddedAgainWithTheSamePassword_thenTheSessionHasEnded() {
             users.add("bob", Role.READER, PASSWORD, "ada");
             SessionLogin login = accounts.check("bob", PASSWORD).orElseThrow();
             accounts.signedIn(login);
@@ -239,7 +239,7 @@ class UsersIT {
         }
 
         @Test
-        void whenItsEndComes_thenItHasExpiredAtThatInstant() {
+        void whenItsExpiryIsReached_thenItHasExpired() {
             clock.advance(Duration.ofSeconds(60).minusMillis(1));
             assertThat(accounts.token(made.secret()).orElseThrow().isExpired(clock.instant()))
                     .isFalse();
@@ -249,7 +249,7 @@ class UsersIT {
         }
 
         @Test
-        void whenAnotherOfItsNameIsMade_thenThereIsNone() {
+        void whenAnotherWithItsNameIsCreated_thenItIsRejected() {
             assertThat(tokens.make("ci-shop", TokenScope.WRITE, Optional.empty(), "ada"))
                     .isEmpty();
         }
@@ -264,7 +264,7 @@ class UsersIT {
         }
 
         @Test
-        void whenItIsUsed_thenThatIsKeptWithTheNextRound() {
+        void whenItIsUsed_thenThatIsStoredByTheNextTask() {
             persistence.inTransaction(entities -> {
                 ApiTokenUsage noted = new ApiTokenUsage(entities, clock);
                 noted.note(made.token());

@@ -56,7 +56,7 @@ class MarkersIT {
     }
 
     @Nested
-    class GivenSevenNotesOfWhichSomeAreOfOneInstantAndADeployBetween {
+    class GivenSevenNotesWithEqualTimesAndADeployBetween {
 
         private static final Optional<Marker.Kind> NOTES = Optional.of(Marker.Kind.NOTE);
 
@@ -74,7 +74,7 @@ class MarkersIT {
         }
 
         @Test
-        void whenTheOlderAreAskedPageByPage_thenEachComesOnceAndTheLastPageEndsIt() {
+        void whenOlderPagesAreRequested_thenEachIsListedOnceUntilTheLastPage() {
             Page<Marker> first = markers.behind(Optional.empty(), NOTES, 3);
             Page<Marker> second = markers.behind(first.next().map(UUID::fromString), NOTES, 3);
             Page<Marker> third = markers.behind(second.next().map(UUID::fromString), NOTES, 3);
@@ -91,7 +91,7 @@ class MarkersIT {
         }
 
         @Test
-        void whenOneGoesBack_thenTheSamePagesComeAgain() {
+        void whenNewerPagesAreRequested_thenTheyAreTheSamePages() {
             Page<Marker> first = markers.behind(Optional.empty(), NOTES, 2);
             Page<Marker> second = markers.behind(first.next().map(UUID::fromString), NOTES, 2);
             Page<Marker> third = markers.behind(second.next().map(UUID::fromString), NOTES, 2);
@@ -104,7 +104,7 @@ class MarkersIT {
         }
 
         @Test
-        void whenALastPageIsExactlyFull_thenNoEmptyOneFollows() {
+        void whenTheLastPageIsExactlyFull_thenNoEmptyOneFollows() {
             Page<Marker> all = markers.behind(Optional.empty(), NOTES, 7);
 
             assertThat(all.items()).hasSize(7);
@@ -112,7 +112,7 @@ class MarkersIT {
         }
 
         @Test
-        void whenTheMarkerIsGone_thenTheNewestAreShown() {
+        void whenTheCursorIsUnknown_thenTheNewestAreShown() {
             assertThat(markers.behind(Optional.of(UUID.randomUUID()), NOTES, 3))
                     .isEqualTo(markers.behind(Optional.empty(), NOTES, 3));
         }
@@ -130,7 +130,7 @@ class MarkersIT {
         }
 
         @Test
-        void whenAProbeIsAsked_thenOnlyWhatIsOfItComes_oldestFirst() {
+        void whenAProbeIsQueried_thenOnlyItsMarkersAreListedOldestFirst() {
             assertThat(titles(SHOP, List.of("eu", "new"), NOON, NOON.plusSeconds(60)))
                     .containsExactly("cdn", "sale", "shop 2");
             assertThat(titles(SHOP, List.of(), NOON, NOON.plusSeconds(60))).containsExactly("sale", "shop 2");
@@ -144,7 +144,7 @@ class MarkersIT {
         }
 
         @Test
-        void whenTheLastDeployIsAsked_thenNotesAndOtherProbesDoNotCount() {
+        void whenTheLastDeployIsQueried_thenNotesAndOtherProbesDoNotCount() {
             assertThat(markers.lastDeploy(SHOP, List.of("eu"), NOON.plusSeconds(3)))
                     .map(Marker::title)
                     .contains("cdn");
@@ -197,12 +197,12 @@ class MarkersIT {
         }
 
         @Test
-        void whenTheSameOneGoesOn_thenNothingIsMarked() {
+        void whenTheVersionIsUnchanged_thenNothingIsAdded() {
             assertThat(marked()).isEmpty();
         }
 
         @Test
-        void whenAnotherOneMeasures_thenItsFirstRunIsMarkedOnce() {
+        void whenTheVersionChanges_thenItsFirstRunIsAnnotatedOnce() {
             Run first = run(2, "Chromium 156");
             run(3, "Chromium 156");
             upgrades.note(first);
@@ -217,7 +217,7 @@ class MarkersIT {
         }
 
         @Test
-        void whenTwoNodesWithTheirBrowsersTakeTurns_thenOnlyTheFirstChangeIsMarked() {
+        void whenTwoNodesWithDifferentVersionsAlternate_thenOnlyTheFirstChangeIsAnnotated() {
             for (int minute = 2; minute < 8; minute++) {
                 run(minute, minute % 2 == 0 ? "Chromium 156" : "Chromium 155");
             }

@@ -58,13 +58,13 @@ class RetentionIT {
         }
 
         @Test
-        void whenTheSecondHasNotEnded_thenOnlyTheFirstIsSummedUp() {
+        void whenTheSecondHasNotEnded_thenOnlyTheFirstIsSummarized() {
             assertThat(retention.sweep(DAY.plus(Duration.ofHours(25))).days()).isEqualTo(1);
             assertThat(retention.sweep(DAY.plus(Duration.ofHours(25))).days()).isZero();
         }
 
         @Test
-        void whenDaysAreRead_thenItMakesNoDifferenceWhetherTheyAreSummedUp() {
+        void whenDaysAreRead_thenSummariesMakeNoDifference() {
             List<Double> before = medians();
             retention.sweep(DAY.plus(Duration.ofHours(25)));
 
@@ -72,7 +72,7 @@ class RetentionIT {
         }
 
         @Test
-        void whenAResultComesLate_thenTheDayIsSummedUpAgain() {
+        void whenAResultIsLate_thenTheDayIsSummarizedAgain() {
             retention.sweep(DAY.plus(Duration.ofDays(2)));
             fixture.recorded(slot(PROBE, DAY.plus(Duration.ofHours(12))), "LCP", 1500);
             assertThat(medians()).containsExactly(1500.0, 5000.0);
@@ -91,7 +91,7 @@ class RetentionIT {
         }
 
         @Test
-        void whenTheRunsAreTooOld_thenTheyGoAndTheirDaysStay() {
+        void whenTheRunsAreTooOld_thenTheyAreDeletedAndTheirSummariesStay() {
             Retention.Swept swept = retention.sweep(DAY.plus(Duration.ofDays(450)));
 
             assertThat(swept.days()).isEqualTo(2);
@@ -107,7 +107,7 @@ class RetentionIT {
     }
 
     @Nested
-    class GivenARunWithEvidence {
+    class GivenARunWithArtifacts {
         private Run run;
 
         @BeforeEach
@@ -128,7 +128,7 @@ class RetentionIT {
         }
 
         @Test
-        void whenItIsYoung_thenItsFramesAndTheirBytesAreThere() {
+        void whenItIsRecent_thenItsFramesAreThere() {
             retention.sweep(DAY.plus(Duration.ofDays(13)));
 
             assertThat(history.frames(run.id(), 1)).containsExactly(new FilmstripFrame(3, 480, "image/jpeg"));
@@ -139,7 +139,7 @@ class RetentionIT {
         }
 
         @Test
-        void whenTwoWeeksHavePassed_thenTheEvidenceIsGoneAndTheSampleIsNot() {
+        void whenTwoWeeksHavePassed_thenArtifactsAreDeletedAndTheSampleIsNot() {
             retention.sweep(DAY.plus(Duration.ofDays(16)));
 
             assertThat(history.evidence(run.id())).isEmpty();
@@ -147,7 +147,7 @@ class RetentionIT {
         }
 
         @Test
-        void whenAHundredAndThirtyDaysHavePassed_thenTheSamplesAreGoneAndTheRunIsNot() {
+        void whenAHundredAndThirtyDaysHavePassed_thenSamplesAreDeletedAndTheRunIsNot() {
             retention.sweep(DAY.plus(Duration.ofDays(130)));
 
             assertThat(history.samples(run.id())).isEmpty();
@@ -156,9 +156,9 @@ class RetentionIT {
     }
 
     @Nested
-    class GivenRunsOfAMonthThatHasNoTableYet {
+    class GivenRunsOfAMonthWithoutPartition {
         @Test
-        void whenTheTableIsMade_thenTheyMoveIn() {
+        void whenThePartitionIsCreated_thenTheyAreMovedIntoIt() {
             Instant farAway = Instant.parse("2031-05-04T00:00:00Z");
             Run run = fixture.recorded(slot(PROBE, farAway), "LCP", 7);
 

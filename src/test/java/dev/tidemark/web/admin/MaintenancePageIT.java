@@ -28,10 +28,10 @@ class MaintenancePageIT {
     }
 
     @Nested
-    class GivenTheFormOfAWindow {
+    class GivenTheFormForAMaintenanceWindow {
 
         @Test
-        void whenMuchIsWrong_thenEveryFaultStandsAtItsFieldAndNothingIsLost() {
+        void whenSeveralFieldsAreInvalid_thenEachErrorIsAtItsFieldAndInputIsKept() {
             Page page = open();
             page.fill("#id", "No Slug");
             page.fill("#name", "x".repeat(101));
@@ -55,7 +55,7 @@ class MaintenancePageIT {
         }
 
         @Test
-        void whenItIsRightButTaken_thenThatIsSaidAtTheId_andAFreeOneIsMade() throws Exception {
+        void whenTheIdIsTaken_thenTheErrorIsAtTheId_andAFreeOneIsCreated() throws Exception {
             String window =
                     "{\"id\": \"" + ID + "\", \"probes\": [\"nobody\"], \"start\": \"02:00\", \"length\": \"PT2H\"}";
             PRODUCT.post("/api/v1/maintenance", window);
@@ -81,7 +81,7 @@ class MaintenancePageIT {
         }
 
         @Test
-        void whenALinkTellsAFault_thenThePageDoesNotSayIt() throws Exception {
+        void whenALinkContainsAnError_thenThePageDoesNotShowIt() throws Exception {
             assertThat(PRODUCT.get("/maintenance?fault=Call+0800").body()).doesNotContain("0800");
         }
     }

@@ -56,7 +56,7 @@ class AnnotationsPageIT {
     }
 
     @Test
-    void whenOlderAreAskedFor_thenAllComeInOrderAndNewerLeadsBack() {
+    void whenOlderOnesAreRequested_thenAllAreListedInOrderAndNewerLinksBack() {
         visitor.open("/markers?show=browser", Look.LIGHT_DESKTOP);
         Page page = visitor.page();
         List<String> first = titles(page);
@@ -86,7 +86,7 @@ class AnnotationsPageIT {
     }
 
     @Test
-    void whenNotesAreAskedFor_thenNoOtherKindIsShown() {
+    void whenNotesAreSelected_thenNoOtherKindIsShown() {
         visitor.open("/markers?show=note", Look.LIGHT_DESKTOP);
 
         assertThat(titles(visitor.page())).allMatch(text -> text.startsWith("Note"));

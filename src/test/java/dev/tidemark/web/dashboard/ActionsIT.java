@@ -41,7 +41,7 @@ class ActionsIT {
     class GivenAProbeThatAFileDefines {
 
         @Test
-        void whenItIsPaused_thenItsPageSaysWhyItIsNot() throws Exception {
+        void whenItIsPaused_thenItsPageExplainsTheRejection() throws Exception {
             Files.writeString(FILE, "id: of-a-file\nurl: http://127.0.0.1:9/\nevery: P1D\nenabled: false\n");
             long end = System.nanoTime() + PATIENCE_NANOS;
             while (PRODUCT.get("/api/v1/probes/of-a-file").statusCode() != 200 && System.nanoTime() < end) {
@@ -57,17 +57,17 @@ class ActionsIT {
     }
 
     @Nested
-    class GivenAnIdThatIsNone {
+    class GivenAnUnknownId {
 
         @ParameterizedTest
         @ValueSource(strings = {"incident=nonsense", "incident=", "other=1"})
-        void whenAnIncidentIsAcknowledged_thenThereIsNone(String form) throws Exception {
+        void whenAnIncidentIsAcknowledged_thenItIsNotFound(String form) throws Exception {
             assertThat(press("acknowledge", form).statusCode()).isEqualTo(404);
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"look-after,/incidents", "letter-again,/settings#letters"})
-        void whenADesksButtonIsPressed_thenItLeadsBack(String actionAndNext) throws Exception {
+        void whenAButtonIsPressed_thenItRedirectsBack(String actionAndNext) throws Exception {
             String[] parts = actionAndNext.split(",");
 
             HttpResponse<String> answer = press(parts[0], "incident=nonsense&letter=nonsense");

@@ -124,7 +124,7 @@ class ChartIT {
         }
 
         @Test
-        void whenTheKeysAreUsed_thenEnterOpensTheRunUnderTheCursor() {
+        void whenKeysAreUsed_thenEnterOpensTheSelectedRun() {
             Page page = day();
 
             page.locator("[data-plot]").first().focus();
@@ -199,7 +199,7 @@ class ChartIT {
     class GivenADeployInTheRange {
 
         @Test
-        void whenSomebodyAsksTheOverview_thenOneClickHoldsTheTimeBeforeAgainstTheTimeAfter() {
+        void whenTheOverviewIsOpened_thenOneClickComparesBeforeAndAfter() {
             visitor.open("/?q=chart-it", Look.LIGHT_PHONE);
             Page page = visitor.page();
             assertThat(page.locator(".board .since").innerText()).endsWith("v3 <script>");
@@ -225,7 +225,7 @@ class ChartIT {
         }
 
         @Test
-        void whenItsLineIsPointedAt_thenTheTipSaysWhatItWas() {
+        void whenThePointerIsOnItsLine_thenATooltipNamesIt() {
             Page page = day();
             BoundingBox box = page.locator("[data-plot]").first().boundingBox();
 
@@ -247,10 +247,10 @@ class ChartIT {
     }
 
     @Nested
-    class GivenNoRunAtThatTime {
+    class GivenNoRunAtATime {
 
         @Test
-        void whenItIsAskedFor_thenItIsNotFound() throws Exception {
+        void whenItIsRequested_thenItIsNotFound() throws Exception {
             assertThat(PRODUCT.get("/go/run?probe=chart-it&location=default&metric=LCP&at=2001-01-01T00:00:00Z")
                             .statusCode())
                     .isEqualTo(404);
@@ -260,7 +260,7 @@ class ChartIT {
     }
 
     @Nested
-    class GivenTheFormForMarkers {
+    class GivenTheFormForAnnotations {
 
         @Test
         void whenItIsFilledIn_thenThePageOfTheProbeShowsTheNote() throws Exception {
@@ -272,7 +272,7 @@ class ChartIT {
         }
 
         @Test
-        void whenItHasFaults_thenItComesBackAsItWasTyped() throws Exception {
+        void whenItIsInvalid_thenItsInputIsKept() throws Exception {
             HttpResponse<String> answer = form("back=chart-it&title=%20&kind=note&scope=nobody&link=javascript:1");
 
             assertThat(answer.statusCode()).isEqualTo(422);
@@ -285,7 +285,7 @@ class ChartIT {
         }
 
         @Test
-        void whenAMarkerIsDeletedThere_thenItIsGone() throws Exception {
+        void whenAnAnnotationIsDeleted_thenItIsGone() throws Exception {
             String id = PRODUCT.post("/api/v1/markers", "{\"title\":\"wrong\"}")
                     .body()
                     .replaceAll("(?s).*\"id\":\"([^\"]+)\".*", "$1");

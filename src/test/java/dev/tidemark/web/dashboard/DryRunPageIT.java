@@ -39,11 +39,11 @@ class DryRunPageIT {
     }
 
     @Nested
-    class GivenAPageThatIsSlow {
+    class GivenASlowPage {
 
         @ParameterizedTest
         @EnumSource(Look.class)
-        void whenItIsTried_thenProgressIsShownAndTheResultTakesItsPlace(Look look) throws Exception {
+        void whenADryRunStarts_thenProgressIsShownUntilTheResult(Look look) throws Exception {
             try (SlowPage slow = new SlowPage()) {
                 Page page = tried(slow.url(), look);
                 page.waitForSelector("#trial >> text=Sample 1 of 1", PATIENTLY);
@@ -64,7 +64,7 @@ class DryRunPageIT {
     class GivenAResult {
 
         @Test
-        void whenThePageIsLoadedAgain_thenItIsStillThereAndNoProbeWasMade() throws Exception {
+        void whenThePageIsReloaded_thenItIsStillShownAndNoProbeExists() throws Exception {
             Page page = tried(PRODUCT.at("/calibration/").toString(), Look.LIGHT_DESKTOP);
             page.waitForSelector("#trial .tiles", PATIENTLY);
 
@@ -76,7 +76,7 @@ class DryRunPageIT {
         }
 
         @Test
-        void whenThePageCouldNotBeReached_thenTheResultSaysSo() {
+        void whenThePageIsUnreachable_thenTheResultStatesIt() {
             Page page = tried("http://127.0.0.1:2/", Look.LIGHT_DESKTOP);
 
             page.waitForSelector("#trial .verdict", PATIENTLY);
@@ -88,14 +88,14 @@ class DryRunPageIT {
     }
 
     @Nested
-    class GivenFaultsInWhatIsTyped {
+    class GivenInvalidInput {
 
         /** The browser's console message for every response with an error status. */
         private static final String REFUSED = "the server responded with a status of 422";
 
         @ParameterizedTest
         @EnumSource(Look.class)
-        void whenItIsTried_thenAllAreSaidWhereTheyAreAndNothingTypedIsLost(Look look) {
+        void whenADryRunStarts_thenAllErrorsAreAtTheirFieldsAndInputIsKept(Look look) {
             Page page = form(look);
             page.fill("#name", "Half typed");
             page.fill("#url", "shop example");

@@ -35,7 +35,7 @@ class FirstStartIT {
 
     @ParameterizedTest
     @EnumSource(Look.class)
-    void givenNoProbe_whenTheOverviewIsOpened_thenItWelcomesWithoutFault(Look look) {
+    void givenNoProbe_whenTheOverviewIsOpened_thenItShowsAWelcomeWithoutErrors(Look look) {
         PageAssertions.check(visitor, "welcome", first.address(), "Welcome to Tidemark", look);
 
         assertThat(visitor.page().locator(".board, .filter").count()).isZero();
@@ -45,7 +45,7 @@ class FirstStartIT {
     class GivenTheWelcome {
 
         @Test
-        void whenItsButtonIsPressed_thenTheFormIsBehindTheLogin_andItsProbeEndsTheWelcome() throws Exception {
+        void whenItsButtonIsPressed_thenTheFormRequiresSignIn_andItsProbeEndsTheWelcome() throws Exception {
             visitor.open(first.address(), Look.LIGHT_PHONE);
 
             visitor.page().click("text=Add your first probe");

@@ -37,20 +37,20 @@ class FreshnessIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"/?q=" + PROBE, "/probes/" + PROBE})
-    void givenAPageThatWasSeenBefore_whenARunHasEnded_thenItShowsTheValueWithinSeconds(String path) throws Exception {
+    void givenACachedPage_whenARunHasEnded_thenItShowsTheValueWithinSeconds(String path) throws Exception {
         assertThat(eventually(path, page -> page.contains("just now") || page.contains(" ago")))
                 .containsPattern("[\\d.,]+ (ms|s)</span>");
     }
 
     @Test
-    void givenAChartThatWasEmpty_whenARunHasEnded_thenItHasItsDotAndTheRangeThatFits() throws Exception {
+    void givenAnEmptyChart_whenARunHasEnded_thenItHasItsDotAndAMatchingRange() throws Exception {
         assertThat(eventually("/probes/" + PROBE, page -> page.contains("from 1 run.")))
                 .contains("Showing the shortest time range that includes all runs.")
                 .contains(">1h</a>");
     }
 
     @Test
-    void givenAProbeThatIsPaused_whenItIsResumed_thenTheNextPageSaysSo() throws Exception {
+    void givenAPausedProbe_whenItIsResumed_thenTheNextPageShowsIt() throws Exception {
         assertThat(page("/?q=" + PROBE)).contains("shape-paused");
 
         PRODUCT.post("/api/v1/probes/" + PROBE + "/resume", "");

@@ -25,7 +25,7 @@ class HelpIT {
 
     @ParameterizedTest
     @EnumSource(Look.class)
-    void whenTheIndexAndAPageAreOpened_thenTheyAreFlawless(Look look) {
+    void whenTheIndexAndAPageAreOpened_thenThereAreNoErrors(Look look) {
         PageAssertions.check(visitor, "help", "/help", "Manual of Tidemark ", look);
         PageAssertions.check(visitor, "help-budgets", "/help/budgets", "Manual of Tidemark ", look);
     }
@@ -57,7 +57,7 @@ class HelpIT {
     }
 
     @Test
-    void whenALinkOfThePageIsFollowed_thenItLeadsToAPageOfTheManual() {
+    void whenALinkOfThePageIsFollowed_thenItOpensAPageOfTheManual() {
         visitor.open("/help", Look.LIGHT_DESKTOP);
         Page page = visitor.page();
         Locator link = page.locator(".help-text a[href^='/help/']").first();

@@ -51,13 +51,13 @@ class HostileTextIT {
 
     @ParameterizedTest
     @MethodSource("pages")
-    void whenItIsOpenedOnTheNarrowestPhone_thenItIsHarmlessAndNotWider(String name, String path) {
+    void whenItIsOpenedOnTheNarrowestPhone_thenItIsEscapedAndDoesNotOverflow(String name, String path) {
         visitor.open(path, Look.DARK_PHONE);
         check(name);
     }
 
     @Test
-    void whenItsFormsAreOpenedOnTheNarrowestPhone_thenTheyAreHarmlessAndNotWider() {
+    void whenItsFormsAreOpenedOnTheNarrowestPhone_thenTheyAreEscapedAndDoNotOverflow() {
         visitor.openLoggedIn("/probes/" + HostileProbe.ID + "/edit", Look.DARK_PHONE);
         check("edit");
         visitor.openLoggedIn("/recipients/" + HostileProbe.ID, Look.DARK_PHONE);

@@ -86,20 +86,20 @@ class ProbeFormIT {
     }
 
     @Nested
-    class GivenNobodyHasLoggedIn {
+    class GivenNoSession {
 
         @Test
-        void whenTheFormIsOpened_thenItLeadsToTheLogin() throws Exception {
+        void whenTheFormIsOpened_thenItRedirectsToSignIn() throws Exception {
             cookie = "";
             assertThat(location(get("/probes/new"))).isEqualTo("/login?to=/probes/new");
         }
     }
 
     @Nested
-    class GivenALogin {
+    class GivenASession {
 
         @Test
-        void whenTheFormIsRight_thenThereIsAProbe() throws Exception {
+        void whenTheFormIsValid_thenTheProbeIsCreated() throws Exception {
             assertThat(location(create("Form, größer", "2"))).isEqualTo("/probes/form-grosser");
 
             assertThat(product.get("/api/v1/probes/form-grosser").body())
@@ -107,7 +107,7 @@ class ProbeFormIT {
         }
 
         @Test
-        void whenTheFormHasFaults_thenTheyStandAtTheirFieldsAndNothingIsLost() throws Exception {
+        void whenTheFormIsInvalid_thenErrorsAreAtTheirFieldsAndInputIsKept() throws Exception {
             HttpResponse<String> answer = create("Faulty <b>form</b>", "99");
 
             assertThat(answer.statusCode()).isEqualTo(422);
@@ -120,7 +120,7 @@ class ProbeFormIT {
         }
 
         @Test
-        void whenItsNameMakesTheIdOfTidemarkItself_thenTheFaultSaysSo() throws Exception {
+        void whenItsNameYieldsAReservedId_thenTheErrorStatesIt() throws Exception {
             HttpResponse<String> answer = create("Tidemark", "2");
 
             assertThat(answer.statusCode()).isEqualTo(422);
@@ -160,7 +160,7 @@ class ProbeFormIT {
         }
 
         @Test
-        void whenARepeatViewIsChosen_thenTheProbeHasOneUntilItIsChosenAway() throws Exception {
+        void whenARepeatViewIsSelected_thenTheProbeHasOneUntilItIsDeselected() throws Exception {
             String[] form = {
                 "name",
                 "Form views",
@@ -192,7 +192,7 @@ class ProbeFormIT {
         }
 
         @Test
-        void whenTheViewsAreUnknown_thenTheFaultStandsAtItsField() throws Exception {
+        void whenTheViewsAreUnknown_thenTheErrorIsAtItsField() throws Exception {
             HttpResponse<String> answer = post(
                     "/probes/new", "name", "Form x", "url", "http://127.0.0.1:9/", "every", "PT1H", "views", "third");
 
@@ -211,10 +211,10 @@ class ProbeFormIT {
     }
 
     @Nested
-    class GivenOtherPrograms {
+    class GivenApiClients {
 
         @Test
-        void whenTheyAskForFigures_thenThereIsTextAndAPicture() throws Exception {
+        void whenTheyRequestMetrics_thenThereIsTextAndABadge() throws Exception {
             create("Form badge", "1");
             HttpResponse<String> metrics = get("/metrics");
             HttpResponse<String> badge = get("/badge/form-badge/lcp.svg");

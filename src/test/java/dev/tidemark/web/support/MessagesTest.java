@@ -79,7 +79,7 @@ class MessagesTest {
         }
 
         @Test
-        void thenAllTheySayIsInTheBundle() throws IOException {
+        void thenAllTheirTextsAreInTheBundle() throws IOException {
             List<String> outside = new ArrayList<>();
             for (Path view : views()) {
                 outside.addAll(wordsIn(view));
@@ -91,7 +91,7 @@ class MessagesTest {
         private static final Pattern TWO_WORDS = Pattern.compile("\\p{L}{2,} \\p{L}");
 
         @Test
-        void thenNoExpressionSaysASentence() throws IOException {
+        void thenNoExpressionContainsASentence() throws IOException {
             List<String> outside = new ArrayList<>();
             for (Path view : views()) {
                 for (MatchResult expression :
@@ -164,7 +164,7 @@ class MessagesTest {
         }
 
         @Test
-        void thenTheBundleHasWhatTheyAndTheViewsAskForAndNothingElse() throws IOException {
+        void thenTheBundleHasExactlyTheUsedKeys() throws IOException {
             Set<String> known = Messages.ENGLISH.keys();
             Set<String> asked = keysInViews();
             List<String> everywhere = literals("", NOTHING);
@@ -188,17 +188,17 @@ class MessagesTest {
     }
 
     @Nested
-    class GivenSomethingToPutIn {
+    class GivenAnArgument {
 
         private final ViewMessages words = new ViewMessages(Messages.ENGLISH);
 
         @Test
-        void thenItIsPutInAsItReads() {
+        void thenItIsInsertedUnchanged() {
             assertThat(words.of("settings.mail.backlog", 12_345L, 0)).isEqualTo("12345 queued, 0 failed.");
         }
 
         @Test
-        void whenItIsAnElement_thenItStaysOneAndAllElseIsEscaped() {
+        void whenItIsAnElement_thenItIsKeptAndTheRestIsEscaped() {
             assertThat(words.html("probe.file", words.code("<b>.yaml")))
                     .isEqualTo("Defined in <code>&lt;b&gt;.yaml</code>. Edit the file to change this probe.");
             assertThat(words.html(
@@ -208,16 +208,16 @@ class MessagesTest {
         }
 
         @Test
-        void whenItIsNull_thenNothingIsPutIn() {
+        void whenItIsNull_thenNothingIsInserted() {
             assertThat(words.of("budgets.titleOf", (Object) null)).isEqualTo("Budgets of ");
         }
     }
 
     @Nested
-    class GivenALanguageThatNobodyHasWritten {
+    class GivenALanguageWithoutBundle {
 
         @Test
-        void thenItIsEnglishWhateverTheServersOwnIs() {
+        void thenItIsEnglishRegardlessOfTheServersLocale() {
             Locale before = Locale.getDefault();
             try {
                 Locale.setDefault(Locale.GERMANY);
