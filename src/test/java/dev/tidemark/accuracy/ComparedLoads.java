@@ -39,8 +39,8 @@ final class ComparedLoads {
         BrowserSettings browsers =
                 new BrowserSettings(TestBrowser.chromium().toString(), data.toString(), OptionalInt.of(AT_ONCE), false);
         ProxySettings ways = new ProxySettings("127.0.0.1", Optional.empty(), Optional.empty(), "localhost", 587, 9990);
-        try (ProbeProxy gateway = new ProbeProxy(ways, Clock.systemUTC())) {
-            BrowserProber prober = new BrowserProber(browsers, gateway, Clock.systemUTC());
+        try (ProbeProxy proxy = new ProbeProxy(ways, Clock.systemUTC())) {
+            BrowserProber prober = new BrowserProber(browsers, proxy, Clock.systemUTC());
             ComparedLoads loads = new ComparedLoads(fixtures, reference, prober);
             loads.run();
             prober.shutDown();

@@ -28,8 +28,7 @@ record ReferenceScript(String text, String name) {
     static ReferenceScript ownObservers() throws IOException {
         try (InputStream script = ReferenceScript.class.getResourceAsStream("reference.js")) {
             String text = new String(script.readAllBytes(), StandardCharsets.UTF_8);
-            return new ReferenceScript(
-                    text, "observers of our own instead of " + PACKAGE + ", which npm did not fetch");
+            return new ReferenceScript(text, "own observers instead of " + PACKAGE + ", which npm did not fetch");
         }
     }
 

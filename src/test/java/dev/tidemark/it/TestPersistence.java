@@ -21,7 +21,7 @@ import net.bytebuddy.matcher.ElementMatchers;
  * The persistence unit on the database of a test, and beans as the container provides them: each public call is a
  * separate transaction.
  *
- * <p>{@code RunHistory history = TestPersistence.over(database).door(RunHistory.class, entities -> new RunHistory(entities, clock));}
+ * <p>{@code RunHistory history = TestPersistence.over(database).bean(RunHistory.class, entities -> new RunHistory(entities, clock));}
  */
 public final class TestPersistence implements AutoCloseable {
     private final EntityManagerFactory factory;
@@ -71,7 +71,7 @@ public final class TestPersistence implements AutoCloseable {
      * A proxy that runs every public call on a fresh instance with its own entity manager and transaction. The proxy itself is created with nulls, as
      * the client proxies of the server are (see weld.properties).
      */
-    public <T> T door(Class<T> type, Function<EntityManager, T> maker) {
+    public <T> T bean(Class<T> type, Function<EntityManager, T> maker) {
         try {
             Class<? extends T> proxy = new ByteBuddy()
                     .subclass(type)
@@ -86,7 +86,7 @@ public final class TestPersistence implements AutoCloseable {
             any.setAccessible(true);
             return type.cast(any.newInstance(new Object[any.getParameterCount()]));
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(type + " cannot be a door", e);
+            throw new IllegalStateException(type + " cannot be proxied", e);
         }
     }
 

@@ -20,9 +20,9 @@ class SystemCommandTest {
         @Test
         void whenRun_thenCodeAndOutputAreKept() {
             SystemCommand.Ended ended =
-                    SystemCommand.of("sh", "-c", "echo no room; exit 3").run(LONG);
+                    SystemCommand.of("sh", "-c", "echo no space; exit 3").run(LONG);
 
-            assertThat(ended).isEqualTo(new SystemCommand.Ended(3, "no room"));
+            assertThat(ended).isEqualTo(new SystemCommand.Ended(3, "no space"));
             assertThat(ended.succeeded()).isFalse();
         }
     }

@@ -51,9 +51,9 @@ public final class CostCommand {
     private static void run(int rounds) throws IOException {
         CostRows rows = new CostRows();
         try (FixtureSite site = new FixtureSite();
-                ProbeProxy gateway = BenchmarkPage.gateway();
+                ProbeProxy proxy = BenchmarkPage.proxy();
                 PlaywrightLoad plain = new PlaywrightLoad(new ChromiumOptions(TestBrowser.chromium()));
-                SampleTaker checked = new SampleTaker(Path.of("target", "cost"), gateway)) {
+                SampleTaker checked = new SampleTaker(Path.of("target", "cost"), proxy)) {
             for (int round = 1 - CostRows.WARM_UP; round <= rounds; round++) {
                 for (String weight : WEIGHTS) {
                     String url = site.url(CostRows.page(weight));

@@ -38,8 +38,8 @@ final class NoiseRecorder {
                 new BrowserSettings(TestBrowser.chromium().toString(), data.toString(), OptionalInt.empty(), false);
         ExecutorService executor = Executors.newFixedThreadPool(settings.slots());
         try (FixtureSite site = new FixtureSite();
-                ProbeProxy gateway = BenchmarkPage.gateway()) {
-            BrowserProber prober = new BrowserProber(settings, gateway, Clock.systemUTC());
+                ProbeProxy proxy = BenchmarkPage.proxy()) {
+            BrowserProber prober = new BrowserProber(settings, proxy, Clock.systemUTC());
             Probe probe = SampleTaker.probe(site.url(PAGE), SAMPLES, NamedProfiles.named("mobile"));
             List<CompletableFuture<RunResult>> all = IntStream.range(0, runs)
                     .mapToObj(n ->

@@ -38,17 +38,17 @@ final class ProxyComparison {
         Map<String, double[]> direct = new LinkedHashMap<>();
         Map<String, double[]> through = new LinkedHashMap<>();
         try (FixtureSite site = new FixtureSite();
-                ProbeProxy gateway = BenchmarkPage.gateway();
-                ProxySession passage = gateway.open(ProxySessionSettings.unthrottled());
+                ProbeProxy proxy = BenchmarkPage.proxy();
+                ProxySession proxySession = proxy.open(ProxySessionSettings.unthrottled());
                 PlaywrightLoad straight = new PlaywrightLoad(chromium);
-                PlaywrightLoad proxied = new PlaywrightLoad(chromium, passage.port())) {
+                PlaywrightLoad proxied = new PlaywrightLoad(chromium, proxySession.port())) {
             for (int round = -1; round < rounds; round++) {
                 for (String page : PAGES) {
                     String url = site.url(page);
                     keep(direct, page, rounds, round, straight.largestPaint(url, SETTLE));
-                    passage.begin(ProxySessionSettings.unthrottled());
+                    proxySession.begin(ProxySessionSettings.unthrottled());
                     keep(through, page, rounds, round, proxied.largestPaint(url, SETTLE));
-                    passage.end();
+                    proxySession.end();
                 }
             }
         }

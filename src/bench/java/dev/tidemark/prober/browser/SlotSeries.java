@@ -26,13 +26,11 @@ final class SlotSeries implements AutoCloseable {
     private final List<SampleResult> samples = new ArrayList<>();
     private final List<Double> perMinute = new ArrayList<>();
 
-    SlotSeries(int slots, Path data, ProbeProxy gateway) {
+    SlotSeries(int slots, Path data, ProbeProxy proxy) {
         this.slots = slots;
         String chromium = TestBrowser.chromium().toString();
         prober = new BrowserProber(
-                new BrowserSettings(chromium, data.toString(), OptionalInt.of(slots), false),
-                gateway,
-                Clock.systemUTC());
+                new BrowserSettings(chromium, data.toString(), OptionalInt.of(slots), false), proxy, Clock.systemUTC());
         askers = Executors.newFixedThreadPool(slots);
     }
 

@@ -41,8 +41,8 @@ final class SoakRun {
         ExecutorService executor = Executors.newFixedThreadPool(settings.slots());
         StringBuilder rows = new StringBuilder();
         try (FixtureSite site = new FixtureSite();
-                ProbeProxy gateway = BenchmarkPage.gateway()) {
-            BrowserProber prober = new BrowserProber(settings, gateway, Clock.systemUTC());
+                ProbeProxy proxy = BenchmarkPage.proxy()) {
+            BrowserProber prober = new BrowserProber(settings, proxy, Clock.systemUTC());
             Probe light = SampleTaker.probe(site.url("static-text.html"), SAMPLES_OF_RUN);
             SoakRun soak = new SoakRun(prober, light, executor);
             for (int done = STEP; done <= samples; done += STEP) {

@@ -158,19 +158,19 @@ class WebhookChannelTest {
 
         /** Responds with 200 and a body that either does not end or hangs until the client disconnects. */
         private String answerOf(boolean more) throws Exception {
-            try (ServerSocket door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-                Thread endpoint = new Thread(() -> serve(door, more));
+            try (ServerSocket serverSocket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+                Thread endpoint = new Thread(() -> serve(serverSocket, more));
                 endpoint.start();
-                Notification letter =
-                        NotificationFixtures.letter(FAILING, "http://localhost:" + door.getLocalPort() + "/hook");
+                Notification letter = NotificationFixtures.letter(
+                        FAILING, "http://localhost:" + serverSocket.getLocalPort() + "/hook");
                 String words = channel(Optional.empty()).deliver(List.of(letter));
                 endpoint.join();
                 return words;
             }
         }
 
-        private static void serve(ServerSocket door, boolean more) {
-            try (Socket socket = door.accept()) {
+        private static void serve(ServerSocket serverSocket, boolean more) {
+            try (Socket socket = serverSocket.accept()) {
                 OutputStream out = socket.getOutputStream();
                 out.write("HTTP/1.1 200 OK\r\nContent-Length: 1000000000\r\n\r\nthanks "
                         .getBytes(StandardCharsets.UTF_8));

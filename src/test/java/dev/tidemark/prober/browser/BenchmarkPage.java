@@ -19,7 +19,7 @@ final class BenchmarkPage {
     }
 
     /** A proxy with the settings of a local installation. */
-    static ProbeProxy gateway() {
+    static ProbeProxy proxy() {
         return new ProbeProxy(
                 new ProxySettings("127.0.0.1", Optional.empty(), Optional.empty(), "localhost", 587, 9990),
                 Clock.systemUTC());

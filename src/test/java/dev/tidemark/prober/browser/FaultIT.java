@@ -58,7 +58,7 @@ class FaultIT {
             "<h1>Text</h1><script>setInterval(()=>{const e=Date.now()+60;while(Date.now()<e);},2000)</script>";
 
     private RawHttpServer server;
-    private ProbeProxy gateway;
+    private ProbeProxy proxy;
     private SampleDeadline deadline;
     private Path data;
     private BrowserWorker slot;
@@ -68,7 +68,7 @@ class FaultIT {
     void start() throws IOException {
         ofOthers = threadsOfDrivers();
         server = new RawHttpServer();
-        gateway = new ProbeProxy(
+        proxy = new ProbeProxy(
                 new ProxySettings("127.0.0.1", Optional.empty(), Optional.empty(), "localhost", 587, 9990),
                 Clock.systemUTC());
         deadline = new SampleDeadline();
@@ -78,7 +78,7 @@ class FaultIT {
         slot = new BrowserWorker(
                 new ChromiumOptions(TestBrowser.chromium()),
                 settings,
-                gateway,
+                proxy,
                 new LoadPermits(1),
                 deadline,
                 new NoiseDetector(),
@@ -89,7 +89,7 @@ class FaultIT {
     void stop() throws IOException {
         slot.close();
         deadline.close();
-        gateway.close();
+        proxy.close();
         server.close();
     }
 

@@ -50,7 +50,7 @@ class HostilePagesIT {
     private static final Map<String, Future<SampleResult>> RESULTS = new LinkedHashMap<>();
     private static RawHttpServer plain;
     private static RawHttpServer secure;
-    private static ProbeProxy gateway;
+    private static ProbeProxy proxy;
     private static BrowserWorkers workers;
     private static SampleDeadline deadline;
     private static ExecutorService askers;
@@ -66,7 +66,7 @@ class HostilePagesIT {
         Path data = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "hostile");
         plain = new RawHttpServer();
         secure = RawHttpServer.secure(data);
-        gateway = new ProbeProxy(
+        proxy = new ProbeProxy(
                 new ProxySettings("127.0.0.1", Optional.empty(), Optional.empty(), "localhost", 587, 9990),
                 Clock.systemUTC());
         deadline = new SampleDeadline();
@@ -79,7 +79,7 @@ class HostilePagesIT {
                 () -> new BrowserWorker(
                         new ChromiumOptions(TestBrowser.chromium()),
                         settings,
-                        gateway,
+                        proxy,
                         turns,
                         deadline,
                         calm,
@@ -93,7 +93,7 @@ class HostilePagesIT {
         askers.shutdownNow();
         workers.close();
         deadline.close();
-        gateway.close();
+        proxy.close();
         plain.close();
         secure.close();
     }

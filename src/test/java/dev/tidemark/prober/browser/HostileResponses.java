@@ -49,13 +49,13 @@ final class HostileResponses {
                 answer("never answers", client -> Thread.sleep(60_000))
                         .ends(TIMEOUT, "ttfb")
                         .within(6),
-                answer("headers drip for ever", client -> {
+                answer("headers drip endlessly", client -> {
                             write(client, HEAD);
                             drip(client, "X-A: b\r\n", 200);
                         })
                         .ends(TIMEOUT, "ttfb")
                         .within(6),
-                answer("body drips for ever", client -> {
+                answer("body drips endlessly", client -> {
                             write(client, HEAD + "\r\n" + TEXT);
                             drip(client, "<p>more</p>", 200);
                         })
@@ -75,7 +75,7 @@ final class HostileResponses {
                         .ends(TIMEOUT, "load")
                         .keeps("TTFB", "FCP")
                         .within(7),
-                answer("body floods for ever", client -> {
+                answer("body floods endlessly", client -> {
                             write(client, HEAD + "\r\n" + TEXT);
                             String much = "<!--" + "x".repeat(1 << 20) + "-->";
                             drip(client, much, 1);
@@ -162,10 +162,10 @@ final class HostileResponses {
                                         + response("200 OK", "text/html", TEXT))
                         .keeps(VITALS),
                 raw(
-                                "hints for ever",
+                                "hints endlessly",
                                 "HTTP/1.1 103 Early Hints\r\n\r\n".repeat(300) + response("200 OK", "text/html", TEXT))
                         .keeps(VITALS),
-                answer("continue for ever", client -> drip(client, "HTTP/1.1 100 Continue\r\n\r\n", 100))
+                answer("continue endlessly", client -> drip(client, "HTTP/1.1 100 Continue\r\n\r\n", 100))
                         .ends(TIMEOUT, "ttfb")
                         .within(6),
                 raw("upgrade unasked", "HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n")

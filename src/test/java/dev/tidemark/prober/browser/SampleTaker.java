@@ -35,12 +35,12 @@ final class SampleTaker implements AutoCloseable {
     private final SampleDeadline deadline = new SampleDeadline();
     private final BrowserWorker slot;
 
-    SampleTaker(Path data, ProbeProxy gateway) {
+    SampleTaker(Path data, ProbeProxy proxy) {
         Path chromium = TestBrowser.chromium();
         slot = new BrowserWorker(
                 new ChromiumOptions(chromium),
                 new BrowserSettings(chromium.toString(), data.toString(), OptionalInt.of(1), true),
-                gateway,
+                proxy,
                 new LoadPermits(1),
                 deadline,
                 new NoiseDetector(),
@@ -75,7 +75,7 @@ final class SampleTaker implements AutoCloseable {
 
     void film(String url) {
         if (slot.recordFilmstrip(probe(url)).speedIndex().isEmpty()) {
-            throw new IllegalStateException(url + ": no film");
+            throw new IllegalStateException(url + ": no filmstrip");
         }
     }
 

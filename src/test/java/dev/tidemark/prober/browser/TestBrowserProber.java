@@ -26,7 +26,7 @@ import java.util.OptionalInt;
 final class TestBrowserProber implements AutoCloseable {
 
     final RawHttpServer server = new RawHttpServer();
-    private final ProbeProxy gateway = new ProbeProxy(
+    private final ProbeProxy proxy = new ProbeProxy(
             new ProxySettings("127.0.0.1", Optional.empty(), Optional.empty(), "localhost", 587, 9990),
             Clock.systemUTC());
     private final BrowserProber prober;
@@ -42,7 +42,7 @@ final class TestBrowserProber implements AutoCloseable {
     TestBrowserProber(boolean film, Path chromium, Clock clock) throws IOException {
         Path data = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "prober");
         prober = new BrowserProber(
-                new BrowserSettings(chromium.toString(), data.toString(), OptionalInt.of(1), film), gateway, clock);
+                new BrowserSettings(chromium.toString(), data.toString(), OptionalInt.of(1), film), proxy, clock);
     }
 
     /** Default page load settings with a timeout; {@code unknown.example} resolves to this machine. */
@@ -76,7 +76,7 @@ final class TestBrowserProber implements AutoCloseable {
     @Override
     public void close() throws IOException {
         prober.shutDown();
-        gateway.close();
+        proxy.close();
         server.close();
     }
 }

@@ -46,13 +46,13 @@ class WireBytesIT {
     private static final Map<String, LongAdder> WRITTEN = new ConcurrentHashMap<>();
 
     private static RawHttpServer server;
-    private static ProbeProxy gateway;
+    private static ProbeProxy proxy;
     private static SampleTaker load;
     private static SampleResult sample;
 
     @BeforeAll
     static void load() throws IOException {
-        gateway = new ProbeProxy(
+        proxy = new ProbeProxy(
                 new ProxySettings("127.0.0.1", Optional.empty(), Optional.empty(), "localhost", 587, 9990),
                 Clock.systemUTC());
         server = new RawHttpServer();
@@ -64,14 +64,14 @@ class WireBytesIT {
         answer("/gone", "IMAGE", withLength("404 Not Found", "image/png", SMALL));
         answer("/empty", "OTHER", ascii("HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n"));
         String url = answer("/page", "DOCUMENT", withLength("200 OK", "text/html", ascii(PAGE)));
-        load = new SampleTaker(Path.of("target", "wire"), gateway);
+        load = new SampleTaker(Path.of("target", "wire"), proxy);
         sample = load.sample(url);
     }
 
     @AfterAll
     static void end() throws IOException {
         load.close();
-        gateway.close();
+        proxy.close();
         server.close();
     }
 

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class HttpProberIT {
 
-    private static ProbeProxy gateway;
+    private static ProbeProxy proxy;
     private static HttpProber checks;
     private static HttpServer server;
 
@@ -40,10 +40,10 @@ class HttpProberIT {
 
     @BeforeAll
     static void open() throws IOException {
-        gateway = new ProbeProxy(
+        proxy = new ProbeProxy(
                 new ProxySettings("127.0.0.1", Optional.empty(), Optional.empty(), "localhost", 25, 9990),
                 Clock.systemUTC());
-        checks = new HttpProber(gateway, Clock.systemUTC());
+        checks = new HttpProber(proxy, Clock.systemUTC());
         server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
         server.setExecutor(Executors.newCachedThreadPool());
         server.createContext("/", HttpProberIT::answer);
@@ -54,7 +54,7 @@ class HttpProberIT {
     static void close() {
         server.stop(0);
         checks.close();
-        gateway.close();
+        proxy.close();
     }
 
     @Nested

@@ -55,13 +55,13 @@ class ChromiumIT {
     @EnumSource
     void givenAFaultyServer_whenItsPageIsLoaded_thenTheErrorIsTheSameAsWithoutProxy(BadManners manners) {
         try (LocalServer server = LocalServer.that(manners::show);
-                ProxySession passage =
+                ProxySession proxySession =
                         gateway.open(ProxySessionSettings.throttled(new NetworkConditions(10, 10_000, 10_000)))) {
             String url = "http://127.0.0.1:" + server.port() + "/";
 
             assertThat(load(url, direct())).isEqualTo(manners.result);
-            assertThat(load(url, through(passage))).isEqualTo(manners.result);
-            assertThat(passage.connections()).isNotEmpty().allMatch(fact -> fact.failure()
+            assertThat(load(url, through(proxySession))).isEqualTo(manners.result);
+            assertThat(proxySession.connections()).isNotEmpty().allMatch(fact -> fact.failure()
                     .isEmpty());
         }
     }
@@ -71,10 +71,10 @@ class ChromiumIT {
         ProxySessionSettings settings = new ProxySessionSettings(
                 NetworkConditions.UNSHAPED, Map.of("shop.example", "127.0.0.1"), Long.MAX_VALUE);
         try (LocalServer server = LocalServer.that(BadManners.NONE::show);
-                ProxySession passage = gateway.open(settings)) {
-            assertThat(load("http://shop.example:" + server.port() + "/", through(passage)))
+                ProxySession proxySession = gateway.open(settings)) {
+            assertThat(load("http://shop.example:" + server.port() + "/", through(proxySession)))
                     .isEqualTo("loaded");
-            assertThat(passage.connections())
+            assertThat(proxySession.connections())
                     .anyMatch(fact -> fact.host().equals("shop.example") && fact.port() == server.port());
         }
     }
@@ -89,9 +89,9 @@ class ChromiumIT {
         "http://no-such-name.invalid/, DNS_FAILURE"
     })
     void givenAnUnreachableAddress_whenItIsLoaded_thenTheLogStatesTheReason(String url, ConnectFailure kind) {
-        try (ProxySession passage = gateway.open(ProxySessionSettings.unthrottled())) {
-            assertThat(load(url, through(passage))).isEqualTo("net::ERR_SOCKS_CONNECTION_FAILED");
-            assertThat(passage.connections()).isNotEmpty().allMatch(fact -> fact.failure()
+        try (ProxySession proxySession = gateway.open(ProxySessionSettings.unthrottled())) {
+            assertThat(load(url, through(proxySession))).isEqualTo("net::ERR_SOCKS_CONNECTION_FAILED");
+            assertThat(proxySession.connections()).isNotEmpty().allMatch(fact -> fact.failure()
                     .equals(Optional.of(kind)));
         }
     }
@@ -100,8 +100,8 @@ class ChromiumIT {
         return new Browser.NewContextOptions();
     }
 
-    private static Browser.NewContextOptions through(ProxySession passage) {
-        return direct().setProxy(new Proxy("socks5://127.0.0.1:" + passage.port()).setBypass("<-loopback>"));
+    private static Browser.NewContextOptions through(ProxySession proxySession) {
+        return direct().setProxy(new Proxy("socks5://127.0.0.1:" + proxySession.port()).setBypass("<-loopback>"));
     }
 
     /** The failure of the document request, or "loaded". */

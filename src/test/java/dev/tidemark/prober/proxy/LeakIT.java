@@ -37,15 +37,15 @@ class LeakIT {
 
     @Test
     void givenBusySamples_whenEachIsAborted_thenNoBufferOrSocketRemains() throws Exception {
-        try (ProbeProxy gateway = ProxyFixture.onLoopback();
+        try (ProbeProxy proxy = ProxyFixture.onLoopback();
                 LocalServer server = LocalServer.that(LeakIT::talkWithoutEnd);
-                ProxySession passage = gateway.open(ProxySessionSettings.unthrottled())) {
+                ProxySession proxySession = proxy.open(ProxySessionSettings.unthrottled())) {
             for (int sample = 0; sample < 60; sample++) {
-                passage.begin(
+                proxySession.begin(
                         ProxySessionSettings.throttled(new NetworkConditions(sample % 3 * 10, sample % 2 * 20_000, 0)));
-                List<Socket> sockets = open(passage, server);
-                passage.end();
-                assertThat(passage.openSockets()).isZero();
+                List<Socket> sockets = open(proxySession, server);
+                proxySession.end();
+                assertThat(proxySession.openSockets()).isZero();
                 for (Socket socket : sockets) {
                     socket.close();
                 }
@@ -58,10 +58,10 @@ class LeakIT {
         assertThat(LEAKS).isEmpty();
     }
 
-    private static List<Socket> open(ProxySession passage, LocalServer server) throws IOException {
+    private static List<Socket> open(ProxySession proxySession, LocalServer server) throws IOException {
         List<Socket> sockets = new ArrayList<>();
         for (int number = 0; number < 5; number++) {
-            Socket socket = ProxyFixture.connect(passage, "127.0.0.1", server.port());
+            Socket socket = ProxyFixture.connect(proxySession, "127.0.0.1", server.port());
             socket.getOutputStream().write(1);
             sockets.add(socket);
         }

@@ -32,8 +32,9 @@ final class ProxyFixture {
     }
 
     /** Connects through a proxy session; the proxy resolves the name. */
-    static Socket connect(ProxySession passage, String host, int port) throws IOException {
-        Socket socket = new Socket(new Proxy(Proxy.Type.SOCKS, new InetSocketAddress("127.0.0.1", passage.port())));
+    static Socket connect(ProxySession proxySession, String host, int port) throws IOException {
+        Socket socket =
+                new Socket(new Proxy(Proxy.Type.SOCKS, new InetSocketAddress("127.0.0.1", proxySession.port())));
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(30_000);
         try {

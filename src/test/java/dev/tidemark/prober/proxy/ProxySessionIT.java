@@ -18,16 +18,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ProxySessionIT {
 
-    private static ProbeProxy gateway;
+    private static ProbeProxy proxy;
 
     @BeforeAll
     static void open() {
-        gateway = ProxyFixture.onLoopback();
+        proxy = ProxyFixture.onLoopback();
     }
 
     @AfterAll
     static void close() {
-        gateway.close();
+        proxy.close();
     }
 
     @Nested
@@ -41,8 +41,8 @@ class ProxySessionIT {
             NetworkConditions shape =
                     rttMillis == 0 ? NetworkConditions.UNSHAPED : new NetworkConditions(rttMillis, 50_000, 50_000);
             try (LocalServer server = LocalServer.thatEchoes();
-                    ProxySession passage = gateway.open(ProxySessionSettings.throttled(shape));
-                    Socket socket = ProxyFixture.connect(passage, "127.0.0.1", server.port())) {
+                    ProxySession proxySession = proxy.open(ProxySessionSettings.throttled(shape));
+                    Socket socket = ProxyFixture.connect(proxySession, "127.0.0.1", server.port())) {
                 Thread writer = new Thread(() -> write(socket, sent));
                 writer.start();
 
@@ -50,21 +50,21 @@ class ProxySessionIT {
 
                 writer.join();
                 assertThat(received).isEqualTo(sent);
-                assertThat(passage.bytesUp()).isEqualTo(sent.length);
-                assertThat(passage.bytesDown()).isEqualTo(sent.length);
+                assertThat(proxySession.bytesUp()).isEqualTo(sent.length);
+                assertThat(proxySession.bytesDown()).isEqualTo(sent.length);
             }
         }
 
         @Test
         void whenTheBrowserEndsItsStream_thenTheServerSeesItAndItsResponseStillArrives() throws Exception {
             try (LocalServer server = LocalServer.thatEchoes();
-                    ProxySession passage = gateway.open(ProxySessionSettings.unthrottled());
-                    Socket socket = ProxyFixture.connect(passage, "localhost", server.port())) {
+                    ProxySession proxySession = proxy.open(ProxySessionSettings.unthrottled());
+                    Socket socket = ProxyFixture.connect(proxySession, "localhost", server.port())) {
                 socket.getOutputStream().write(new byte[] {1, 2, 3});
                 socket.shutdownOutput();
 
                 assertThat(socket.getInputStream().readAllBytes()).containsExactly(1, 2, 3);
-                Await.holds(() -> passage.openSockets() == 0);
+                Await.holds(() -> proxySession.openSockets() == 0);
             }
         }
     }
@@ -77,8 +77,8 @@ class ProxySessionIT {
         void whenItResets_thenTheBrowserReadsEarlierDataAndThenTheReset(int rttMillis) throws Exception {
             NetworkConditions shape = new NetworkConditions(rttMillis, 0, 0);
             try (LocalServer server = LocalServer.that(ProxySessionIT::sendThreeAndReset);
-                    ProxySession passage = gateway.open(ProxySessionSettings.throttled(shape));
-                    Socket socket = ProxyFixture.connect(passage, "127.0.0.1", server.port())) {
+                    ProxySession proxySession = proxy.open(ProxySessionSettings.throttled(shape));
+                    Socket socket = ProxyFixture.connect(proxySession, "127.0.0.1", server.port())) {
                 socket.getOutputStream().write(1);
 
                 assertThat(socket.getInputStream().readNBytes(3)).hasSize(3);
@@ -91,8 +91,8 @@ class ProxySessionIT {
         @Test
         void whenItClosesCleanly_thenSoDoesTheProxy() throws Exception {
             try (LocalServer server = LocalServer.thatSends(3);
-                    ProxySession passage = gateway.open(ProxySessionSettings.unthrottled());
-                    Socket socket = ProxyFixture.connect(passage, "127.0.0.1", server.port())) {
+                    ProxySession proxySession = proxy.open(ProxySessionSettings.unthrottled());
+                    Socket socket = ProxyFixture.connect(proxySession, "127.0.0.1", server.port())) {
                 assertThat(socket.getInputStream().readAllBytes()).hasSize(3);
             }
         }
@@ -104,33 +104,33 @@ class ProxySessionIT {
         @Test
         void whenItBegins_thenOldConnectionsAreClosedAndCountersReset() throws Exception {
             try (LocalServer server = LocalServer.thatEchoes();
-                    ProxySession passage = gateway.open(ProxySessionSettings.unthrottled());
-                    Socket old = ProxyFixture.connect(passage, "127.0.0.1", server.port())) {
+                    ProxySession proxySession = proxy.open(ProxySessionSettings.unthrottled());
+                    Socket old = ProxyFixture.connect(proxySession, "127.0.0.1", server.port())) {
                 old.getOutputStream().write(1);
                 assertThat(old.getInputStream().read()).isEqualTo(1);
-                int port = passage.port();
+                int port = proxySession.port();
 
-                passage.begin(ProxySessionSettings.unthrottled());
+                proxySession.begin(ProxySessionSettings.unthrottled());
 
                 assertThat(old.getInputStream().read()).isEqualTo(-1);
-                assertThat(passage.port()).isEqualTo(port);
-                assertThat(passage.bytesDown()).isZero();
-                assertThat(passage.connections()).isEmpty();
-                ProxyFixture.connect(passage, "127.0.0.1", server.port()).close();
-                assertThat(passage.connections()).hasSize(1);
+                assertThat(proxySession.port()).isEqualTo(port);
+                assertThat(proxySession.bytesDown()).isZero();
+                assertThat(proxySession.connections()).isEmpty();
+                ProxyFixture.connect(proxySession, "127.0.0.1", server.port()).close();
+                assertThat(proxySession.connections()).hasSize(1);
             }
         }
 
         @Test
         void whenOneEnds_thenEverySocketIsClosedAndTheLogStays() throws Exception {
             try (LocalServer server = LocalServer.thatEchoes();
-                    ProxySession passage = gateway.open(ProxySessionSettings.unthrottled());
-                    Socket socket = ProxyFixture.connect(passage, "127.0.0.1", server.port())) {
-                passage.end();
+                    ProxySession proxySession = proxy.open(ProxySessionSettings.unthrottled());
+                    Socket socket = ProxyFixture.connect(proxySession, "127.0.0.1", server.port())) {
+                proxySession.end();
 
                 assertThat(socket.getInputStream().read()).isEqualTo(-1);
-                assertThat(passage.openSockets()).isZero();
-                assertThat(passage.connections()).hasSize(1);
+                assertThat(proxySession.openSockets()).isZero();
+                assertThat(proxySession.connections()).hasSize(1);
             }
         }
     }
@@ -145,12 +145,12 @@ class ProxySessionIT {
                         client.getOutputStream().write(new byte[1_001]);
                         client.getInputStream().read();
                     });
-                    ProxySession passage = gateway.open(settings);
-                    Socket socket = ProxyFixture.connect(passage, "127.0.0.1", server.port())) {
+                    ProxySession proxySession = proxy.open(settings);
+                    Socket socket = ProxyFixture.connect(proxySession, "127.0.0.1", server.port())) {
                 socket.getInputStream().readAllBytes();
 
-                assertThat(passage.isLimitExceeded()).isTrue();
-                Await.holds(() -> passage.openSockets() == 0);
+                assertThat(proxySession.isLimitExceeded()).isTrue();
+                Await.holds(() -> proxySession.openSockets() == 0);
             }
         }
 
@@ -158,10 +158,10 @@ class ProxySessionIT {
         void whenExactlyThatIsReceived_thenItContinues() throws Exception {
             ProxySessionSettings settings = new ProxySessionSettings(NetworkConditions.UNSHAPED, Map.of(), 1_000);
             try (LocalServer server = LocalServer.thatSends(1_000);
-                    ProxySession passage = gateway.open(settings);
-                    Socket socket = ProxyFixture.connect(passage, "127.0.0.1", server.port())) {
+                    ProxySession proxySession = proxy.open(settings);
+                    Socket socket = ProxyFixture.connect(proxySession, "127.0.0.1", server.port())) {
                 assertThat(socket.getInputStream().readAllBytes()).hasSize(1_000);
-                assertThat(passage.isLimitExceeded()).isFalse();
+                assertThat(proxySession.isLimitExceeded()).isFalse();
             }
         }
     }
@@ -174,10 +174,10 @@ class ProxySessionIT {
             ProxySessionSettings settings = new ProxySessionSettings(
                     NetworkConditions.UNSHAPED, Map.of("Shop.Example", "127.0.0.1"), Long.MAX_VALUE);
             try (LocalServer server = LocalServer.thatSends(3);
-                    ProxySession passage = gateway.open(settings);
-                    Socket socket = ProxyFixture.connect(passage, "shop.example", server.port())) {
+                    ProxySession proxySession = proxy.open(settings);
+                    Socket socket = ProxyFixture.connect(proxySession, "shop.example", server.port())) {
                 assertThat(socket.getInputStream().readAllBytes()).hasSize(3);
-                ConnectionRecord fact = passage.connections().get(0);
+                ConnectionRecord fact = proxySession.connections().get(0);
                 assertThat(fact.host()).isEqualTo("shop.example");
                 assertThat(fact.address()).contains(java.net.InetAddress.getByName("127.0.0.1"));
                 assertThat(fact.dns()).isEmpty();
@@ -198,10 +198,10 @@ class ProxySessionIT {
 
         @Test
         void whenTheNameDoesNotExist_thenItIsADnsFailureWithItsTime() throws Exception {
-            try (ProxySession passage = gateway.open(ProxySessionSettings.unthrottled())) {
-                assertThatThrownBy(() -> ProxyFixture.connect(passage, "no-such-name.invalid", 80))
+            try (ProxySession proxySession = proxy.open(ProxySessionSettings.unthrottled())) {
+                assertThatThrownBy(() -> ProxyFixture.connect(proxySession, "no-such-name.invalid", 80))
                         .isInstanceOf(IOException.class);
-                ConnectionRecord fact = passage.connections().get(0);
+                ConnectionRecord fact = proxySession.connections().get(0);
                 assertThat(fact.failure()).contains(ConnectFailure.DNS_FAILURE);
                 assertThat(fact.dns()).isPresent();
                 assertThat(fact.connect()).isEmpty();
@@ -210,10 +210,10 @@ class ProxySessionIT {
 
         @Test
         void whenItIsTidemarksDatabase_thenItIsBlockedAtOnceWithoutDetail() throws Exception {
-            try (ProxySession passage = gateway.open(ProxySessionSettings.unthrottled())) {
-                assertThatThrownBy(() -> ProxyFixture.connect(passage, "localhost", 5432))
+            try (ProxySession proxySession = proxy.open(ProxySessionSettings.unthrottled())) {
+                assertThatThrownBy(() -> ProxyFixture.connect(proxySession, "localhost", 5432))
                         .isInstanceOf(IOException.class);
-                ConnectionRecord fact = passage.connections().get(0);
+                ConnectionRecord fact = proxySession.connections().get(0);
                 assertThat(fact.failure()).contains(ConnectFailure.BLOCKED);
                 assertThat(fact.address()).isEmpty();
                 assertThat(fact.detail()).isEmpty();
@@ -222,7 +222,7 @@ class ProxySessionIT {
 
         @Test
         void whenItIsAnotherProxySession_thenItIsBlocked() throws Exception {
-            try (ProxySession other = gateway.open(ProxySessionSettings.unthrottled())) {
+            try (ProxySession other = proxy.open(ProxySessionSettings.unthrottled())) {
                 assertThat(failureOf("127.0.0.1", other.port())).isEqualTo(ConnectFailure.BLOCKED);
             }
         }
@@ -231,18 +231,18 @@ class ProxySessionIT {
         void whenAFixedHostIsNotAllowed_thenItIsBlocked() throws Exception {
             ProxySessionSettings settings = new ProxySessionSettings(
                     NetworkConditions.UNSHAPED, Map.of("shop.example", "169.254.169.254"), Long.MAX_VALUE);
-            try (ProxySession passage = gateway.open(settings)) {
-                assertThatThrownBy(() -> ProxyFixture.connect(passage, "shop.example", 80))
+            try (ProxySession proxySession = proxy.open(settings)) {
+                assertThatThrownBy(() -> ProxyFixture.connect(proxySession, "shop.example", 80))
                         .isInstanceOf(IOException.class);
-                assertThat(passage.connections().get(0).failure()).contains(ConnectFailure.BLOCKED);
+                assertThat(proxySession.connections().get(0).failure()).contains(ConnectFailure.BLOCKED);
             }
         }
 
         private ConnectFailure failureOf(String host, int port) {
-            try (ProxySession passage = gateway.open(ProxySessionSettings.unthrottled())) {
-                assertThatThrownBy(() -> ProxyFixture.connect(passage, host, port))
+            try (ProxySession proxySession = proxy.open(ProxySessionSettings.unthrottled())) {
+                assertThatThrownBy(() -> ProxyFixture.connect(proxySession, host, port))
                         .isInstanceOf(IOException.class);
-                return passage.connections().get(0).failure().orElseThrow();
+                return proxySession.connections().get(0).failure().orElseThrow();
             }
         }
     }

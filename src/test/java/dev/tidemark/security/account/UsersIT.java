@@ -44,9 +44,9 @@ class UsersIT {
     @BeforeEach
     void open() throws SQLException {
         persistence = TestPersistence.over(TestDatabase.fresh());
-        users = persistence.door(Users.class, entities -> new Users(entities, clock, SETTINGS, PASSWORDS));
-        tokens = persistence.door(ApiTokens.class, entities -> new ApiTokens(entities, clock, SETTINGS));
-        accounts = persistence.door(Accounts.class, entities -> new Accounts(entities, clock, PASSWORDS));
+        users = persistence.bean(Users.class, entities -> new Users(entities, clock, SETTINGS, PASSWORDS));
+        tokens = persistence.bean(ApiTokens.class, entities -> new ApiTokens(entities, clock, SETTINGS));
+        accounts = persistence.bean(Accounts.class, entities -> new Accounts(entities, clock, PASSWORDS));
         users.add("ada", Role.OPERATOR, PASSWORD, "test");
     }
 

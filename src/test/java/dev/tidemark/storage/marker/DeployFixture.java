@@ -13,7 +13,7 @@ public final class DeployFixture {
     private DeployFixture() {}
 
     public static Markers markers(TestPersistence persistence) {
-        return persistence.door(Markers.class, Markers::new);
+        return persistence.bean(Markers.class, Markers::new);
     }
 
     /** Calls need a transaction of the test. */

@@ -33,7 +33,7 @@ class MarkersIT {
     @BeforeEach
     void open() throws SQLException {
         fixture = HistoryFixture.fresh();
-        markers = fixture.persistence().door(Markers.class, Markers::new);
+        markers = fixture.persistence().bean(Markers.class, Markers::new);
     }
 
     @AfterEach

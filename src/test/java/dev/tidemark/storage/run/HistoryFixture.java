@@ -46,7 +46,7 @@ public record HistoryFixture(TestDatabase database, TestPersistence persistence,
         TestPersistence persistence = TestPersistence.over(database);
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         return new HistoryFixture(
-                database, persistence, persistence.door(RunHistory.class, entities -> new RunHistory(entities, clock)));
+                database, persistence, persistence.bean(RunHistory.class, entities -> new RunHistory(entities, clock)));
     }
 
     @Override
@@ -55,7 +55,7 @@ public record HistoryFixture(TestDatabase database, TestPersistence persistence,
     }
 
     public RunSeries series() {
-        return persistence.door(RunSeries.class, RunSeries::new);
+        return persistence.bean(RunSeries.class, RunSeries::new);
     }
 
     public static Slot slot(ProbeId probe, Instant plannedAt) {

@@ -34,7 +34,7 @@ class RetentionIT {
     void open() throws SQLException {
         fixture = HistoryFixture.fresh();
         history = fixture.history();
-        RetentionTasks upkeep = fixture.persistence().door(RetentionTasks.class, RetentionTasks::new);
+        RetentionTasks upkeep = fixture.persistence().bean(RetentionTasks.class, RetentionTasks::new);
         retention = new Retention(
                 upkeep, new RetentionSettings(Duration.ofDays(400), Duration.ofDays(90), Duration.ofDays(14)));
     }
