@@ -52,7 +52,7 @@ class ArchitectureTest {
         }
 
         @Test
-        void whenItIsReadDownwards_thenNoRowImportsALaterOne() {
+        void whenARowImportsAnother_thenThatRowIsEarlier() {
             List<String> names = rules().map(PackageRule::name).toList();
 
             assertThat(PackageRule.TABLE).allSatisfy(rule -> assertThat(names.subList(0, names.indexOf(rule.name())))
@@ -89,7 +89,7 @@ class ArchitectureTest {
         }
 
         @Test
-        void thenItsTableIsTheOneThatTheTestsHold() throws IOException {
+        void thenItsTableMatchesTheRules() throws IOException {
             assertThat(rowsOfThePage())
                     .containsExactlyElementsOf(
                             rules().map(GivenTheArchitecturePage::row).toList());
@@ -99,7 +99,7 @@ class ArchitectureTest {
     @Nested
     class GivenTheNamesOfTypes {
         @Test
-        void thenNoTwoTopLevelTypesShareOne() {
+        void thenEachTopLevelTypeHasAUniqueName() {
             Map<String, List<String>> named = CLASSES.stream()
                     .filter(type ->
                             type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
@@ -157,7 +157,7 @@ class ArchitectureTest {
     @Nested
     class GivenAResource {
         @Test
-        void whenTheServerLooksForAConstructor_thenThereIsAPublicOneWithoutArguments() {
+        void thenItHasAPublicConstructorWithoutArguments() {
             assertThat(CLASSES.stream().filter(type -> type.isAnnotatedWith("jakarta.ws.rs.Path")))
                     .as(
                             "RESTEasy looks for it even where CDI makes the object with another one; without it the whole WAR does not deploy")
@@ -166,7 +166,7 @@ class ArchitectureTest {
         }
 
         @Test
-        void whenAnAddressIsLookedUp_thenNoOtherResourceHidesIt() {
+        void thenNoPathIsHiddenByAnotherResource() {
             List<Class<?>> resources = CLASSES.stream()
                     .filter(type -> type.isAnnotatedWith(Path.class))
                     .<Class<?>>map(JavaClass::reflect)
@@ -183,7 +183,7 @@ class ArchitectureTest {
     @Nested
     class GivenAViewOfAPackage {
         @Test
-        void whenAnotherPackageNeedsData_thenItAsksTheEntryPointAndNotTheView() {
+        void thenNoOtherPackageUsesIt() {
             noClasses()
                     .should()
                     .dependOnClassesThat(viewOfAnotherPackage())
@@ -219,12 +219,12 @@ class ArchitectureTest {
         return type.getPackageName().startsWith(ROOT);
     }
 
-    /** The name below the root package: layer.package. */
+    /** The package name below the root package: layer.package. */
     private static String packageOf(JavaClass type) {
         return type.getPackageName().replace(ROOT, "");
     }
 
-    /** The addresses of a resource's methods that are longer than its own. */
+    /** Paths of a resource's methods below its own path. */
     private static Stream<String> addresses(Class<?> resource) {
         String own = resource.getAnnotation(Path.class).value();
         return Arrays.stream(resource.getMethods())

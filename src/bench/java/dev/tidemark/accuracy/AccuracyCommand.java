@@ -17,12 +17,12 @@ public final class AccuracyCommand {
                 .filter(fixture -> names.length == 0 || Stream.of(names).anyMatch(fixture.path()::contains))
                 .toList();
         ReferenceScript reference = ReferenceScript.fetched();
-        List<Comparison> comparisons = SamePageLoads.compare(fixtures, reference);
+        List<Comparison> comparisons = ComparedLoads.compare(fixtures, reference);
         List<String> faults = comparisons.stream()
                 .flatMap(one -> one.faults().stream())
                 .sorted()
                 .toList();
-        String table = Table.of(comparisons);
+        String table = AccuracyTable.of(comparisons);
         faults.forEach(System.out::println);
         System.out.println(table);
         if (names.length == 0) {

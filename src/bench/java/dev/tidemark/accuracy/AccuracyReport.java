@@ -9,7 +9,7 @@ import java.util.List;
 /** The page of the manual with the latest accuracy table, its date and its environment. */
 final class AccuracyReport {
 
-    private static final Path FILE = Path.of("src/site/markdown/accuracy.md");
+    private static final Path FILE = Path.of("src/site/markdown/contributing/accuracy.md");
 
     private AccuracyReport() {}
 

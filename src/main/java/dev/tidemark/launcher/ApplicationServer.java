@@ -14,9 +14,9 @@ import org.wildfly.core.launcher.StandaloneCommandBuilder;
 
 /** WildFly as a child process, detached from the terminal. It monitors the launcher and exits with it. */
 final class ApplicationServer implements AutoCloseable {
-    private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(20);
     private static final Duration PAUSE = Duration.ofMillis(200);
-    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(5);
+    private static final Duration RESPONSE_TIMEOUT = Duration.ofSeconds(5);
 
     /** Disables the DNS cache of the JVM: each probe performs a real lookup. */
     private static final String NO_NAME_CACHE = "-Dsun.net.inetaddr.ttl=0";
@@ -43,9 +43,9 @@ final class ApplicationServer implements AutoCloseable {
     static ApplicationServer start(
             LauncherSettings settings, Map<String, String> environment, Map<String, String> properties)
             throws IOException {
-        ServerDirectory directory = ServerDirectory.prepared(settings);
-        ProcessBuilder builder = new ProcessBuilder(
-                        SystemCommand.join(SystemCommand.detached(), words(settings, directory.folder(), properties)))
+        ServerDirectory directory = ServerDirectory.prepare(settings);
+        ProcessBuilder builder = new ProcessBuilder(SystemCommand.join(
+                        SystemCommand.detached(), arguments(settings, directory.folder(), properties)))
                 .redirectErrorStream(true);
         builder.environment().remove("JAVA_TOOL_OPTIONS");
         builder.environment().putAll(environment);
@@ -54,7 +54,7 @@ final class ApplicationServer implements AutoCloseable {
         return new ApplicationServer(settings, directory, ServerOutput.of(process), process);
     }
 
-    private static List<String> words(LauncherSettings settings, Path base, Map<String, String> properties) {
+    private static List<String> arguments(LauncherSettings settings, Path base, Map<String, String> properties) {
         StandaloneCommandBuilder builder = StandaloneCommandBuilder.of(
                         settings.home().resolve("server"))
                 .setJavaHome(Path.of(System.getProperty("java.home")))
@@ -68,7 +68,8 @@ final class ApplicationServer implements AutoCloseable {
 
     /** Waits until the product reports that it is ready; false on timeout. */
     boolean awaitReady(Duration limit) {
-        HttpClient client = HttpClient.newBuilder().connectTimeout(ANSWER_LIMIT).build();
+        HttpClient client =
+                HttpClient.newBuilder().connectTimeout(RESPONSE_TIMEOUT).build();
         long deadline = System.nanoTime() + limit.toNanos();
         while (System.nanoTime() < deadline) {
             if (!process.isAlive()) {
@@ -92,17 +93,19 @@ final class ApplicationServer implements AutoCloseable {
         URI ready = URI.create(settings.address()).resolve("health/ready");
         try {
             return client.send(
-                            HttpRequest.newBuilder(ready).timeout(ANSWER_LIMIT).build(),
+                            HttpRequest.newBuilder(ready)
+                                    .timeout(RESPONSE_TIMEOUT)
+                                    .build(),
                             HttpResponse.BodyHandlers.discarding())
                     .statusCode();
-        } catch (IOException notYet) {
+        } catch (IOException notReady) {
             return 0;
         } catch (InterruptedException interrupted) {
             throw interrupted(interrupted);
         }
     }
 
-    /** Waits for its end, and returns its exit code. */
+    /** Waits until the process exits, and returns its exit code. */
     int awaitEnd() {
         try {
             return process.waitFor();
@@ -120,8 +123,8 @@ final class ApplicationServer implements AutoCloseable {
         List<ProcessHandle> children = process.descendants().toList();
         process.destroy();
         try {
-            if (!process.waitFor(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
-                Terminal.say("The server did not stop within " + STOP_LIMIT.toSeconds() + " s and is terminated.");
+            if (!process.waitFor(STOP_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
+                Terminal.print("The server did not stop within " + STOP_TIMEOUT.toSeconds() + " s and is terminated.");
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

@@ -2,16 +2,16 @@ package dev.tidemark.launcher;
 
 import java.util.Optional;
 
-/** What the person at the terminal needs to know once it runs. */
+/** The message on the terminal after a successful start. */
 final class Banner {
     private Banner() {}
 
-    static String of(String address, Optional<String> firstLogin, String data) {
+    static String of(String address, Optional<String> initialCredentials, String data) {
         StringBuilder text = new StringBuilder();
         text.append("\n  Tidemark is running at ").append(address).append("\n\n");
-        firstLogin.ifPresentOrElse(
-                login -> text.append("  Sign in with these credentials. They are shown only once:\n\n")
-                        .append(login.indent(6))
+        initialCredentials.ifPresentOrElse(
+                credentials -> text.append("  Sign in with these credentials. They are shown only once:\n\n")
+                        .append(credentials.indent(6))
                         .append("\n"),
                 () -> text.append("  Sign in with your existing account.\n\n"));
         text.append("  The calibration page is being checked; its trend shows the first result within a minute.\n")

@@ -20,8 +20,8 @@ public final class BundledPostgres implements AutoCloseable {
     private static final List<String> DURABLE = List.of("fsync=on", "synchronous_commit=on", "full_page_writes=on");
     private static final List<String> COMMON =
             List.of("max_connections=60", "max_parallel_workers_per_gather=0", "timezone=UTC", "log_timezone=UTC");
-    /** After a kill its lock file and shared memory stay for some seconds. */
-    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    /** After a kill, its lock file and shared memory remain for some seconds. */
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
 
     private static final Duration PAUSE = Duration.ofMillis(100);
 
@@ -43,7 +43,7 @@ public final class BundledPostgres implements AutoCloseable {
     }
 
     /**
-     * Starts it, and returns when it accepts connections.
+     * Starts the server and returns when it accepts connections.
      *
      * @param programs directory of the PostgreSQL programs, unpacked if necessary
      * @param data directory of the database; the caller has locked it
@@ -52,7 +52,7 @@ public final class BundledPostgres implements AutoCloseable {
         return start(programs, data, DURABLE);
     }
 
-    /** As fast as it gets and lost at a power cut: for tests only. */
+    /** Fast but not durable: for tests only. */
     public static BundledPostgres startForTests(Path programs, Path data) {
         return start(programs, data, List.of("fsync=off", "synchronous_commit=off", "full_page_writes=off"));
     }
@@ -60,19 +60,19 @@ public final class BundledPostgres implements AutoCloseable {
     private static BundledPostgres start(Path programs, Path data, List<String> durability) {
         try {
             Files.createDirectories(data);
-            PostgresBinaries binaries = PostgresBinaries.unpackedIn(programs.toAbsolutePath());
+            PostgresBinaries binaries = PostgresBinaries.unpackedTo(programs.toAbsolutePath());
             PostgresCluster cluster =
                     new PostgresCluster(binaries, data.toAbsolutePath().resolve("database"));
-            String password = SecretFile.keptIn(data.resolve("database.password"));
-            if (!cluster.isThere()) {
-                Terminal.say("Initializing the database (first start only) ...");
+            String password = SecretFile.readOrCreate(data.resolve("database.password"));
+            if (!cluster.exists()) {
+                Terminal.print("Initializing the database (first start only) ...");
                 cluster.initialize(password);
             }
             cluster.stop();
             RotatingLog log = new RotatingLog(data.resolve("log"), "postgresql");
-            BundledPostgres own =
+            BundledPostgres otherwise =
                     new BundledPostgres(cluster, log, password, SystemCommand.join(COMMON, durability), Ports.free());
-            return own.started();
+            return otherwise.started();
         } catch (IOException | SQLException failed) {
             throw new LaunchException("Cannot start PostgreSQL in " + data + ": " + failed.getMessage(), failed);
         }
@@ -81,7 +81,7 @@ public final class BundledPostgres implements AutoCloseable {
     private BundledPostgres started() throws IOException, SQLException {
         boolean up = false;
         try {
-            boot();
+            startServer();
             createDatabase();
             up = true;
             return this;
@@ -92,12 +92,12 @@ public final class BundledPostgres implements AutoCloseable {
         }
     }
 
-    /** The JDBC address of the product's database. */
+    /** The JDBC URL of the product's database. */
     public String url() {
         return url(PostgresCluster.USER);
     }
 
-    /** The JDBC address of another database of this server. */
+    /** The JDBC URL of another database of this server. */
     public String url(String database) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
@@ -116,7 +116,7 @@ public final class BundledPostgres implements AutoCloseable {
         source.setUrl(url(database));
         source.setUser(user());
         source.setPassword(password);
-        source.setConnectTimeout((int) START_LIMIT.toSeconds());
+        source.setConnectTimeout((int) START_TIMEOUT.toSeconds());
         return source.getConnection();
     }
 
@@ -136,40 +136,40 @@ public final class BundledPostgres implements AutoCloseable {
     }
 
     /** Retries until it accepts connections. Remains of a killed process may block it for a moment. */
-    private void boot() throws IOException {
-        long deadline = System.nanoTime() + START_LIMIT.toNanos();
-        while (!bootOnce(deadline)) {
+    private void startServer() throws IOException {
+        long deadline = System.nanoTime() + START_TIMEOUT.toNanos();
+        while (!tryStart(deadline)) {
             if (System.nanoTime() > deadline) {
                 throw new LaunchException("PostgreSQL did not start. Last log lines: " + log.lastLines());
             }
             pause();
         }
-        process.onExit().thenAccept(this::revive);
+        process.onExit().thenAccept(this::restartAfter);
     }
 
-    private boolean bootOnce(long deadline) throws IOException {
-        process = cluster.boot(port, settings);
-        log.follow(process.getInputStream());
+    private boolean tryStart(long deadline) throws IOException {
+        process = cluster.start(port, settings);
+        log.copyFrom(process.getInputStream());
         while (process.isAlive() && System.nanoTime() < deadline) {
             try (Connection connection = connect("postgres")) {
                 return connection.isValid(1);
-            } catch (SQLException notYet) {
+            } catch (SQLException notReady) {
                 pause();
             }
         }
         return false;
     }
 
-    private void revive(Process dead) {
+    private void restartAfter(Process exited) {
         if (closing) {
             return;
         }
-        Terminal.say("PostgreSQL exited unexpectedly (exit code " + dead.exitValue() + ") and is restarted.");
+        Terminal.print("PostgreSQL exited unexpectedly (exit code " + exited.exitValue() + ") and is restarted.");
         try {
             cluster.stop();
-            boot();
+            startServer();
         } catch (IOException | LaunchException failed) {
-            Terminal.say("Restarting PostgreSQL failed: " + failed.getMessage());
+            Terminal.print("Restarting PostgreSQL failed: " + failed.getMessage());
         }
     }
 

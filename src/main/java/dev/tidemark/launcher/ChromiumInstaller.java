@@ -9,34 +9,34 @@ import java.util.List;
 /**
  * One way to install a Chromium. Whether it succeeded is determined by searching again.
  *
- * @param saying message shown on the terminal before it starts
+ * @param message message shown on the terminal before it starts
  */
-record ChromiumInstaller(String saying, List<SystemCommand> commands) {
+record ChromiumInstaller(String message, List<SystemCommand> commands) {
     private static final Duration LIMIT = Duration.ofMinutes(3);
 
-    /** Playwright's installer; then the distribution's package, where we are root or may become it without a password. */
-    static List<ChromiumInstaller> allowedHere(Path driver) {
-        List<ChromiumInstaller> ways = new ArrayList<>();
+    /** Playwright's installer; then the distribution's package, if running as root or with passwordless sudo. */
+    static List<ChromiumInstaller> available(Path driver) {
+        List<ChromiumInstaller> installers = new ArrayList<>();
         Path node = driver.resolve(Files.exists(driver.resolve("node.exe")) ? "node.exe" : "node");
         Path cli = driver.resolve("package").resolve("cli.js");
         if (Files.exists(node) && Files.exists(cli)) {
-            ways.add(new ChromiumInstaller(
+            installers.add(new ChromiumInstaller(
                     "No Chromium found. Downloading it with the Playwright installer (about 100 MB) ...",
                     List.of(SystemCommand.of(node.toString(), cli.toString(), "install", "chromium-headless-shell"))));
         }
-        if (SystemCommand.find("apt-get").isPresent() && mayBecomeRoot()) {
-            ways.add(apt("chromium-headless-shell"));
-            ways.add(apt("chromium"));
+        if (SystemCommand.find("apt-get").isPresent() && canUseSudo()) {
+            installers.add(apt("chromium-headless-shell"));
+            installers.add(apt("chromium"));
         }
-        return ways;
+        return installers;
     }
 
     void install() {
-        Terminal.say(saying);
+        Terminal.print(message);
         for (SystemCommand command : commands) {
             SystemCommand.Ended ended = command.run(LIMIT);
-            if (!ended.well()) {
-                Terminal.say("  Failed: " + lastLine(ended.output()));
+            if (!ended.succeeded()) {
+                Terminal.print("  Failed: " + lastLine(ended.output()));
                 return;
             }
         }
@@ -48,18 +48,19 @@ record ChromiumInstaller(String saying, List<SystemCommand> commands) {
                 List.of(aptGet("update"), aptGet("install", "-y", "--no-install-recommends", packageName)));
     }
 
-    private static SystemCommand aptGet(String... words) {
+    private static SystemCommand aptGet(String... arguments) {
         List<String> sudo = isRoot() ? List.of() : List.of("sudo", "-n");
-        return SystemCommand.of(words)
-                .after(SystemCommand.join(sudo, List.of("env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q")));
+        return SystemCommand.of(arguments)
+                .prefixedBy(
+                        SystemCommand.join(sudo, List.of("env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q")));
     }
 
-    private static boolean mayBecomeRoot() {
+    private static boolean canUseSudo() {
         return isRoot()
                 || (SystemCommand.find("sudo").isPresent()
                         && SystemCommand.of("sudo", "-n", "true")
                                 .run(Duration.ofSeconds(10))
-                                .well());
+                                .succeeded());
     }
 
     private static boolean isRoot() {

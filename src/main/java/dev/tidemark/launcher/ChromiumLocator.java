@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The browser of the probes: the configured one, else Playwright's, else the system's, else one that is installed
+ * The browser for checks: the configured one, else Playwright's, else the system's, else one that is installed
  * now.
  *
  * @param program executable of a Chromium that runs on this machine
@@ -22,15 +22,15 @@ public record ChromiumLocator(Path program) {
      * @throws LaunchException if no browser is found or can be installed; the message contains the command to
      *     type
      */
-    public static ChromiumLocator ready(String configured, Path driver) {
+    public static ChromiumLocator locate(String configured, Path driver) {
         if (!configured.isBlank()) {
             return configured(Path.of(configured));
         }
-        return ready(ChromiumSearch.ofThisMachine(), () -> ChromiumInstaller.allowedHere(driver));
+        return locate(ChromiumSearch.ofThisMachine(), () -> ChromiumInstaller.available(driver));
     }
 
-    /** Asks the installers, in their order, until one has helped. */
-    static ChromiumLocator ready(ChromiumSearch search, Supplier<List<ChromiumInstaller>> installers) {
+    /** Tries the installers in order until a browser is found. */
+    static ChromiumLocator locate(ChromiumSearch search, Supplier<List<ChromiumInstaller>> installers) {
         Optional<Path> found = search.find();
         if (found.isEmpty()) {
             for (ChromiumInstaller installer : installers.get()) {
@@ -41,7 +41,7 @@ public record ChromiumLocator(Path program) {
                 }
             }
         }
-        return new ChromiumLocator(found.orElseThrow(() -> new LaunchException(nothingHelped())));
+        return new ChromiumLocator(found.orElseThrow(() -> new LaunchException(notFound())));
     }
 
     private static ChromiumLocator configured(Path program) {
@@ -52,7 +52,7 @@ public record ChromiumLocator(Path program) {
         return new ChromiumLocator(program);
     }
 
-    private static String nothingHelped() {
+    private static String notFound() {
         String advice = SystemCommand.find("apt-get").isPresent()
                 ? "sudo apt-get install -y chromium-headless-shell   (or chromium, if that package does not exist)"
                 : "install Chromium or Google Chrome with your system's package manager";

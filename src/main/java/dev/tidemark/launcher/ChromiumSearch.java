@@ -21,7 +21,7 @@ record ChromiumSearch(List<Path> playwright, List<Path> path) {
     private static final List<String> SHELLS =
             List.of("chrome-headless-shell", "headless_shell", "chrome-headless-shell.exe");
     private static final List<String> FULL = List.of("chrome", "Chromium", "Google Chrome for Testing", "chrome.exe");
-    private static final List<String> OF_THE_SYSTEM = List.of(
+    private static final List<String> SYSTEM = List.of(
             "chromium-headless-shell",
             "chrome-headless-shell",
             "chromium",
@@ -46,7 +46,7 @@ record ChromiumSearch(List<Path> playwright, List<Path> path) {
         return new ChromiumSearch(caches.toList(), programs);
     }
 
-    /** The first that really runs: a file alone proves little (missing libraries, a stub that points to a snap). */
+    /** The first one that runs: a file may lack libraries, or be a stub for a snap package. */
     Optional<Path> find() {
         return Stream.of(inPlaywright(SHELLS), inPlaywright(FULL), inSystem(), Stream.of(MAC_CHROME))
                 .flatMap(candidates -> candidates)
@@ -75,17 +75,17 @@ record ChromiumSearch(List<Path> playwright, List<Path> path) {
         }
     }
 
-    /** Playwright's folders end in the browser's revision: {@code chromium_headless_shell-1217}. */
+    /** Playwright's directories end with the revision of the browser: {@code chromium_headless_shell-1217}. */
     private static int revision(Path inCache) {
         String digits = inCache.getName(0).toString().replaceAll("^.*-(\\d{1,9})$", "$1");
         return digits.matches("\\d+") ? Integer.parseInt(digits) : 0;
     }
 
     private Stream<Path> inSystem() {
-        return OF_THE_SYSTEM.stream().flatMap(name -> path.stream().map(folder -> folder.resolve(name)));
+        return SYSTEM.stream().flatMap(name -> path.stream().map(folder -> folder.resolve(name)));
     }
 
     private static boolean runs(Path program) {
-        return SystemCommand.of(program.toString(), "--version").run(LIMIT).well();
+        return SystemCommand.of(program.toString(), "--version").run(LIMIT).succeeded();
     }
 }

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 
-/** Whole folders at once. Links are not followed. */
+/** Copies and deletes directories. Does not follow links. */
 final class Directories {
     private Directories() {}
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 final class InitialCredentialsFile {
     private InitialCredentialsFile() {}
 
-    static Optional<String> take(Path data) {
+    static Optional<String> readAndDelete(Path data) {
         Path file = data.resolve("first-login.txt");
         try {
             if (!Files.exists(file)) {

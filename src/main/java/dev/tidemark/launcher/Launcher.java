@@ -7,42 +7,44 @@ import java.util.concurrent.TimeUnit;
 /** The run command: starts Tidemark, prints how to use it, and stops everything on Ctrl-C. */
 public final class Launcher {
     /** The server gets 20 s, PostgreSQL up to 40 s. */
-    private static final Duration END_LIMIT = Duration.ofSeconds(70);
+    private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(70);
 
-    private static final CountDownLatch ENDED = new CountDownLatch(1);
-    private static volatile boolean ending;
+    private static final CountDownLatch EXITED = new CountDownLatch(1);
+    private static volatile boolean shuttingDown;
 
     private Launcher() {}
 
     public static void main(String[] arguments) {
         Thread main = Thread.currentThread();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(main), "launch-end"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> shutDown(main), "launch-end"));
         int code = 1;
         try (Tidemark tidemark = Tidemark.start(LauncherSettings.ofThisProcess())) {
-            Terminal.say(Banner.of(
-                    tidemark.address(), tidemark.firstLogin(), tidemark.data().toString()));
+            Terminal.print(Banner.of(
+                    tidemark.address(),
+                    tidemark.initialCredentials(),
+                    tidemark.data().toString()));
             code = tidemark.awaitEnd();
         } catch (LaunchException failed) {
-            if (!ending) {
-                Terminal.say("\nTidemark did not start.\n" + failed.getMessage() + "\n");
+            if (!shuttingDown) {
+                Terminal.print("\nTidemark did not start.\n" + failed.getMessage() + "\n");
             }
         }
-        ENDED.countDown();
-        if (!ending) {
+        EXITED.countDown();
+        if (!shuttingDown) {
             System.exit(code);
         }
     }
 
     /** Everything is started and stopped on the main thread, which the shutdown hook signals and waits for. */
-    private static void end(Thread main) {
-        if (ENDED.getCount() == 0) {
+    private static void shutDown(Thread main) {
+        if (EXITED.getCount() == 0) {
             return;
         }
-        ending = true;
-        Terminal.say("Stopping ...");
+        shuttingDown = true;
+        Terminal.print("Stopping ...");
         main.interrupt();
         try {
-            ENDED.await(END_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+            EXITED.await(SHUTDOWN_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

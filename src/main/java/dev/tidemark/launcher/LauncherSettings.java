@@ -25,12 +25,12 @@ record LauncherSettings(
         int port,
         Optional<String> database,
         String chromium,
-        boolean mailLogin,
+        boolean mailUser,
         List<String> javaOptions,
         Map<String, String> product) {
     private static final String PREFIX = "TIDEMARK_";
     private static final int HIGHEST_PORT = 65535;
-    /** Measured: the product runs in less than half of this. */
+    /** The server needs less than half of this, as measured. */
     private static final String JAVA_OPTIONS = "-Xms64m -Xmx512m -XX:MaxMetaspaceSize=256m";
 
     LauncherSettings {
@@ -39,21 +39,22 @@ record LauncherSettings(
     }
 
     /** Reads and validates the settings; all errors are reported at once. */
-    static LauncherSettings of(Map<String, String> given) {
-        Function<String, Optional<String>> find = name ->
-                Optional.ofNullable(given.get(PREFIX + name)).map(String::strip).filter(text -> !text.isEmpty());
-        List<String> wrong = new ArrayList<>();
-        int port = port(find.apply("HTTP_PORT").orElse("8080"), wrong);
+    static LauncherSettings of(Map<String, String> environment) {
+        Function<String, Optional<String>> find = name -> Optional.ofNullable(environment.get(PREFIX + name))
+                .map(String::strip)
+                .filter(text -> !text.isEmpty());
+        List<String> errors = new ArrayList<>();
+        int port = port(find.apply("HTTP_PORT").orElse("8080"), errors);
         Optional<String> database = find.apply("DATABASE_URL");
         database.filter(url -> !url.startsWith("jdbc:postgresql:"))
-                .ifPresent(url -> wrong.add("TIDEMARK_DATABASE_URL is not a PostgreSQL JDBC URL:"
+                .ifPresent(url -> errors.add("TIDEMARK_DATABASE_URL is not a PostgreSQL JDBC URL:"
                         + " it must begin with jdbc:postgresql://, as in jdbc:postgresql://db.example:5432/tidemark"));
         find.apply("LANGUAGE")
                 .filter(tag -> !isLanguageTag(tag))
-                .ifPresent(tag -> wrong.add("TIDEMARK_LANGUAGE is \"" + tag
+                .ifPresent(tag -> errors.add("TIDEMARK_LANGUAGE is \"" + tag
                         + "\", which is not a language tag. Use a BCP 47 tag such as en, de or pt-BR."));
-        if (!wrong.isEmpty()) {
-            throw new LaunchException(String.join(System.lineSeparator(), wrong));
+        if (!errors.isEmpty()) {
+            throw new LaunchException(String.join(System.lineSeparator(), errors));
         }
         return new LauncherSettings(
                 Path.of(find.apply("HOME").orElse("target")).toAbsolutePath().normalize(),
@@ -64,7 +65,7 @@ record LauncherSettings(
                 find.apply("CHROMIUM").orElse(""),
                 find.apply("SMTP_USER").isPresent(),
                 List.of(find.apply("JAVA_OPTS").orElse(JAVA_OPTIONS).split("\\s+")),
-                forProduct(given));
+                forProduct(environment));
     }
 
     /** The settings of this process. */
@@ -74,7 +75,7 @@ record LauncherSettings(
         return all;
     }
 
-    /** Where a person's browser finds the product. */
+    /** URL of the web interface. */
     String address() {
         boolean everywhere = host.equals("0.0.0.0") || host.equals("::");
         String name = everywhere ? "127.0.0.1" : host.contains(":") ? "[" + host + "]" : host;
@@ -94,27 +95,27 @@ record LauncherSettings(
         }
     }
 
-    private static int port(String text, List<String> wrong) {
+    private static int port(String text, List<String> errors) {
         if (text.matches("\\d{1,5}") && Integer.parseInt(text) >= 1 && Integer.parseInt(text) <= HIGHEST_PORT) {
             return Integer.parseInt(text);
         }
-        wrong.add("TIDEMARK_HTTP_PORT is \"" + text + "\"; it must be a number from 1 to " + HIGHEST_PORT);
+        errors.add("TIDEMARK_HTTP_PORT is \"" + text + "\"; it must be a number from 1 to " + HIGHEST_PORT);
         return 0;
     }
 
-    private static Map<String, String> forProduct(Map<String, String> given) {
-        Map<String, String> kept = new TreeMap<>();
-        given.forEach((name, value) -> {
+    private static Map<String, String> forProduct(Map<String, String> environment) {
+        Map<String, String> settings = new TreeMap<>();
+        environment.forEach((name, value) -> {
             if (name.startsWith(PREFIX) && !value.isBlank()) {
-                kept.put(name, value.strip());
+                settings.put(name, value.strip());
             }
         });
-        kept.remove(PREFIX + "HOME");
-        kept.remove(PREFIX + "JAVA_OPTS");
-        String probes = kept.getOrDefault(PREFIX + "PROBES_DIR", "probes");
-        kept.put(
+        settings.remove(PREFIX + "HOME");
+        settings.remove(PREFIX + "JAVA_OPTS");
+        String probes = settings.getOrDefault(PREFIX + "PROBES_DIR", "probes");
+        settings.put(
                 PREFIX + "PROBES_DIR",
                 Path.of(probes).toAbsolutePath().normalize().toString());
-        return kept;
+        return settings;
     }
 }

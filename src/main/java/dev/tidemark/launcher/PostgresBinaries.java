@@ -11,12 +11,12 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
 
-/** PostgreSQL's programs for this machine, unpacked once from the Maven artifact. */
+/** PostgreSQL binaries for this platform, unpacked once from the Maven artifact. */
 record PostgresBinaries(Path folder) {
     private static final String DONE = ".unpacked";
 
-    /** Unpacks into the folder, unless that has been done. */
-    static PostgresBinaries unpackedIn(Path folder) {
+    /** Unpacks into the directory, unless already done. */
+    static PostgresBinaries unpackedTo(Path folder) {
         Path done = folder.resolve(DONE);
         if (!Files.exists(done)) {
             try (InputStream archive = archive();

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A directory of PostgreSQL's data, and the programs that make it, serve it and stop it. */
+/** A PostgreSQL data directory with commands to create, start and stop its server. */
 final class PostgresCluster {
     static final String USER = "tidemark";
 
-    private static final Duration INITDB_LIMIT = Duration.ofMinutes(2);
-    private static final Duration STOP_LIMIT = Duration.ofSeconds(40);
+    private static final Duration INITDB_TIMEOUT = Duration.ofMinutes(2);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(40);
 
     private final PostgresBinaries binaries;
     private final Path folder;
@@ -26,7 +26,7 @@ final class PostgresCluster {
         this.user = UnprivilegedUser.forData(folder);
     }
 
-    boolean isThere() {
+    boolean exists() {
         return Files.exists(folder.resolve("PG_VERSION"));
     }
 
@@ -35,54 +35,55 @@ final class PostgresCluster {
      * directory.
      */
     void initialize(String password) throws IOException {
-        Path half = folder.resolveSibling(folder.getFileName() + ".new");
+        Path temporary = folder.resolveSibling(folder.getFileName() + ".new");
         Path passwordFile = folder.resolveSibling(folder.getFileName() + ".password.new");
-        Directories.delete(half);
+        Directories.delete(temporary);
         Files.deleteIfExists(passwordFile);
-        Files.createDirectories(half);
+        Files.createDirectories(temporary);
         SecretFile.write(passwordFile, password);
-        user.own(half);
-        user.own(passwordFile);
+        user.giveTo(temporary);
+        user.giveTo(passwordFile);
         SystemCommand.Ended ended = new SystemCommand(
                         List.of(
                                 binaries.program("initdb"),
-                                "--pgdata=" + half,
+                                "--pgdata=" + temporary,
                                 "--username=" + USER,
                                 "--pwfile=" + passwordFile,
                                 "--auth=scram-sha-256",
                                 "--encoding=UTF8",
                                 "--locale=C"),
                         java.util.Map.of())
-                .after(user.prefix())
-                .run(INITDB_LIMIT);
+                .prefixedBy(user.prefix())
+                .run(INITDB_TIMEOUT);
         Files.delete(passwordFile);
-        if (!ended.well()) {
+        if (!ended.succeeded()) {
             throw new LaunchException("Cannot initialize the database in " + folder + ": " + ended.output());
         }
-        Files.move(half, folder);
+        Files.move(temporary, folder);
     }
 
     /** Starts the server process, detached from the terminal; it listens on loopback only, without a Unix socket. */
-    Process boot(int port, List<String> settings) throws IOException {
-        List<String> words = new ArrayList<>(SystemCommand.join(SystemCommand.detached(), user.prefix()));
-        words.addAll(List.of(binaries.program("postgres"), "-D", folder.toString(), "-p", String.valueOf(port)));
+    Process start(int port, List<String> settings) throws IOException {
+        List<String> arguments = new ArrayList<>(SystemCommand.join(SystemCommand.detached(), user.prefix()));
+        arguments.addAll(List.of(binaries.program("postgres"), "-D", folder.toString(), "-p", String.valueOf(port)));
         Stream.concat(
                         Stream.of("listen_addresses=127.0.0.1", "unix_socket_directories=", "logging_collector=off"),
                         settings.stream())
-                .forEach(setting -> words.addAll(List.of("-c", setting)));
-        Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
+                .forEach(setting -> arguments.addAll(List.of("-c", setting)));
+        Process process =
+                new ProcessBuilder(arguments).redirectErrorStream(true).start();
         process.getOutputStream().close();
         return process;
     }
 
-    /** Stops the server of this directory: our own, or the orphan of a killed start. */
+    /** Stops the server of this directory: the one started here, or an orphan of a killed launcher. */
     void stop() throws IOException {
         Optional<ProcessHandle> server = server();
         if (server.isEmpty()) {
             Files.deleteIfExists(pidFile());
             return;
         }
-        if (!pgCtlStop("fast").well()) {
+        if (!pgCtlStop("fast").succeeded()) {
             pgCtlStop("immediate");
         }
     }
@@ -90,11 +91,11 @@ final class PostgresCluster {
     private SystemCommand.Ended pgCtlStop(String mode) {
         return SystemCommand.of(
                         binaries.program("pg_ctl"), "stop", "-D", folder.toString(), "-m", mode, "-w", "-t", "20")
-                .after(user.prefix())
-                .run(STOP_LIMIT);
+                .prefixedBy(user.prefix())
+                .run(STOP_TIMEOUT);
     }
 
-    /** The process that the lock file names, if it really is a PostgreSQL: process ids are used again. */
+    /** The process that the lock file names, if it is a PostgreSQL process, as process ids are reused. */
     private Optional<ProcessHandle> server() {
         try (Stream<String> lines = Files.lines(pidFile())) {
             return lines.findFirst()

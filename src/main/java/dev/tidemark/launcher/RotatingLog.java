@@ -12,7 +12,7 @@ import java.util.logging.Formatter;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 
-/** What a child process prints, in files that rotate by size: no fault may fill the disk. Remembers the last lines. */
+/** Output of a child process in files that rotate by size, so that it cannot fill the disk. Keeps the last lines in memory. */
 final class RotatingLog implements AutoCloseable {
     private static final int BYTES_PER_FILE = 10_000_000;
     private static final int FILES = 5;
@@ -34,7 +34,7 @@ final class RotatingLog implements AutoCloseable {
     }
 
     /** Reads the stream to its end on a separate thread. */
-    void follow(InputStream stream) {
+    void copyFrom(InputStream stream) {
         Thread reader = new Thread(() -> copy(stream), "launch-log");
         reader.setDaemon(true);
         reader.start();

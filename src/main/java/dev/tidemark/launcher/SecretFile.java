@@ -15,7 +15,7 @@ final class SecretFile {
     private SecretFile() {}
 
     /** Reads the secret from the file, or generates and stores it the first time. */
-    static String keptIn(Path file) throws IOException {
+    static String readOrCreate(Path file) throws IOException {
         if (!Files.exists(file)) {
             byte[] random = new byte[RANDOM_BYTES];
             new SecureRandom().nextBytes(random);

@@ -11,19 +11,19 @@ import java.nio.file.Path;
 record ServerDirectory(Path folder) {
     private static final String WAR = "tidemark.war";
 
-    static ServerDirectory prepared(LauncherSettings settings) throws IOException {
-        Path recipe = settings.home().resolve("server/standalone");
+    static ServerDirectory prepare(LauncherSettings settings) throws IOException {
+        Path provisioned = settings.home().resolve("server/standalone");
         Path war = settings.home().resolve(WAR);
-        if (!Files.isDirectory(recipe) || !Files.exists(war)) {
+        if (!Files.isDirectory(provisioned) || !Files.exists(war)) {
             throw new LaunchException(
                     "No server found in " + settings.home() + ". Build and start it with: mvn -Pstart");
         }
         Path folder = settings.data().resolve("server");
         Directories.delete(folder);
         Files.createDirectories(folder);
-        Directories.copy(recipe.resolve("configuration"), folder.resolve("configuration"));
-        if (settings.mailLogin()) {
-            addMailLogin(folder.resolve("configuration/standalone.xml"));
+        Directories.copy(provisioned.resolve("configuration"), folder.resolve("configuration"));
+        if (settings.mailUser()) {
+            addMailUser(folder.resolve("configuration/standalone.xml"));
         }
         Path deployments = Files.createDirectories(folder.resolve("deployments"));
         Files.copy(war, deployments.resolve(WAR));
@@ -34,10 +34,10 @@ record ServerDirectory(Path folder) {
         return Files.exists(folder.resolve("deployments").resolve(WAR + ".failed"));
     }
 
-    /** The recipe has no user and no password: the server would log in with empty ones where none are wanted. */
-    private static void addMailLogin(Path configuration) throws IOException {
+    /** The provisioned configuration has no credentials: with empty ones, the server would try to authenticate. */
+    private static void addMailUser(Path configuration) throws IOException {
         String binding = "outbound-socket-binding-ref=\"tidemark-smtp\"";
-        String login = " username=\"${env.TIDEMARK_SMTP_USER}\" password=\"${env.TIDEMARK_SMTP_PASSWORD:}\"";
-        Files.writeString(configuration, Files.readString(configuration).replace(binding, binding + login));
+        String credentials = " username=\"${env.TIDEMARK_SMTP_USER}\" password=\"${env.TIDEMARK_SMTP_PASSWORD:}\"";
+        Files.writeString(configuration, Files.readString(configuration).replace(binding, binding + credentials));
     }
 }

@@ -20,7 +20,7 @@ final class ServerOutput {
 
     static ServerOutput of(Process process) {
         ServerOutput output = new ServerOutput();
-        Thread reader = new Thread(() -> output.follow(process), "launch-server-output");
+        Thread reader = new Thread(() -> output.copyFrom(process), "launch-server-output");
         reader.setDaemon(true);
         reader.start();
         return output;
@@ -30,12 +30,12 @@ final class ServerOutput {
         return String.join(System.lineSeparator(), last);
     }
 
-    private void follow(Process process) {
+    private void copyFrom(Process process) {
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 remember(line);
-                Terminal.say(line);
+                Terminal.print(line);
             }
         } catch (IOException ended) {
             remember("(end of output: " + ended.getMessage() + ")");

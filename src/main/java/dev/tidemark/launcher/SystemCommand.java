@@ -13,31 +13,32 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A program of the system, run to its end or to a time limit. */
-record SystemCommand(List<String> words, Map<String, String> environment) {
+/** An operating-system command, run until it exits or reaches a timeout. */
+record SystemCommand(List<String> command, Map<String, String> environment) {
     /** Maximum length of the output that is kept for a message. */
-    private static final int KEPT_CHARACTERS = 2000;
+    private static final int MAX_OUTPUT = 2000;
 
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(5);
 
     SystemCommand {
-        words = List.copyOf(words);
+        command = List.copyOf(command);
         environment = Map.copyOf(environment);
     }
 
-    static SystemCommand of(String... words) {
-        return new SystemCommand(List.of(words), Map.of());
+    static SystemCommand of(String... command) {
+        return new SystemCommand(List.of(command), Map.of());
     }
 
-    /** The same program, started by another one: {@code sudo -n apt-get ...}. */
-    SystemCommand after(List<String> prefix) {
-        return new SystemCommand(Stream.concat(prefix.stream(), words.stream()).toList(), environment);
+    /** The same command, started by another one: {@code sudo -n apt-get ...}. */
+    SystemCommand prefixedBy(List<String> prefix) {
+        return new SystemCommand(
+                Stream.concat(prefix.stream(), command.stream()).toList(), environment);
     }
 
     SystemCommand with(String variable, String value) {
         Map<String, String> more = new java.util.HashMap<>(environment);
         more.put(variable, value);
-        return new SystemCommand(words, more);
+        return new SystemCommand(command, more);
     }
 
     /** Runs the command and captures its output, truncated. A missing program or a timeout counts as failure. */
@@ -55,14 +56,14 @@ record SystemCommand(List<String> words, Map<String, String> environment) {
     }
 
     private Ended run(Duration limit, Path output) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);
         Process process = builder.redirectOutput(output.toFile()).start();
         process.getOutputStream().close();
-        boolean inTime = awaitEnd(process, limit);
+        boolean finished = awaitEnd(process, limit);
         String text = new String(Files.readAllBytes(output), StandardCharsets.UTF_8).strip();
-        String kept = text.length() <= KEPT_CHARACTERS ? text : text.substring(text.length() - KEPT_CHARACTERS);
-        return inTime
+        String kept = text.length() <= MAX_OUTPUT ? text : text.substring(text.length() - MAX_OUTPUT);
+        return finished
                 ? new Ended(process.exitValue(), kept)
                 : new Ended(-1, kept + " (stopped after " + limit.toSeconds() + " s)");
     }
@@ -79,17 +80,17 @@ record SystemCommand(List<String> words, Map<String, String> environment) {
         return false;
     }
 
-    /** Stops it and its child processes; returns when they have exited, or after a timeout. */
+    /** Stops the process and its children; returns when they have exited, or after a timeout. */
     private static void stop(ProcessHandle program) {
         List<ProcessHandle> all =
                 Stream.concat(Stream.of(program), program.descendants()).toList();
         all.forEach(ProcessHandle::destroyForcibly);
         CompletableFuture.allOf(all.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
-                .completeOnTimeout(null, STOP_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                .completeOnTimeout(null, STOP_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
                 .join();
     }
 
-    /** Where the system finds a program of this name. */
+    /** Path of a program, searched in {@code PATH}. */
     static Optional<Path> find(String name) {
         return Stream.of(System.getenv().getOrDefault("PATH", "").split(java.io.File.pathSeparator))
                 .filter(folder -> !folder.isBlank())
@@ -112,7 +113,7 @@ record SystemCommand(List<String> words, Map<String, String> environment) {
 
     /** Result of a program: its exit code and the end of its output. */
     record Ended(int code, String output) {
-        boolean well() {
+        boolean succeeded() {
             return code == 0;
         }
     }

@@ -4,7 +4,7 @@ package dev.tidemark.launcher;
 final class Terminal {
     private Terminal() {}
 
-    static void say(String line) {
+    static void print(String line) {
         System.out.println(line);
         System.out.flush();
     }

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** A whole Tidemark that runs: browser found, database up, server started. Closing it ends all of it, the last started first. */
+/** A running Tidemark with browser, database and server. Closing it stops these in reverse order. */
 public final class Tidemark implements AutoCloseable {
-    private static final Duration READY_LIMIT = Duration.ofSeconds(180);
+    private static final Duration READY_TIMEOUT = Duration.ofSeconds(180);
 
     private final LauncherSettings settings;
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
@@ -24,13 +24,13 @@ public final class Tidemark implements AutoCloseable {
     }
 
     /**
-     * Starts one and returns when it is ready.
+     * Starts Tidemark and returns when it is ready.
      *
-     * @param given settings by their names in the environment, as {@code TIDEMARK_HTTP_PORT}
-     * @throws LaunchException when it cannot; nothing of it is left running
+     * @param settings settings by name, such as {@code TIDEMARK_HTTP_PORT}
+     * @throws LaunchException if it cannot start; nothing is left running
      */
-    public static Tidemark start(Map<String, String> given) {
-        Tidemark tidemark = new Tidemark(LauncherSettings.of(given));
+    public static Tidemark start(Map<String, String> settings) {
+        Tidemark tidemark = new Tidemark(LauncherSettings.of(settings));
         try {
             tidemark.start();
             return tidemark;
@@ -50,7 +50,7 @@ public final class Tidemark implements AutoCloseable {
         environment.put("TIDEMARK_DATA_DIR", settings.data().toString());
         environment.put(
                 "TIDEMARK_CHROMIUM",
-                ChromiumLocator.ready(settings.chromium(), settings.driver())
+                ChromiumLocator.locate(settings.chromium(), settings.driver())
                         .program()
                         .toString());
         if (settings.database().isEmpty()) {
@@ -60,12 +60,12 @@ public final class Tidemark implements AutoCloseable {
             environment.put("TIDEMARK_DATABASE_USER", own.user());
             environment.put("TIDEMARK_DATABASE_PASSWORD", own.password());
         }
-        Terminal.say("Starting the server ...");
+        Terminal.print("Starting the server ...");
         managementPort = Ports.free();
         server = ApplicationServer.start(settings, environment, properties());
         running.push(server);
-        if (!server.awaitReady(READY_LIMIT)) {
-            Terminal.say("The server is running but does not report that it is ready. See " + settings.address()
+        if (!server.awaitReady(READY_TIMEOUT)) {
+            Terminal.print("The server is running but does not report that it is ready. See " + settings.address()
                     + "health/ready. " + server.hint());
         }
     }
@@ -85,35 +85,35 @@ public final class Tidemark implements AutoCloseable {
         return properties;
     }
 
-    /** Unlike any other node's; the server wants at most 23 bytes. */
+    /** Unique per node; at most 23 bytes. */
     private static String transactionNode() {
         return "t" + Long.toString(ProcessHandle.current().pid(), 36)
                 + Long.toString(new SecureRandom().nextLong() >>> 1, 36);
     }
 
-    /** Where the pages are. */
+    /** URL of the web interface. */
     public String address() {
         return settings.address();
     }
 
-    /** Where the server is managed, on loopback. */
+    /** Management port on loopback. */
     public int managementPort() {
         return managementPort;
     }
 
     /** The credentials that the product generated for its first user: read once, then deleted. */
-    public Optional<String> firstLogin() {
-        return InitialCredentialsFile.take(settings.data());
+    public Optional<String> initialCredentials() {
+        return InitialCredentialsFile.readAndDelete(settings.data());
     }
 
     Path data() {
         return settings.data();
     }
 
-    /** Waits until the server ends by itself, and returns its exit code. */
+    /** Waits until the server exits, and returns its exit code. */
     int awaitEnd() {
         int code = server.awaitEnd();
-        Terminal.say("The server exited (exit code " + code + "). " + server.hint());
+        Terminal.print("The server exited (exit code " + code + "). " + server.hint());
         return code;
     }
 
@@ -128,11 +128,11 @@ public final class Tidemark implements AutoCloseable {
         }
     }
 
-    private static void closeOne(AutoCloseable part) {
+    private static void closeOne(AutoCloseable component) {
         try {
-            part.close();
+            component.close();
         } catch (Exception failed) {
-            Terminal.say("Stopping " + part.getClass().getSimpleName() + " failed: " + failed);
+            Terminal.print("Stopping " + component.getClass().getSimpleName() + " failed: " + failed);
         }
     }
 }

@@ -22,21 +22,21 @@ record UnprivilegedUser(List<String> prefix, Optional<String> owner) {
             return new UnprivilegedUser(List.of(), Optional.empty());
         }
         List<String> namespace = List.of("unshare", "--user");
-        List<String> asNobody = List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups");
-        boolean nobodys = ownerOf(data).equals(Optional.of(NOBODY));
-        if (!nobodys && works(namespace)) {
+        List<String> nobody = List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups");
+        boolean asNobody = ownerOf(data).equals(Optional.of(NOBODY));
+        if (!asNobody && isUsable(namespace)) {
             return new UnprivilegedUser(namespace, Optional.empty());
         }
-        if (works(asNobody)) {
-            return new UnprivilegedUser(asNobody, Optional.of(NOBODY));
+        if (isUsable(nobody)) {
+            return new UnprivilegedUser(nobody, Optional.of(NOBODY));
         }
         throw new LaunchException(
                 "PostgreSQL refuses to run as root, and it cannot be started as another user"
                         + " (neither unshare nor setpriv works). Start Tidemark as an unprivileged user, or set TIDEMARK_DATABASE_URL.");
     }
 
-    /** Hands the file to the user the program runs as. */
-    void own(Path path) throws IOException {
+    /** Changes the owner of a file to the user that the program runs as. */
+    void giveTo(Path path) throws IOException {
         if (owner.isPresent()) {
             UserPrincipal principal =
                     path.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(owner.get());
@@ -56,7 +56,7 @@ record UnprivilegedUser(List<String> prefix, Optional<String> owner) {
         }
     }
 
-    private static boolean works(List<String> prefix) {
-        return SystemCommand.of("true").after(prefix).run(LIMIT).well();
+    private static boolean isUsable(List<String> prefix) {
+        return SystemCommand.of("true").prefixedBy(prefix).run(LIMIT).succeeded();
     }
 }

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A dozen of the fixture pages, against observers in the page's own world during the same load. */
-@Tag("laboratory")
+/** A dozen fixture pages, compared with observers in the main world of the page during the same load. */
+@Tag("browser")
 class AccuracyIT {
 
     private static final List<String> PAGES = List.of(
@@ -46,7 +46,7 @@ class AccuracyIT {
     @BeforeAll
     static void load() throws IOException, InterruptedException {
         List<Fixture> fixtures = PAGES.stream().map(Fixture::of).toList();
-        loads = SamePageLoads.compare(fixtures, ReferenceScript.ownObservers()).stream()
+        loads = ComparedLoads.compare(fixtures, ReferenceScript.ownObservers()).stream()
                 .collect(Collectors.toMap(Comparison::page, Function.identity()));
     }
 
@@ -66,7 +66,7 @@ class AccuracyIT {
     class GivenEveryPage {
 
         @Test
-        void whenBothLook_thenTheyAgree() {
+        void whenBothMeasureIt_thenTheyAgree() {
             assertThat(loads.values().stream().flatMap(one -> one.faults().stream()))
                     .isEmpty();
         }
@@ -85,7 +85,7 @@ class AccuracyIT {
         }
 
         @Test
-        void whenFormControlsHideProperties_thenTheElementIsFoundAllTheSame() {
+        void whenFormControlsHideProperties_thenTheElementIsFoundNevertheless() {
             assertThat(element("clobbered-forms.html")).isEqualTo("html>body>form.order");
         }
 
@@ -119,7 +119,7 @@ class AccuracyIT {
     class GivenAPageWithOnlyABackground {
 
         @Test
-        void whenItIsLoaded_thenItEndsByItselfAndNothingIsMadeUp() {
+        void whenItIsLoaded_thenObservationEndsAndNoMetricIsInvented() {
             assertThat(at("background-only.html").ours(Metric.FCP)).isEmpty();
             assertThat(at("background-only.html").ours(Metric.LCP)).isEmpty();
             assertThat(at("background-only.html").ours(Metric.TTFB)).isPresent();
@@ -130,7 +130,7 @@ class AccuracyIT {
     class GivenAClick {
 
         @Test
-        void whenItsHandlerWorks150Ms_thenInpAndItsElementSaySo() {
+        void whenItsHandlerTakes150Ms_thenInpAndItsElementAreReported() {
             assertThat(value("click-slow-handler.html", Metric.INP)).isGreaterThanOrEqualTo(144);
             assertThat(at("click-slow-handler.html")
                             .ours()

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
-/** One load as both saw it. */
+/** One load as measured by the collector and by the reference. */
 record Comparison(String page, SampleResult ours, JsonObject theirs) {
 
     static Comparison of(String page, SampleResult ours, Optional<String> reference) {
@@ -32,7 +32,7 @@ record Comparison(String page, SampleResult ours, JsonObject theirs) {
                 : OptionalDouble.empty();
     }
 
-    /** Empty when one of the two has no value. */
+    /** Empty if one of the two has no value. */
     OptionalDouble difference(Metric metric) {
         OptionalDouble mine = ours(metric);
         OptionalDouble other = theirs(metric);
@@ -41,8 +41,8 @@ record Comparison(String page, SampleResult ours, JsonObject theirs) {
                 : OptionalDouble.empty();
     }
 
-    /** Where the reference has no value, because the page took its means away, there is nothing to disagree with. */
-    boolean agrees(Agreement agreement) {
+    /** If the page disabled the APIs of the reference, there is no value to compare with. */
+    boolean agrees(Tolerance agreement) {
         OptionalDouble mine = ours(agreement.metric());
         OptionalDouble other = theirs(agreement.metric());
         return other.isEmpty() || mine.isPresent() && agreement.holds(mine.getAsDouble(), other.getAsDouble());
@@ -52,16 +52,16 @@ record Comparison(String page, SampleResult ours, JsonObject theirs) {
         return theirElement().isEmpty() || ourElement().equals(theirElement());
     }
 
-    /** What differs more than is allowed, in words. */
+    /** Descriptions of differences beyond the tolerance. */
     List<String> faults() {
         if (theirs.size() == 0) {
             return List.of(page + ": the reference said nothing");
         }
-        Stream<String> values = Agreement.ALL.stream()
+        Stream<String> values = Tolerance.ALL.stream()
                 .filter(agreement -> !agrees(agreement))
-                .map(Agreement::metric)
-                .map(metric -> page + ": " + metric + " is " + Table.value(ours(metric)) + ", the reference says "
-                        + Table.value(theirs(metric)));
+                .map(Tolerance::metric)
+                .map(metric -> page + ": " + metric + " is " + AccuracyTable.value(ours(metric))
+                        + ", the reference says " + AccuracyTable.value(theirs(metric)));
         Stream<String> element = sameElement()
                 ? Stream.of()
                 : Stream.of(page + ": LCP element is \"" + ourElement() + "\", the reference says \"" + theirElement()

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What is counted and named, on pages where it is known what there is. */
-@Tag("laboratory")
+/** Counts and names, on pages with known content. */
+@Tag("browser")
 class FactsIT {
 
     private static final List<String> PAGES = List.of(
@@ -35,9 +35,9 @@ class FactsIT {
 
     @BeforeAll
     static void load() throws IOException, InterruptedException {
-        SamePageLoads.compare(List.of(Fixture.of("workers.html")), new ReferenceScript("", "none"));
+        ComparedLoads.compare(List.of(Fixture.of("workers.html")), new ReferenceScript("", "none"));
         List<Fixture> fixtures = PAGES.stream().map(Fixture::of).toList();
-        loads = SamePageLoads.compare(fixtures, new ReferenceScript("", "none")).stream()
+        loads = ComparedLoads.compare(fixtures, new ReferenceScript("", "none")).stream()
                 .collect(Collectors.toMap(Comparison::page, Comparison::ours));
     }
 
@@ -74,16 +74,16 @@ class FactsIT {
         }
 
         @Test
-        void thenNoneOfThemKeepsTheNetworkBusy() {
+        void thenTheNetworkBecomesIdle() {
             assertThat(value("workers.html", "TTI")).isPositive();
             assertThat(loads.get("workers.html").duration()).isLessThan(Duration.ofSeconds(25));
         }
     }
 
     @Nested
-    class GivenAFetchWhoseAnswerNobodyReads {
+    class GivenAFetchWhoseBodyIsNotRead {
 
-        /** At its limit a page is asked for nothing more, so its title would be missing. */
+        /** A page that reaches its time limit is not queried, so its title would be missing. */
         @Test
         void thenThePageEndsBeforeItsLimit() {
             assertThat(loads.get("unread-fetch.html").page().title()).isEqualTo("The answer of a fetch is never read");
@@ -92,10 +92,10 @@ class FactsIT {
     }
 
     @Nested
-    class GivenAPageInTrouble {
+    class GivenAPageWithErrors {
 
         @Test
-        void thenEachTroubleIsCountedOnce() {
+        void thenEachErrorIsCountedOnce() {
             assertThat(value("troubles.html", "EXCEPTIONS")).isEqualTo(1);
             assertThat(value("troubles.html", "FAILED_REQUESTS")).isEqualTo(1);
             assertThat(value("troubles.html", "HTTP_ERRORS")).isEqualTo(1);
@@ -103,7 +103,7 @@ class FactsIT {
         }
 
         @Test
-        void thenTheConsoleIsKeptWithTheirWords() {
+        void thenConsoleMessagesAreRecorded() {
             assertThat(loads.get("troubles.html").page().console())
                     .extracting(ConsoleMessage::text)
                     .anyMatch(text -> text.startsWith("cannot show"))
@@ -113,7 +113,7 @@ class FactsIT {
     }
 
     @Nested
-    class GivenTwoScriptsThatWork {
+    class GivenTwoScriptsWithLongTasks {
 
         @Test
         void thenTheLongestTaskNamesItsScript() {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** One page to measure: its address on the site, and what a visitor does to it. A pause lets the reference finish, too. */
+/** A page to measure: its path on the site, and the steps to perform. A pause lets the reference finish as well. */
 record Fixture(String path, List<Step> steps) {
 
     private static final Step PAUSE = new Step.Pause(Duration.ofMillis(1_500));
@@ -31,7 +31,7 @@ record Fixture(String path, List<Step> steps) {
             "typing-long.html",
             List.of(new Step.Fill("#q", "tidemark".repeat(20)), PAUSE));
 
-    /** Every page of the folder, and some of them in other ways. */
+    /** Every page of the directory, some of them also with other parameters. */
     static List<Fixture> all() {
         List<Fixture> all = new ArrayList<>();
         try (Stream<Path> files = Files.list(Path.of("src/test/site"))) {

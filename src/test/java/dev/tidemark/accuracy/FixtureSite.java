@@ -19,14 +19,14 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Serves {@code src/test/site} on a free port, to two sites: 127.0.0.1 and localhost.
+ * Serves {@code src/test/site} on a free port, as two sites: 127.0.0.1 and localhost.
  *
- * <p>{@code ?ms=500} on any address delays its answer. {@code image.png} and {@code flat.png} are drawn as {@code w},
- * {@code h} and {@code seed} say; {@code slow.json} is a small answer, {@code zipped.json} a compressed one; {@code redirect?to=} redirects; {@code events}
- * never ends. In a page <code>&lt;!--flush 900--&gt;</code> splits the answer, {@code <!--policy ...-->} sets its content
+ * <p>{@code ?ms=500} on any URL delays its response. {@code image.png} and {@code flat.png} are drawn as {@code w},
+ * {@code h} and {@code seed} specify; {@code slow.json} is a small response, {@code zipped.json} a compressed one; {@code redirect?to=} redirects; {@code events}
+ * never ends. In a page <code>&lt;!--flush 900--&gt;</code> splits the response, {@code <!--policy ...-->} sets its content
  * security policy, {@code {{other}}} is the other site.
  *
- * <p>A reference script stands in front of every page, allowed by its policy, and says what it sees to {@code said}.
+ * <p>A reference script precedes the content of every page, allowed by its policy, and posts its results to {@code said}.
  */
 public final class FixtureSite implements AutoCloseable {
 
@@ -40,7 +40,7 @@ public final class FixtureSite implements AutoCloseable {
     private final HttpServer server;
     private final String reference;
     private final AtomicReference<String> said = new AtomicReference<>("");
-    /** They stay, so that what they used can be told from what the rest of this JVM used. */
+    /** The threads are kept, so that their CPU time can be distinguished from that of the rest of this JVM. */
     private final ExecutorService threads = Executors.newFixedThreadPool(MOST_AT_ONCE);
 
     /** A site without a reference. */
@@ -64,7 +64,7 @@ public final class FixtureSite implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/" + path;
     }
 
-    /** What the reference said last, and forgets it. */
+    /** Returns and clears the latest results of the reference. */
     Optional<String> takeSaid() {
         return Optional.of(said.getAndSet("")).filter(text -> !text.isEmpty());
     }
@@ -77,12 +77,12 @@ public final class FixtureSite implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            Query query = Query.of(exchange.getRequestURI());
+            QueryString query = QueryString.of(exchange.getRequestURI());
             sleep(query.number("ms", 0));
             String name = exchange.getRequestURI().getPath().substring(1);
             switch (name) {
-                case "image.png" -> send(exchange, 200, "image/png", Picture.noise(query));
-                case "flat.png" -> send(exchange, 200, "image/png", Picture.flat(query));
+                case "image.png" -> send(exchange, 200, "image/png", FixtureImage.noise(query));
+                case "flat.png" -> send(exchange, 200, "image/png", FixtureImage.flat(query));
                 case "slow.json" -> send(exchange, 200, "application/json", bytes("{}"));
                 case "zipped.json" -> zipped(exchange);
                 case "events" -> send(exchange, 200, "text/event-stream", bytes(": end\n\n"));
@@ -140,7 +140,7 @@ public final class FixtureSite implements AutoCloseable {
         return scripts + "; script-src 'nonce-" + NONCE + "'; connect-src 'self'";
     }
 
-    /** In chunks, so that its length is told by nobody. */
+    /** Chunked, so that no header contains the length. */
     private static void zipped(HttpExchange exchange) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.getResponseHeaders().set("Content-Encoding", "gzip");

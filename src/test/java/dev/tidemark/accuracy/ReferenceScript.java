@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What looks at the page beside the collector: the web-vitals library, fetched by npm when there is one (it is not part
- * of this repository), and observers of our own. Without npm the observers stand in for the library.
+ * The reference that measures the same load as the collector: the web-vitals library, fetched by npm if available (it is not part
+ * of this repository), and additional observers. Without npm, the observers replace the library.
  */
 record ReferenceScript(String text, String name) {
 
@@ -28,8 +28,7 @@ record ReferenceScript(String text, String name) {
     static ReferenceScript ownObservers() throws IOException {
         try (InputStream script = ReferenceScript.class.getResourceAsStream("reference.js")) {
             String text = new String(script.readAllBytes(), StandardCharsets.UTF_8);
-            return new ReferenceScript(
-                    text, "observers of our own instead of " + PACKAGE + ", which npm did not fetch");
+            return new ReferenceScript(text, "own observers instead of " + PACKAGE + ", which npm did not fetch");
         }
     }
 

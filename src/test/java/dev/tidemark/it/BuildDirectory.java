@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** The build's folder: tests run in the project's. */
+/** The build directory, relative to the project directory, in which tests run. */
 final class BuildDirectory {
     private BuildDirectory() {}
 
@@ -15,7 +15,7 @@ final class BuildDirectory {
         return Path.of("target", name).toAbsolutePath();
     }
 
-    /** A folder that is not there any more if it was. */
+    /** Deletes a directory and returns its path. */
     static Path emptied(String name) {
         Path folder = folder(name);
         if (Files.exists(folder)) {

@@ -7,12 +7,12 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class HealthIT {
-    private final Product product = Product.running();
+    private final TestServer product = TestServer.running();
 
     @Nested
-    class GivenTheProductRuns {
+    class GivenARunningServer {
         @Test
-        void whenHealthIsAsked_thenTheDatabaseIsUp() throws IOException, InterruptedException {
+        void whenHealthIsQueried_thenTheDatabaseIsUp() throws IOException, InterruptedException {
             var answer = product.get("/health");
 
             assertThat(answer.statusCode()).isEqualTo(200);
@@ -20,7 +20,7 @@ class HealthIT {
         }
 
         @Test
-        void whenLivenessIsAsked_thenTheDatabaseIsNoPartOfIt() throws IOException, InterruptedException {
+        void whenLivenessIsQueried_thenTheDatabaseIsNotChecked() throws IOException, InterruptedException {
             var answer = product.get("/health/live");
 
             assertThat(answer.statusCode()).isEqualTo(200);

@@ -22,7 +22,7 @@ class IncidentNotificationIT {
     private static final long PATIENCE_SECONDS = 180;
     private static final String RECIPIENT = "team@alert-it.example";
 
-    private final Product product = Product.running();
+    private final TestServer product = TestServer.running();
 
     private String probe(int bound) {
         return """
@@ -92,7 +92,7 @@ class IncidentNotificationIT {
         }
     }
 
-    /** Follows the signed links, as a mail program and its user do. */
+    /** Opens and submits the signed links of an e-mail. */
     private void theMailCanBeAnsweredWithoutALogin() throws Exception {
         MimeMessage mail = product.mail().getReceivedMessagesForDomain("alert-it.example")[0];
         assertThat(mail.getHeader("List-Unsubscribe-Post")).containsExactly("List-Unsubscribe=One-Click");
@@ -126,10 +126,10 @@ class IncidentNotificationIT {
     }
 
     @Nested
-    class GivenAnOperator {
+    class GivenAnAdmin {
 
         @Test
-        void whenMaintenanceIsAnnounced_thenThePageAndTheApiShowIt() throws Exception {
+        void whenMaintenanceIsScheduled_thenThePageAndTheApiShowIt() throws Exception {
             String window = "{\"id\": \"alert-it-move\", \"probes\": [\"nobody\"], \"start\": \"02:00\","
                     + " \"length\": \"PT2H\", \"zone\": \"Europe/Berlin\", \"weekdays\": [\"sunday\"]}";
             HttpResponse<String> made = product.post("/api/v1/maintenance", window);
@@ -141,7 +141,7 @@ class IncidentNotificationIT {
         }
 
         @Test
-        void whenAChannelIsTried_thenTheAnswerIsShownAndTheLetterThere() throws Exception {
+        void whenAChannelIsTested_thenTheResultIsShownAndTheEmailArrives() throws Exception {
             HttpResponse<String> tried = product.post("/api/v1/outbox/tests", "{\"to\": \"try@alert-try.example\"}");
 
             assertThat(tried.statusCode()).as(tried.body()).isEqualTo(200);
@@ -152,10 +152,10 @@ class IncidentNotificationIT {
     }
 
     @Nested
-    class GivenAProbeWhoseLimitCannotBeKept {
+    class GivenAProbeOverBudget {
 
         @Test
-        void whenItRunsAndTheLimitIsThenRaised_thenOneMailTellsOfEach() throws Exception {
+        void whenItRunsAndTheLimitIsThenRaised_thenEachChangeSendsOneEmail() throws Exception {
             assertThat(product.post("/api/v1/probes", probe(1)).statusCode()).isEqualTo(201);
 
             JsonObject run = runNow();

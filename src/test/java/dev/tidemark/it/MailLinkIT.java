@@ -20,7 +20,7 @@ class MailLinkIT {
 
     private static final long PATIENCE_MILLIS = 90_000;
 
-    private final Product product = Product.running();
+    private final TestServer product = TestServer.running();
 
     private void insert(String sql, Object... values) throws Exception {
         try (Connection connection = product.database().connect();
@@ -43,7 +43,7 @@ class MailLinkIT {
     }
 
     @Nested
-    class GivenALetterInTheOutbox {
+    class GivenANotificationInTheOutbox {
 
         private void post(String recipient) throws Exception {
             insert("""
@@ -54,7 +54,7 @@ class MailLinkIT {
         }
 
         @Test
-        void whenSomeSecondsPass_thenItArrivesOnceOverTheServersMailSession() throws Exception {
+        void whenSomeSecondsPass_thenItIsDeliveredOnceThroughTheMailSession() throws Exception {
             post("team@letter-it.example");
 
             long deadline = System.nanoTime() + PATIENCE_MILLIS * 1_000_000;
@@ -97,7 +97,7 @@ class MailLinkIT {
         }
 
         @Test
-        void whenItIsAcknowledged_thenItSaysByWhom() throws Exception {
+        void whenItIsAcknowledged_thenTheNameIsRecorded() throws Exception {
             open();
 
             JsonObject answer = json(product.post(
@@ -115,7 +115,7 @@ class MailLinkIT {
         }
 
         @Test
-        void whenThePathOrTheStateIsWrong_thenAProblemSaysSo() throws Exception {
+        void whenThePathOrTheStateIsInvalid_thenAProblemIsReturned() throws Exception {
             assertThat(product.get("/api/v1/incidents/none").statusCode()).isEqualTo(404);
             assertThat(product.get("/api/v1/incidents?state=odd").body())
                     .contains("/state", "is unknown; use open or resolved");

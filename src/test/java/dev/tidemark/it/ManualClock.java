@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that stands still until a test turns it on. */
+/** A clock that only advances when a test sets it. */
 public final class ManualClock extends Clock {
 
     private volatile Instant now;

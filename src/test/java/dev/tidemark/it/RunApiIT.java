@@ -25,7 +25,7 @@ class RunApiIT {
     private static final Instant NOON = Instant.parse("2026-03-10T12:00:00Z");
     private static final ProbeId PROBE = new ProbeId("run-api");
     private static final LocationName ELSEWHERE = new LocationName("run-api-elsewhere");
-    private static final Product PRODUCT = Product.running();
+    private static final TestServer PRODUCT = TestServer.running();
     private static HistoryFixture fixture;
     private static Run ok;
 
@@ -59,7 +59,7 @@ class RunApiIT {
     @Nested
     class GivenARunThatHasEnded {
         @Test
-        void whenItIsAsked_thenItHasTheNamesOfTheContract() throws IOException, InterruptedException {
+        void whenItIsRequested_thenItHasTheDocumentedFields() throws IOException, InterruptedException {
             JsonObject run = json("/runs/" + ok.id());
 
             assertThat(run.getString("probe")).isEqualTo("run-api");
@@ -85,9 +85,9 @@ class RunApiIT {
     }
 
     @Nested
-    class GivenARunThatGoesOn {
+    class GivenARunInProgress {
         @Test
-        void whenSomebodyWaits_thenTheAnswerComesWithItsEnd() throws Exception {
+        void whenAClientWaits_thenTheResponseFollowsItsEnd() throws Exception {
             RunTicket ticket = fixture.started(slot(NOON.plusSeconds(3600)));
             var answer = java.util.concurrent.CompletableFuture.supplyAsync(() -> {
                 try {
@@ -103,7 +103,7 @@ class RunApiIT {
         }
 
         @Test
-        void whenTheTimeIsOver_thenTheRunIsAnsweredAsItIs() throws IOException, InterruptedException {
+        void whenTheWaitTimesOut_thenTheCurrentRunIsReturned() throws IOException, InterruptedException {
             RunTicket ticket = fixture.started(slot(NOON.plusSeconds(7200)));
 
             JsonObject run = json("/runs/" + ticket.run() + "?wait=PT0.2S");
@@ -130,7 +130,7 @@ class RunApiIT {
         }
 
         @Test
-        void whenItsTrendIsAsked_thenThereIsOnePointPerStep() throws IOException, InterruptedException {
+        void whenItsTrendIsQueried_thenThereIsOnePointPerStep() throws IOException, InterruptedException {
             JsonObject trend =
                     json("/probes/run-api/trend?metric=LCP&statistic=max&from=2026-03-10&to=2026-03-11&step=PT1H");
 
@@ -144,7 +144,7 @@ class RunApiIT {
         }
 
         @Test
-        void whenParametersAreWrong_thenAllFaultsAreTold() throws IOException, InterruptedException {
+        void whenParametersAreWrong_thenAllErrorsAreReported() throws IOException, InterruptedException {
             HttpResponse<String> answer = get("/probes/run-api/trend?metric=LPC&statistic=p42&from=x&step=1h");
 
             assertThat(answer.statusCode()).isEqualTo(400);
@@ -153,9 +153,9 @@ class RunApiIT {
     }
 
     @Nested
-    class GivenNothing {
+    class GivenNoData {
         @Test
-        void whenUnknownThingsAreAsked_thenTheAnswerIs404() throws IOException, InterruptedException {
+        void whenUnknownResourcesAreRequested_thenTheStatusIs404() throws IOException, InterruptedException {
             assertThat(get("/runs/0195d3a0-0000-7000-8000-000000000000").statusCode())
                     .isEqualTo(404);
             assertThat(get("/runs/none").statusCode()).isEqualTo(404);

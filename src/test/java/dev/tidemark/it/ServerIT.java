@@ -13,12 +13,12 @@ import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 
-/** Inside the server. Arquillian runs no nested classes there, so these names carry what is given. */
+/** Inside the server. Arquillian does not run nested classes, so the method names contain the given part. */
 @ArquillianTest
 class ServerIT {
     @Deployment
     static WebArchive war() {
-        return InContainer.war(ServerIT.class);
+        return ContainerTestArchive.war(ServerIT.class);
     }
 
     @Test

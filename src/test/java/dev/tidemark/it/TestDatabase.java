@@ -13,11 +13,11 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * A fresh database of a real PostgreSQL, with the product's migrations applied, for a test without a container.
- * The server is started once per JVM; a further database takes some 50 ms.
+ * The server is started once per JVM; another database takes about 50 ms.
  *
  * <p>{@code TestDatabase database = TestDatabase.fresh();} in {@code @BeforeAll}, then {@link #connect()} or {@link #dataSource()}.
  *
- * @param url the JDBC address
+ * @param url JDBC URL
  */
 public record TestDatabase(String url, String user, String password) {
     private static final String TEMPLATE = "migrated";
@@ -30,7 +30,7 @@ public record TestDatabase(String url, String user, String password) {
         return create("TEMPLATE " + TEMPLATE);
     }
 
-    /** A new database with nothing in it: for tests of the migrations themselves. */
+    /** A new empty database, for tests of the migrations. */
     public static TestDatabase empty() throws SQLException {
         return create("");
     }
@@ -39,7 +39,7 @@ public record TestDatabase(String url, String user, String password) {
         return dataSource().getConnection();
     }
 
-    /** Gives a new connection at each call: no pool. */
+    /** Returns a new connection for each call, without a pool. */
     public PGSimpleDataSource dataSource() {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(url);
@@ -48,7 +48,7 @@ public record TestDatabase(String url, String user, String password) {
         return source;
     }
 
-    /** Has something ended, when this JVM ends, while the database is still up. */
+    /** Registers a resource to be closed at JVM shutdown before the database stops. */
     static void endBefore(Runnable user) {
         ENDED_BEFORE.push(user);
     }

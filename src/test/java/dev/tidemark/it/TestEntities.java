@@ -10,8 +10,8 @@ import java.util.function.Supplier;
 import org.eclipse.persistence.sessions.UnitOfWork;
 
 /**
- * The persistence unit on a test's database, without a container. {@link #manager()} is what {@code @PersistenceContext}
- * would inject; {@link #inTransaction} does what {@code @Transactional} would do around a door, and joins an open one.
+ * The persistence unit on the database of a test, without a container. {@link #manager()} is what {@code @PersistenceContext}
+ * would inject; {@link #inTransaction} does what {@code @Transactional} would do, and joins an active transaction.
  */
 public final class TestEntities implements AutoCloseable {
 
@@ -40,7 +40,7 @@ public final class TestEntities implements AutoCloseable {
                         "false"));
     }
 
-    /** Whoever calls it on a thread without a transaction made a mistake: it throws. */
+    /** Throws if the thread has no transaction. */
     public EntityManager manager() {
         return (EntityManager) Proxy.newProxyInstance(
                 TestEntities.class.getClassLoader(),
@@ -71,7 +71,8 @@ public final class TestEntities implements AutoCloseable {
         EntityManager manager = factory.createEntityManager();
         current.set(manager);
         manager.getTransaction().begin();
-        // With JTA all statements share the transaction's connection; here EclipseLink reads on another one until told
+        // With JTA all statements share the transaction's connection; here EclipseLink reads on another one unless
+        // configured
         // not to.
         manager.unwrap(UnitOfWork.class).beginEarlyTransaction();
         try {
@@ -87,7 +88,7 @@ public final class TestEntities implements AutoCloseable {
         }
     }
 
-    /** Whether a transaction is open on this thread: none may be while somebody talks to the network. */
+    /** Whether a transaction is active on this thread; none may be during network calls. */
     public boolean isInTransaction() {
         return current.get() != null;
     }

@@ -18,10 +18,10 @@ import net.bytebuddy.implementation.bind.annotation.RuntimeType;
 import net.bytebuddy.matcher.ElementMatchers;
 
 /**
- * The product's persistence unit over a test's database, and doors as the container would give them out: each public call is a
- * transaction of its own.
+ * The persistence unit on the database of a test, and beans as the container provides them: each public call is a
+ * separate transaction.
  *
- * <p>{@code RunHistory history = TestPersistence.over(database).door(RunHistory.class, entities -> new RunHistory(entities, clock));}
+ * <p>{@code RunHistory history = TestPersistence.over(database).bean(RunHistory.class, entities -> new RunHistory(entities, clock));}
  */
 public final class TestPersistence implements AutoCloseable {
     private final EntityManagerFactory factory;
@@ -51,7 +51,7 @@ public final class TestPersistence implements AutoCloseable {
         return factory;
     }
 
-    /** Runs the work in a transaction, which is rolled back when the work throws. */
+    /** Runs a task in a transaction, which is rolled back if it throws. */
     public <T> T inTransaction(Function<EntityManager, T> work) {
         try (EntityManager entities = factory.createEntityManager()) {
             entities.getTransaction().begin();
@@ -68,10 +68,10 @@ public final class TestPersistence implements AutoCloseable {
     }
 
     /**
-     * A door whose every public call gets a fresh instance, an entity manager and a transaction. Itself it is made with nulls: the
-     * server makes its client proxies without any value, too (see weld.properties).
+     * A proxy that runs every public call on a fresh instance with its own entity manager and transaction. The proxy itself is created with nulls, as
+     * the client proxies of the server are (see weld.properties).
      */
-    public <T> T door(Class<T> type, Function<EntityManager, T> maker) {
+    public <T> T bean(Class<T> type, Function<EntityManager, T> maker) {
         try {
             Class<? extends T> proxy = new ByteBuddy()
                     .subclass(type)
@@ -86,7 +86,7 @@ public final class TestPersistence implements AutoCloseable {
             any.setAccessible(true);
             return type.cast(any.newInstance(new Object[any.getParameterCount()]));
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(type + " cannot be a door", e);
+            throw new IllegalStateException(type + " cannot be proxied", e);
         }
     }
 
@@ -99,7 +99,7 @@ public final class TestPersistence implements AutoCloseable {
         factory.close();
     }
 
-    /** Stands before each public method. */
+    /** Intercepts each public method. */
     public record Transaction<T>(TestPersistence persistence, Function<EntityManager, T> maker) {
         @RuntimeType
         public Object call(@Origin Method method, @AllArguments Object[] arguments) throws Exception {

@@ -1,6 +1,6 @@
 package dev.tidemark.it;
 
-/** A setting of the product as the tests see it: system property, else environment, else blank. */
+/** A setting for tests: system property, else environment variable, else blank. */
 final class TestSetting {
     private TestSetting() {}
 

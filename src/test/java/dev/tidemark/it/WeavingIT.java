@@ -9,12 +9,12 @@ import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 
-/** Inside the server: lazy columns are lazy only when EclipseLink has woven the classes. */
+/** Inside the server: columns are loaded lazily only if EclipseLink has woven the classes. */
 @ArquillianTest
 class WeavingIT {
     @Deployment
     static WebArchive war() {
-        return InContainer.war(WeavingIT.class);
+        return ContainerTestArchive.war(WeavingIT.class);
     }
 
     @Test

@@ -35,7 +35,7 @@ class BundledPostgresIT {
     @Nested
     class GivenAFirstStart {
         @Test
-        void whenAsked_thenItIsDurable() throws SQLException {
+        void whenQueried_thenItIsDurable() throws SQLException {
             start();
 
             assertThat(ask("SHOW fsync")).isEqualTo("on");
@@ -44,7 +44,7 @@ class BundledPostgresIT {
         }
 
         @Test
-        void whenAsked_thenItListensOnLoopbackAndWantsThePassword() throws SQLException, IOException {
+        void whenConnecting_thenItListensOnLoopbackAndRequiresThePassword() throws SQLException, IOException {
             start();
 
             assertThat(ask("SHOW listen_addresses")).isEqualTo("127.0.0.1");
@@ -60,7 +60,7 @@ class BundledPostgresIT {
     @Nested
     class GivenALaterStart {
         @Test
-        void whenItWasClosedWell_thenTheDataIsThere() throws SQLException {
+        void whenItWasClosedCleanly_thenTheDataIsThere() throws SQLException {
             start();
             run("CREATE TABLE kept AS SELECT 42 AS answer");
             postgres.close();
@@ -71,8 +71,7 @@ class BundledPostgresIT {
         }
 
         @Test
-        void whenAnOrphanStillServesTheData_thenItIsEndedFirst()
-                throws SQLException, IOException, InterruptedException {
+        void whenAnOrphanStillRuns_thenItIsStoppedFirst() throws SQLException, IOException, InterruptedException {
             start();
             postgres.close();
             Process orphan = orphan();
@@ -84,8 +83,8 @@ class BundledPostgresIT {
         }
 
         private Process orphan() throws IOException, InterruptedException {
-            PostgresBinaries programs = PostgresBinaries.unpackedIn(PROGRAMS.toAbsolutePath());
-            Process orphan = new PostgresCluster(programs, data.resolve("database")).boot(Ports.free(), List.of());
+            PostgresBinaries programs = PostgresBinaries.unpackedTo(PROGRAMS.toAbsolutePath());
+            Process orphan = new PostgresCluster(programs, data.resolve("database")).start(Ports.free(), List.of());
             long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
             while (!Files.exists(data.resolve("database/postmaster.pid")) && System.nanoTime() < deadline) {
                 TimeUnit.MILLISECONDS.sleep(20);
@@ -94,7 +93,7 @@ class BundledPostgresIT {
         }
 
         @Test
-        void whenTheLockFileNamesAForeignProcess_thenThatOneLivesAndPostgresStarts()
+        void whenTheLockFileNamesAnotherProcess_thenThatOneKeepsRunningAndPostgresStarts()
                 throws SQLException, IOException, InterruptedException {
             start();
             String lock = Files.readString(data.resolve("database/postmaster.pid"));
@@ -114,7 +113,7 @@ class BundledPostgresIT {
     @Nested
     class GivenItIsKilled {
         @Test
-        void whenSomeTimePasses_thenItIsBackWithAllThatWasCommitted() throws SQLException, InterruptedException {
+        void whenSomeTimePasses_thenItIsRestartedWithAllCommittedData() throws SQLException, InterruptedException {
             start();
             run("CREATE TABLE kept AS SELECT 42 AS answer");
             long killed = server();

@@ -21,7 +21,7 @@ class ChromiumSearchTest {
     @Nested
     class GivenBrowsersOfPlaywrightAndOfTheSystem {
         @Test
-        void whenSearched_thenPlaywrightsNewestShellIsTaken() throws IOException {
+        void whenSearched_thenPlaywrightsNewestShellIsUsed() throws IOException {
             program("cache/chromium-1300/chrome-linux64/chrome", 0);
             program("cache/chromium_headless_shell-999/chrome-linux/headless_shell", 0);
             Path newest = program("cache/chromium_headless_shell-1217/chrome-linux64/chrome-headless-shell", 0);
@@ -64,14 +64,15 @@ class ChromiumSearchTest {
         void whenItIsThere_thenNothingIsSearched() throws IOException {
             Path own = program("own/browser", 0);
 
-            assertThat(ChromiumLocator.ready(own.toString(), machine).program()).isEqualTo(own);
+            assertThat(ChromiumLocator.locate(own.toString(), machine).program())
+                    .isEqualTo(own);
         }
 
         @Test
         void whenItIsNotThere_thenTheMessageNamesSettingAndPath() {
             Path missing = machine.resolve("missing");
 
-            assertThatThrownBy(() -> ChromiumLocator.ready(missing.toString(), machine))
+            assertThatThrownBy(() -> ChromiumLocator.locate(missing.toString(), machine))
                     .isInstanceOf(LaunchException.class)
                     .hasMessageContaining("TIDEMARK_CHROMIUM")
                     .hasMessageContaining(missing.toString());
@@ -81,11 +82,11 @@ class ChromiumSearchTest {
     @Nested
     class GivenNoBrowser {
         @Test
-        void whenTheSecondInstallerHelps_thenTheThirdIsNotAsked() {
+        void whenTheSecondInstallerSucceeds_thenTheThirdIsNotTried() {
             Path made = machine.resolve("bin/chromium");
             Path trace = machine.resolve("trace");
 
-            ChromiumLocator chromium = ChromiumLocator.ready(
+            ChromiumLocator chromium = ChromiumLocator.locate(
                     search(),
                     () -> List.of(
                             installer("exit 1"),
@@ -98,8 +99,8 @@ class ChromiumSearchTest {
         }
 
         @Test
-        void whenNoInstallerHelps_thenTheMessageHasTheCommandToType() {
-            assertThatThrownBy(() -> ChromiumLocator.ready(search(), () -> List.of(installer("exit 1"))))
+        void whenNoInstallerSucceeds_thenTheMessageHasTheCommandToRun() {
+            assertThatThrownBy(() -> ChromiumLocator.locate(search(), () -> List.of(installer("exit 1"))))
                     .isInstanceOf(LaunchException.class)
                     .hasMessageContaining("install")
                     .hasMessageContaining("TIDEMARK_CHROMIUM");

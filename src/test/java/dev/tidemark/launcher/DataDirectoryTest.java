@@ -15,9 +15,9 @@ class DataDirectoryTest {
     Path folder;
 
     @Nested
-    class GivenATidemarkUsesIt {
+    class GivenARunningTidemark {
         @Test
-        void whenAnotherWantsIt_thenTheMessageNamesProcessAndFolderAndWayOut() throws IOException {
+        void whenAnotherStarts_thenTheMessageNamesProcessDirectoryAndRemedy() throws IOException {
             try (DataDirectory first = DataDirectory.lock(folder)) {
                 assertThatThrownBy(() -> DataDirectory.lock(first.folder()))
                         .isInstanceOf(LaunchException.class)
@@ -30,9 +30,9 @@ class DataDirectoryTest {
     }
 
     @Nested
-    class GivenATidemarkUsedIt {
+    class GivenAStoppedTidemark {
         @Test
-        void whenAnotherWantsIt_thenItGetsIt() throws IOException {
+        void whenAnotherStarts_thenItSucceeds() throws IOException {
             DataDirectory.lock(folder).close();
 
             try (DataDirectory second = DataDirectory.lock(folder)) {
@@ -44,7 +44,7 @@ class DataDirectoryTest {
     @Nested
     class GivenAFileInItsPlace {
         @Test
-        void whenItIsWanted_thenTheMessageNamesTheSetting() throws IOException {
+        void whenItIsUsed_thenTheMessageNamesTheSetting() throws IOException {
             Path file = Files.writeString(folder.resolve("file"), "");
 
             assertThatThrownBy(() -> DataDirectory.lock(file)).hasMessageContaining("TIDEMARK_DATA_DIR");

@@ -15,21 +15,21 @@ class InitialCredentialsFileTest {
     Path data;
 
     @Nested
-    class GivenTheProductWroteOne {
+    class GivenAFile {
         @Test
-        void whenItIsTaken_thenItIsShownOnceAndGone() throws IOException {
+        void whenItIsRead_thenItIsDeleted() throws IOException {
             Path file = Files.writeString(data.resolve("first-login.txt"), "user: admin\npassword: tide\n");
 
-            assertThat(InitialCredentialsFile.take(data)).contains("user: admin\npassword: tide");
+            assertThat(InitialCredentialsFile.readAndDelete(data)).contains("user: admin\npassword: tide");
             assertThat(file).doesNotExist();
-            assertThat(InitialCredentialsFile.take(data)).isEmpty();
+            assertThat(InitialCredentialsFile.readAndDelete(data)).isEmpty();
         }
     }
 
     @Nested
     class GivenABanner {
         @Test
-        void whenItIsTheFirstStart_thenItShowsAddressAndLogin() {
+        void whenItIsTheFirstStart_thenItShowsUrlAndCredentials() {
             String banner = Banner.of("http://127.0.0.1:8080/", Optional.of("user: admin\ntoken: t"), "data");
 
             assertThat(banner).contains("http://127.0.0.1:8080/", "      user: admin\n      token: t\n", "Ctrl-C");

@@ -20,16 +20,16 @@ class LauncherSettingsTest {
         void whenRead_thenItIsOnLoopbackWithItsOwnDatabase() {
             assertThat(settings.address()).isEqualTo("http://127.0.0.1:8080/");
             assertThat(settings.database()).isEmpty();
-            assertThat(settings.mailLogin()).isFalse();
+            assertThat(settings.mailUser()).isFalse();
         }
 
         @Test
-        void whenRead_thenDataLiesInTheFolderThatMvnCleanDoesNotTouch() {
+        void whenRead_thenDataIsOutsideOfTarget() {
             assertThat(settings.data()).isEqualTo(Path.of("data").toAbsolutePath());
         }
 
         @Test
-        void whenRead_thenTheProductIsToldWhereProbesLie() {
+        void whenRead_thenTheServerGetsTheProbesDirectory() {
             assertThat(settings.product())
                     .containsExactly(Map.entry(
                             "TIDEMARK_PROBES_DIR",
@@ -41,14 +41,14 @@ class LauncherSettingsTest {
     class GivenAPort {
         @ParameterizedTest
         @ValueSource(strings = {"1", "65535"})
-        void whenItIsOnTheBound_thenItIsTaken(String port) {
+        void whenItIsAtTheEndOfTheRange_thenItIsAccepted(String port) {
             assertThat(LauncherSettings.of(Map.of("TIDEMARK_HTTP_PORT", port)).port())
                     .isEqualTo(Integer.parseInt(port));
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"0", "65536", "-1", "http", "99999999999"})
-        void whenItIsNone_thenTheMessageSaysWhichAndWhatToDo(String port) {
+        void whenItIsInvalid_thenTheMessageNamesItAndTheRemedy(String port) {
             assertThatThrownBy(() -> LauncherSettings.of(Map.of("TIDEMARK_HTTP_PORT", port)))
                     .isInstanceOf(LaunchException.class)
                     .hasMessage("TIDEMARK_HTTP_PORT is \"" + port + "\"; it must be a number from 1 to 65535");
@@ -56,9 +56,9 @@ class LauncherSettingsTest {
     }
 
     @Nested
-    class GivenTwoFaults {
+    class GivenTwoErrors {
         @Test
-        void whenRead_thenBothAreSaid() {
+        void whenRead_thenBothAreReported() {
             assertThatThrownBy(() -> LauncherSettings.of(
                             Map.of("TIDEMARK_HTTP_PORT", "x", "TIDEMARK_DATABASE_URL", "postgres://db/tidemark")))
                     .hasMessageContaining("TIDEMARK_HTTP_PORT")
@@ -89,7 +89,7 @@ class LauncherSettingsTest {
         }
 
         @Test
-        void whenItIsNoTag_thenTheErrorSaysWhatToUse() {
+        void whenItIsNoTag_thenTheErrorStatesTheRemedy() {
             assertThatThrownBy(() -> LauncherSettings.of(Map.of("TIDEMARK_LANGUAGE", "en_US")))
                     .isInstanceOf(LaunchException.class)
                     .hasMessage("TIDEMARK_LANGUAGE is \"en_US\", which is not a language tag."
@@ -101,7 +101,7 @@ class LauncherSettingsTest {
     class GivenSettingsOfTheProduct {
         @Test
         void whenTheyAreBlank_thenTheyCountAsNotSet() {
-            assertThat(LauncherSettings.of(Map.of("TIDEMARK_SMTP_USER", " ")).mailLogin())
+            assertThat(LauncherSettings.of(Map.of("TIDEMARK_SMTP_USER", " ")).mailUser())
                     .isFalse();
             assertThat(LauncherSettings.of(Map.of("TIDEMARK_API_TOKEN", "")).product())
                     .doesNotContainKey("TIDEMARK_API_TOKEN");

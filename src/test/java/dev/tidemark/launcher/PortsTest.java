@@ -13,7 +13,7 @@ class PortsTest {
     @Nested
     class GivenSomebodyListens {
         @Test
-        void whenThePortIsWanted_thenTheMessageNamesItAndTheWayOut() throws IOException {
+        void whenThePortIsRequired_thenTheMessageNamesItAndTheRemedy() throws IOException {
             try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
                 int port = other.getLocalPort();
 
@@ -28,7 +28,7 @@ class PortsTest {
     @Nested
     class GivenNobodyListens {
         @Test
-        void whenThePortIsWanted_thenItIsFree() throws IOException {
+        void whenThePortIsRequired_thenItIsFree() throws IOException {
             int port = Ports.free();
 
             assertThatCode(() -> Ports.requireFree("127.0.0.1", port)).doesNotThrowAnyException();
@@ -38,7 +38,7 @@ class PortsTest {
     @Nested
     class GivenAnAddressOfAnotherMachine {
         @Test
-        void whenItIsWanted_thenTheMessageNamesIt() {
+        void whenItIsRequired_thenTheMessageNamesIt() {
             assertThatThrownBy(() -> Ports.requireFree("192.0.2.1", 8080)).hasMessageContaining("192.0.2.1");
         }
     }

@@ -27,14 +27,14 @@ class ServerDirectoryTest {
     }
 
     @Nested
-    class GivenAnOlderStart {
+    class GivenAnEarlierStart {
         @Test
-        void whenPrepared_thenTheNewWarIsThereAndNothingOld() throws IOException {
+        void whenPrepared_thenOnlyTheNewWarIsDeployed() throws IOException {
             Path deployments = Files.createDirectories(home.resolve("data/server/deployments"));
             Files.writeString(deployments.resolve("tidemark.war"), "the old one");
             Files.writeString(deployments.resolve("tidemark.war.failed"), "");
 
-            ServerDirectory directory = ServerDirectory.prepared(settings(Map.of()));
+            ServerDirectory directory = ServerDirectory.prepare(settings(Map.of()));
 
             assertThat(deployments.resolve("tidemark.war")).hasContent("the new one");
             assertThat(directory.deploymentFailed()).isFalse();
@@ -44,8 +44,8 @@ class ServerDirectoryTest {
     @Nested
     class GivenAMailServer {
         @Test
-        void whenItWantsALogin_thenTheServerTakesItFromTheEnvironment() throws IOException {
-            ServerDirectory directory = ServerDirectory.prepared(settings(Map.of("TIDEMARK_SMTP_USER", "tide")));
+        void whenItRequiresAuthentication_thenCredentialsComeFromTheEnvironment() throws IOException {
+            ServerDirectory directory = ServerDirectory.prepare(settings(Map.of("TIDEMARK_SMTP_USER", "tide")));
 
             assertThat(directory.folder().resolve("configuration/standalone.xml"))
                     .content()
@@ -53,8 +53,8 @@ class ServerDirectoryTest {
         }
 
         @Test
-        void whenItWantsNone_thenTheServerHasNone() throws IOException {
-            ServerDirectory directory = ServerDirectory.prepared(settings(Map.of()));
+        void whenItRequiresNone_thenThereAreNoCredentials() throws IOException {
+            ServerDirectory directory = ServerDirectory.prepare(settings(Map.of()));
 
             assertThat(directory.folder().resolve("configuration/standalone.xml"))
                     .hasContent(MAIL);
@@ -64,10 +64,10 @@ class ServerDirectoryTest {
     @Nested
     class GivenNothingIsBuilt {
         @Test
-        void whenPrepared_thenTheMessageSaysHowToBuild() throws IOException {
+        void whenPrepared_thenTheMessageContainsTheBuildCommand() throws IOException {
             Files.delete(home.resolve("tidemark.war"));
 
-            assertThatThrownBy(() -> ServerDirectory.prepared(settings(Map.of())))
+            assertThatThrownBy(() -> ServerDirectory.prepare(settings(Map.of())))
                     .isInstanceOf(LaunchException.class)
                     .hasMessageContaining("mvn -Pstart");
         }

@@ -20,10 +20,10 @@ class SystemCommandTest {
         @Test
         void whenRun_thenCodeAndOutputAreKept() {
             SystemCommand.Ended ended =
-                    SystemCommand.of("sh", "-c", "echo no room; exit 3").run(LONG);
+                    SystemCommand.of("sh", "-c", "echo no space; exit 3").run(LONG);
 
-            assertThat(ended).isEqualTo(new SystemCommand.Ended(3, "no room"));
-            assertThat(ended.well()).isFalse();
+            assertThat(ended).isEqualTo(new SystemCommand.Ended(3, "no space"));
+            assertThat(ended.succeeded()).isFalse();
         }
     }
 
@@ -34,7 +34,7 @@ class SystemCommandTest {
             SystemCommand.Ended ended =
                     SystemCommand.of("sh", "-c", "sleep 600 & echo $$ $!; wait").run(Duration.ofSeconds(1));
 
-            assertThat(ended.well()).isFalse();
+            assertThat(ended.succeeded()).isFalse();
             assertThat(Stream.of(ended.output().split(" ")).limit(2)).hasSize(2).allSatisfy(pid -> assertThat(
                             ProcessHandle.of(Long.parseLong(pid)))
                     .isEmpty());
@@ -45,17 +45,17 @@ class SystemCommandTest {
     class GivenAProgramThatIsNotThere {
         @Test
         void whenRun_thenItHasFailed() {
-            assertThat(SystemCommand.of("no-such-program-of-tidemark").run(LONG).well())
+            assertThat(SystemCommand.of("no-such-program-of-tidemark").run(LONG).succeeded())
                     .isFalse();
         }
     }
 
     @Nested
-    class GivenAnotherProgramInFront {
+    class GivenAPrefix {
         @Test
         void whenRun_thenTheOtherRunsIt() {
             SystemCommand.Ended ended = SystemCommand.of("sh", "-c", "echo $TIDE")
-                    .after(List.of("env", "TIDE=high"))
+                    .prefixedBy(List.of("env", "TIDE=high"))
                     .run(LONG);
 
             assertThat(ended.output()).isEqualTo("high");

@@ -13,7 +13,7 @@ import java.util.Random;
  * updates the table of the manual.
  */
 public final class FalseAlarmCommand {
-    private static final Path MANUAL = Path.of("src/site/markdown/change-points.md");
+    private static final Path MANUAL = Path.of("src/site/markdown/contributing/false-alarms.md");
     private static final String MARK = "<!-- table -->\n";
     private static final double SPREAD = 0.05;
     private static final int TWO_WEEKS = 14 * ChangeSimulation.RUNS_PER_DAY;
@@ -82,7 +82,7 @@ public final class FalseAlarmCommand {
      * A noise model.
      *
      * @param before number of runs that form the baseline
-     * @param dear divides the number of simulated days, because each takes longer
+     * @param slowdown divides the number of simulated days, because each takes longer
      */
     private record Kind(String name, Noise noise, int before, int dear) {}
 

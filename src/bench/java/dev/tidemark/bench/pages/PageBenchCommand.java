@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 public final class PageBenchCommand {
     private static final String DATA = "TIDEMARK_DATA_DIR";
-    private static final Path PAGE = Path.of("src/site/markdown/own-budgets.md");
+    private static final Path PAGE = Path.of("src/site/markdown/contributing/own-budgets.md");
     private static final int PROBES = 50;
     private static final int RUNS = 1_000_000;
     private static final Duration LOADED = Duration.ofSeconds(20);

@@ -37,7 +37,7 @@ public final class CostCommand {
         switch (what) {
             case "prices" -> FeatureCosts.run(number(rest, 3));
             case "slots" -> SlotComparison.run(number(rest, 4));
-            case "gateway" -> GatewayComparison.run(number(rest, 8));
+            case "gateway" -> ProxyComparison.run(number(rest, 8));
             case "noise" -> NoiseRecorder.run(number(rest, 200));
             case "soak" -> SoakRun.run(number(rest, 1_000));
             default -> run(number(arguments, 5));
@@ -51,9 +51,9 @@ public final class CostCommand {
     private static void run(int rounds) throws IOException {
         CostRows rows = new CostRows();
         try (FixtureSite site = new FixtureSite();
-                ProbeProxy gateway = BenchmarkPage.gateway();
+                ProbeProxy proxy = BenchmarkPage.proxy();
                 PlaywrightLoad plain = new PlaywrightLoad(new ChromiumOptions(TestBrowser.chromium()));
-                CheckedLoad checked = new CheckedLoad(Path.of("target", "cost"), gateway)) {
+                SampleTaker checked = new SampleTaker(Path.of("target", "cost"), proxy)) {
             for (int round = 1 - CostRows.WARM_UP; round <= rounds; round++) {
                 for (String weight : WEIGHTS) {
                     String url = site.url(CostRows.page(weight));

@@ -14,7 +14,7 @@ final class CostReport {
             ## Where the time goes, and the target of 1.25
 
             For a probe without steps, only the measuring session receives the events of the page
-            ([ADR 27](adr/0027-hear-a-page-once.md)); for the plain load, Playwright receives them. Both cost about the same. The
+            ([ADR 27](../adr/0027-observe-each-page-once.md)); for the plain load, Playwright receives them. Both cost about the same. The
             difference between a sample and a plain load that stays open is therefore the collector in the page, the proxy that
             carries the page's bytes (plain loads connect directly), and calculations in this JVM. A probe with steps uses a
             Playwright page in addition and receives events twice ([options](prices.md)). The HAR file is written for one

@@ -14,7 +14,7 @@ final class FeatureCosts {
 
     private static final String SAMPLE = "sample";
     private static final String BOTH_VIEWS = "both views";
-    private static final String FILM = "film";
+    private static final String FILMSTRIP = "filmstrip";
     private static final String WITH_STEP = "with a step";
 
     private FeatureCosts() {}
@@ -23,18 +23,18 @@ final class FeatureCosts {
         CostRows rows = new CostRows();
         Path data = Path.of("target", "cost");
         try (FixtureSite site = new FixtureSite();
-                ProbeProxy gateway = BenchmarkPage.gateway();
-                CheckedLoad checked = new CheckedLoad(data, gateway)) {
+                ProbeProxy proxy = BenchmarkPage.proxy();
+                SampleTaker checked = new SampleTaker(data, proxy)) {
             for (int round = 0; round <= rounds; round++) {
                 for (String weight : List.of("light", "heavy")) {
                     String url = site.url(CostRows.page(weight));
                     rows.take(weight, SAMPLE, round, () -> checked.sample(url));
                     rows.take(weight, BOTH_VIEWS, round, () -> checked.bothViews(url));
                     rows.take(weight, WITH_STEP, round, () -> checked.withStep(url));
-                    rows.take(weight, FILM, round, () -> checked.film(url));
+                    rows.take(weight, FILMSTRIP, round, () -> checked.film(url));
                 }
             }
-            HarCost har = new HarCost(data, gateway);
+            HarCost har = new HarCost(data, proxy);
             BenchmarkPage.write(
                     "prices.md",
                     page(
@@ -60,7 +60,7 @@ final class FeatureCosts {
                 + "| HAR file | once per run | on | "
                 + String.format(Locale.ROOT, "%.3f | 0.0 | %.3f | 0.0 |%n", lightHar, heavyHar)
                 + "| filmstrip, Speed Index, score | once per run | on (`TIDEMARK_FILMSTRIP`) | "
-                + cells(rows, "light", FILM, "") + " | " + cells(rows, "heavy", FILM, "") + " |\n"
+                + cells(rows, "light", FILMSTRIP, "") + " | " + cells(rows, "heavy", FILMSTRIP, "") + " |\n"
                 + "| repeat view | each sample | off (`views`) | "
                 + cells(rows, "light", BOTH_VIEWS, SAMPLE) + " | " + cells(rows, "heavy", BOTH_VIEWS, SAMPLE) + " |\n"
                 + "| steps: a Playwright page, before the first action | each sample | off (`steps`) | "

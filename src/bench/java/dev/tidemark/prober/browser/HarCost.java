@@ -15,21 +15,22 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** Cost of writing the HAR file of a page load, measured by writing it many times. */
-record HarCost(Path data, ProbeProxy gateway) {
+record HarCost(Path data, ProbeProxy proxy) {
 
     private static final int TIMES = 50;
     private static final double QUIET_MILLIS = 500;
 
     /** Processor time of this thread. */
     double seconds(String url) {
-        try (ProxySession passage = gateway.open(ProxySessionSettings.plain())) {
+        try (ProxySession proxySession = proxy.open(ProxySessionSettings.unthrottled())) {
             ChromiumOptions chromium = new ChromiumOptions(TestBrowser.chromium());
-            BrowserProcess process = BrowserProcess.launch(chromium, data.resolve("browsers"), passage.port());
-            try (PageLoad visit = new PageLoad(process, CheckedLoad.probe(url), passage, Clock.systemUTC())) {
-                visit.endWhenStill(QUIET_MILLIS, Duration.ofSeconds(20));
-                visit.run(new LoadPermits(1).take(), phase -> {});
-                SampleResult sample = new PageLoadResult(visit, passage).of(Instant.EPOCH, Duration.ZERO);
-                return seconds(new PageLoadHar(visit.watch(), CheckedLoad.probe(url), new Engine("", "", "")), sample);
+            BrowserProcess process = BrowserProcess.launch(chromium, data.resolve("browsers"), proxySession.port());
+            try (PageLoad visit = new PageLoad(process, SampleTaker.probe(url), proxySession, Clock.systemUTC())) {
+                visit.endWhenIdle(QUIET_MILLIS, Duration.ofSeconds(20));
+                visit.run(new LoadPermits(1).acquire(), phase -> {});
+                SampleResult sample = new PageLoadResult(visit, proxySession).of(Instant.EPOCH, Duration.ZERO);
+                return seconds(
+                        new PageLoadHar(visit.monitor(), SampleTaker.probe(url), new Engine("", "", "")), sample);
             } finally {
                 process.close();
             }

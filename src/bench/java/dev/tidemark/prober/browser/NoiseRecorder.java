@@ -38,15 +38,15 @@ final class NoiseRecorder {
                 new BrowserSettings(TestBrowser.chromium().toString(), data.toString(), OptionalInt.empty(), false);
         ExecutorService executor = Executors.newFixedThreadPool(settings.slots());
         try (FixtureSite site = new FixtureSite();
-                ProbeProxy gateway = BenchmarkPage.gateway()) {
-            BrowserProber laboratory = new BrowserProber(settings, gateway, Clock.systemUTC());
-            Probe probe = CheckedLoad.probe(site.url(PAGE), SAMPLES, NamedProfiles.named("mobile"));
+                ProbeProxy proxy = BenchmarkPage.proxy()) {
+            BrowserProber prober = new BrowserProber(settings, proxy, Clock.systemUTC());
+            Probe probe = SampleTaker.probe(site.url(PAGE), SAMPLES, NamedProfiles.named("mobile"));
             List<CompletableFuture<RunResult>> all = IntStream.range(0, runs)
-                    .mapToObj(n -> CompletableFuture.supplyAsync(
-                            () -> laboratory.run(probe, (sample, of, phase) -> {}), executor))
+                    .mapToObj(n ->
+                            CompletableFuture.supplyAsync(() -> prober.run(probe, (sample, of, phase) -> {}), executor))
                     .toList();
             keep(all.stream().map(run -> run.join().medians()).toList());
-            laboratory.end();
+            prober.shutDown();
         } finally {
             executor.shutdownNow();
         }

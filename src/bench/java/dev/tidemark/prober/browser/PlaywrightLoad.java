@@ -12,7 +12,7 @@ import java.util.List;
 final class PlaywrightLoad implements AutoCloseable {
 
     private static final String LARGEST_PAINT = """
-            () => new Promise(tell => new PerformanceObserver(seen => tell(seen.getEntries().at(-1).startTime))
+            () => new Promise(resolve => new PerformanceObserver(seen => resolve(seen.getEntries().at(-1).startTime))
                 .observe({type: 'largest-contentful-paint', buffered: true}))""";
 
     private final Playwright playwright = TestBrowser.playwright();

@@ -30,9 +30,9 @@ final class SlotComparison {
         Path data = Files.createDirectories(Path.of("target", "slots"));
         int slots = new BrowserSettings("", "data", OptionalInt.empty(), false).slots();
         try (FixtureSite site = new FixtureSite();
-                ProbeProxy gateway = BenchmarkPage.gateway();
-                SlotSeries one = new SlotSeries(1, data, gateway);
-                SlotSeries all = new SlotSeries(slots, data, gateway)) {
+                ProbeProxy proxy = BenchmarkPage.proxy();
+                SlotSeries one = new SlotSeries(1, data, proxy);
+                SlotSeries all = new SlotSeries(slots, data, proxy)) {
             String url = site.url("heavy.html");
             one.warmUp(url);
             all.warmUp(url);

@@ -21,18 +21,16 @@ import java.util.stream.IntStream;
 final class SlotSeries implements AutoCloseable {
 
     final int slots;
-    private final BrowserProber laboratory;
+    private final BrowserProber prober;
     private final ExecutorService askers;
     private final List<SampleResult> samples = new ArrayList<>();
     private final List<Double> perMinute = new ArrayList<>();
 
-    SlotSeries(int slots, Path data, ProbeProxy gateway) {
+    SlotSeries(int slots, Path data, ProbeProxy proxy) {
         this.slots = slots;
         String chromium = TestBrowser.chromium().toString();
-        laboratory = new BrowserProber(
-                new BrowserSettings(chromium, data.toString(), OptionalInt.of(slots), false),
-                gateway,
-                Clock.systemUTC());
+        prober = new BrowserProber(
+                new BrowserSettings(chromium, data.toString(), OptionalInt.of(slots), false), proxy, Clock.systemUTC());
         askers = Executors.newFixedThreadPool(slots);
     }
 
@@ -57,7 +55,7 @@ final class SlotSeries implements AutoCloseable {
     }
 
     private SampleResult check(String url, List<Long> ends) {
-        var run = laboratory.run(CheckedLoad.probe(url), (sample, of, phase) -> {});
+        var run = prober.run(SampleTaker.probe(url), (sample, of, phase) -> {});
         synchronized (ends) {
             ends.add(System.nanoTime());
         }
@@ -102,6 +100,6 @@ final class SlotSeries implements AutoCloseable {
     @Override
     public void close() {
         askers.shutdownNow();
-        laboratory.end();
+        prober.shutDown();
     }
 }

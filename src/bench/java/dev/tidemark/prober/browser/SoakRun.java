@@ -23,13 +23,13 @@ final class SoakRun {
     private static final int STEP = 100;
     private static final int SAMPLES_OF_RUN = 5;
 
-    private final BrowserProber laboratory;
+    private final BrowserProber prober;
     private final Probe probe;
     private final ExecutorService executor;
     private int failed;
 
-    private SoakRun(BrowserProber laboratory, Probe probe, ExecutorService executor) {
-        this.laboratory = laboratory;
+    private SoakRun(BrowserProber prober, Probe probe, ExecutorService executor) {
+        this.prober = prober;
         this.probe = probe;
         this.executor = executor;
     }
@@ -41,18 +41,18 @@ final class SoakRun {
         ExecutorService executor = Executors.newFixedThreadPool(settings.slots());
         StringBuilder rows = new StringBuilder();
         try (FixtureSite site = new FixtureSite();
-                ProbeProxy gateway = BenchmarkPage.gateway()) {
-            BrowserProber laboratory = new BrowserProber(settings, gateway, Clock.systemUTC());
-            Probe light = CheckedLoad.probe(site.url("static-text.html"), SAMPLES_OF_RUN);
-            SoakRun soak = new SoakRun(laboratory, light, executor);
+                ProbeProxy proxy = BenchmarkPage.proxy()) {
+            BrowserProber prober = new BrowserProber(settings, proxy, Clock.systemUTC());
+            Probe light = SampleTaker.probe(site.url("static-text.html"), SAMPLES_OF_RUN);
+            SoakRun soak = new SoakRun(prober, light, executor);
             for (int done = STEP; done <= samples; done += STEP) {
                 soak.hundred();
-                String row = ResourceUsage.now(settings.scratch()).row(done, soak.failed);
+                String row = ResourceUsage.now(settings.tempDirectory()).row(done, soak.failed);
                 System.out.print(row);
                 rows.append(row);
             }
-            laboratory.end();
-            rows.append(ResourceUsage.now(settings.scratch()).row("ended", soak.failed));
+            prober.shutDown();
+            rows.append(ResourceUsage.now(settings.tempDirectory()).row("ended", soak.failed));
         } finally {
             executor.shutdownNow();
         }
@@ -62,7 +62,7 @@ final class SoakRun {
     private void hundred() {
         List<CompletableFuture<RunResult>> runs = new ArrayList<>();
         for (int n = 0; n < STEP / SAMPLES_OF_RUN; n++) {
-            runs.add(CompletableFuture.supplyAsync(() -> laboratory.run(probe, (sample, of, phase) -> {}), executor));
+            runs.add(CompletableFuture.supplyAsync(() -> prober.run(probe, (sample, of, phase) -> {}), executor));
         }
         for (CompletableFuture<RunResult> run : runs) {
             failed += (int) run.join().samples().stream()

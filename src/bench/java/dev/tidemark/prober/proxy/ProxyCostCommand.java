@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 
-/** Compares the proxy without throttling with a direct connection, interleaved. The manual has the command (gateway.md). */
+/** Compares the proxy without throttling with a direct connection, interleaved. The result is in {@code network.md}. */
 final class ProxyCostCommand {
 
     private static final int ROUNDS = 1_000;
@@ -16,18 +16,18 @@ final class ProxyCostCommand {
     private ProxyCostCommand() {}
 
     public static void main(String[] arguments) throws Exception {
-        try (ProbeProxy gateway = ProxyFixture.onLoopback();
-                ProxySession passage = gateway.open(ProxySessionSettings.plain());
+        try (ProbeProxy proxy = ProxyFixture.onLoopback();
+                ProxySession proxySession = proxy.open(ProxySessionSettings.unthrottled());
                 LocalServer echo = LocalServer.thatEchoes();
                 LocalServer source = LocalServer.thatSends(MEGABYTES * 1024 * 1024)) {
-            line("", "direct", "passage");
+            line("", "direct", "proxy");
             compare(
                     "connect, ms",
                     ROUNDS,
                     () -> connect(() -> new Socket("127.0.0.1", echo.port())),
-                    () -> connect(() -> through(passage, echo)));
+                    () -> connect(() -> through(proxySession, echo)));
             try (Socket direct = new Socket("127.0.0.1", echo.port());
-                    Socket through = ProxyFixture.connect(passage, "127.0.0.1", echo.port())) {
+                    Socket through = ProxyFixture.connect(proxySession, "127.0.0.1", echo.port())) {
                 direct.setTcpNoDelay(true);
                 compare("round trip of one byte, ms", ROUNDS, () -> ask(direct), () -> ask(through));
             }
@@ -35,7 +35,7 @@ final class ProxyCostCommand {
                     MEGABYTES + " MB, ms",
                     TRANSFERS,
                     () -> download(new Socket("127.0.0.1", source.port())),
-                    () -> download(ProxyFixture.connect(passage, "127.0.0.1", source.port())));
+                    () -> download(ProxyFixture.connect(proxySession, "127.0.0.1", source.port())));
         }
     }
 
@@ -55,8 +55,8 @@ final class ProxyCostCommand {
     }
 
     /** A SOCKS handshake as Chromium sends it; the JDK's SOCKS client costs more than the proxy. */
-    private static Socket through(ProxySession passage, LocalServer server) throws IOException {
-        Socket socket = new Socket("127.0.0.1", passage.port());
+    private static Socket through(ProxySession proxySession, LocalServer server) throws IOException {
+        Socket socket = new Socket("127.0.0.1", proxySession.port());
         socket.setTcpNoDelay(true);
         socket.getOutputStream().write(new byte[] {5, 1, 0});
         socket.getInputStream().readNBytes(2);

@@ -29,7 +29,7 @@ record SyntheticArtifacts(String url, String user, String password) {
     void write(int probes, Instant end) {
         Clock clock = Clock.fixed(end, ZoneOffset.UTC);
         try (TestPersistence persistence = TestPersistence.over(url, user, password)) {
-            RunHistory history = persistence.door(RunHistory.class, entities -> new RunHistory(entities, clock));
+            RunHistory history = persistence.bean(RunHistory.class, entities -> new RunHistory(entities, clock));
             for (int i = 0; i < probes; i++) {
                 for (int run = RUNS; run > 0; run--) {
                     Instant at = end.minus(BETWEEN.multipliedBy(run)).plus(AFTER_THE_SCHEDULED_ONE);

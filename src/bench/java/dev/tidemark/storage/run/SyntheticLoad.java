@@ -62,7 +62,7 @@ final class SyntheticLoad {
     }
 
     List<Artifact> evidence() {
-        List<Artifact> evidence = new ArrayList<>(SyntheticFilm.frames(lcp));
+        List<Artifact> evidence = new ArrayList<>(SyntheticFilmstrip.frames(lcp));
         evidence.add(
                 new Artifact(Artifact.ArtifactType.HAR, 1, 0, "application/json", SyntheticHar.of(site, requests())));
         return evidence;

@@ -19,7 +19,7 @@ import javax.imageio.ImageIO;
  */
 public final class AnnotatedScreenshot {
 
-    static final int LARGEST = 1 << 20;
+    static final int MAX_BYTES = 1 << 20;
 
     private static final Color LCP = new Color(0x00, 0x80, 0x4A);
     private static final Color MOVED = new Color(0xD0, 0x20, 0x20);
@@ -28,7 +28,7 @@ public final class AnnotatedScreenshot {
 
     private AnnotatedScreenshot() {}
 
-    /** A stretch of the screen in CSS pixels. */
+    /** A rectangle of the screen in CSS pixels. */
     public record Box(double x, double y, double width, double height) {
 
         Rectangle2D times(double scale) {
@@ -43,16 +43,16 @@ public final class AnnotatedScreenshot {
      * @param width of the screen in CSS pixels, which the image covers
      */
     public static Optional<Artifact> of(
-            double atMillis, byte[] jpeg, double width, Optional<Box> lcp, List<Box> moved) {
+            double atMillis, byte[] jpeg, double width, Optional<Box> lcp, List<Box> shifted) {
         try {
-            BufferedImage picture = ImageIO.read(new ByteArrayInputStream(jpeg));
-            if (picture == null) {
+            BufferedImage image = ImageIO.read(new ByteArrayInputStream(jpeg));
+            if (image == null) {
                 return Optional.empty();
             }
-            mark(picture, picture.getWidth() / width, lcp, moved);
+            annotate(image, image.getWidth() / width, lcp, shifted);
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            ImageIO.write(picture, "jpeg", bytes);
-            return bytes.size() > LARGEST
+            ImageIO.write(image, "jpeg", bytes);
+            return bytes.size() > MAX_BYTES
                     ? Optional.empty()
                     : Optional.of(new Artifact(
                             Artifact.ArtifactType.SCREENSHOT, 1, atMillis, "image/jpeg", bytes.toByteArray()));
@@ -61,17 +61,17 @@ public final class AnnotatedScreenshot {
         }
     }
 
-    private static void mark(BufferedImage picture, double scale, Optional<Box> lcp, List<Box> moved) {
-        Graphics2D pen = picture.createGraphics();
-        pen.setStroke(new BasicStroke(LINE));
-        for (Box box : moved) {
-            pen.setColor(TINT);
-            pen.fill(box.times(scale));
-            pen.setColor(MOVED);
-            pen.draw(box.times(scale));
+    private static void annotate(BufferedImage image, double scale, Optional<Box> lcp, List<Box> shifted) {
+        Graphics2D graphics = image.createGraphics();
+        graphics.setStroke(new BasicStroke(LINE));
+        for (Box box : shifted) {
+            graphics.setColor(TINT);
+            graphics.fill(box.times(scale));
+            graphics.setColor(MOVED);
+            graphics.draw(box.times(scale));
         }
-        pen.setColor(LCP);
-        lcp.ifPresent(box -> pen.draw(box.times(scale)));
-        pen.dispose();
+        graphics.setColor(LCP);
+        lcp.ifPresent(box -> graphics.draw(box.times(scale)));
+        graphics.dispose();
     }
 }

@@ -14,14 +14,14 @@ import java.util.stream.Stream;
 /** The frames of one page load in order of capture. Confined to one thread. */
 public final class Filmstrip {
 
-    /** A page that moves all the time makes more; then every second one goes. */
-    static final int MOST_PICTURES = 120;
+    /** Beyond this number, which animated pages exceed, every second frame is dropped. */
+    static final int MAX_CAPTURED = 120;
 
-    static final int MOST_KEPT = 20;
-    static final long MOST_BYTES_KEPT = 2L << 20;
-    private static final int LARGEST_PICTURE = 256 << 10;
+    static final int MAX_FRAMES = 20;
+    static final long MAX_BYTES = 2L << 20;
+    private static final int MAX_FRAME_BYTES = 256 << 10;
 
-    private final List<CapturedFrame> pictures = new ArrayList<>();
+    private final List<CapturedFrame> captured = new ArrayList<>();
 
     /**
      * Adds a frame unless it equals the previous one.
@@ -29,19 +29,19 @@ public final class Filmstrip {
      * @param wallSeconds time of capture, in seconds since 1970
      */
     public void add(double wallSeconds, byte[] jpeg) {
-        if (jpeg.length > LARGEST_PICTURE || isShown(jpeg)) {
+        if (jpeg.length > MAX_FRAME_BYTES || isUnchanged(jpeg)) {
             return;
         }
-        if (pictures.size() == MOST_PICTURES) {
-            for (int n = MOST_PICTURES - 1; n > 0; n -= 2) {
-                pictures.remove(n);
+        if (captured.size() == MAX_CAPTURED) {
+            for (int n = MAX_CAPTURED - 1; n > 0; n -= 2) {
+                captured.remove(n);
             }
         }
-        pictures.add(new CapturedFrame(wallSeconds, jpeg));
+        captured.add(new CapturedFrame(wallSeconds, jpeg));
     }
 
-    private boolean isShown(byte[] jpeg) {
-        return !pictures.isEmpty() && Arrays.equals(pictures.get(pictures.size() - 1).jpeg, jpeg);
+    private boolean isUnchanged(byte[] jpeg) {
+        return !captured.isEmpty() && Arrays.equals(captured.get(captured.size() - 1).jpeg, jpeg);
     }
 
     /**
@@ -50,23 +50,23 @@ public final class Filmstrip {
      * @param sinceNavigation converts seconds since 1970 to ms from navigation start; earlier times become 0
      */
     public OptionalDouble speedIndex(DoubleUnaryOperator sinceNavigation) {
-        Stream<ScreenFrame> seen = taken(sinceNavigation).stream()
+        Stream<ScreenFrame> frames = taken(sinceNavigation).stream()
                 .flatMap(one -> ScreenFrame.decode(sinceNavigation.applyAsDouble(one.wallSeconds), one.jpeg).stream());
         return SpeedIndex.of(
-                Stream.concat(Stream.of(ScreenFrame.of(0, new int[0])), seen).toList());
+                Stream.concat(Stream.of(ScreenFrame.of(0, new int[0])), frames).toList());
     }
 
-    /** At most 20 of them, evenly chosen, the first and the last always, as long as they are not too large together. */
+    /** At most 20 frames, evenly selected with the first and the last, within the total size limit. */
     public List<Artifact> frames(DoubleUnaryOperator sinceNavigation) {
-        List<CapturedFrame> taken = taken(sinceNavigation);
-        int count = Math.min(MOST_KEPT, taken.size());
+        List<CapturedFrame> selected = taken(sinceNavigation);
+        int count = Math.min(MAX_FRAMES, selected.size());
         List<Artifact> frames = new ArrayList<>();
         long kept = 0;
         for (CapturedFrame one : IntStream.range(0, count)
-                .mapToObj(n -> taken.get(count == 1 ? 0 : n * (taken.size() - 1) / (count - 1)))
+                .mapToObj(n -> selected.get(count == 1 ? 0 : n * (selected.size() - 1) / (count - 1)))
                 .toList()) {
             kept += one.jpeg.length;
-            if (kept <= MOST_BYTES_KEPT) {
+            if (kept <= MAX_BYTES) {
                 double at = sinceNavigation.applyAsDouble(one.wallSeconds);
                 frames.add(new Artifact(Artifact.ArtifactType.FRAME, frames.size() + 1, at, "image/jpeg", one.jpeg));
             }
@@ -75,7 +75,7 @@ public final class Filmstrip {
     }
 
     private List<CapturedFrame> taken(DoubleUnaryOperator sinceNavigation) {
-        return pictures.stream()
+        return captured.stream()
                 .filter(one -> sinceNavigation.applyAsDouble(one.wallSeconds) > 0)
                 .toList();
     }

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.stream.DoubleStream;
 
-/** One request and its answer as an entry of a HAR file. */
+/** One request and its response as an entry of a HAR file. */
 record HarEntry(NetworkExchange exchange, RequestRecord fact, ProbeSecrets secrets) {
 
     private static final int LONGEST_TEXT = 4_000;
@@ -33,14 +33,14 @@ record HarEntry(NetworkExchange exchange, RequestRecord fact, ProbeSecrets secre
         json.addProperty("_resourceType", fact.type());
         json.addProperty("_priority", fact.priority());
         json.addProperty("_renderBlocking", fact.renderBlocking());
-        fact.initiator().ifPresent(url -> json.addProperty("_initiator", clean(url)));
+        fact.initiator().ifPresent(url -> json.addProperty("_initiator", text(url)));
         return json;
     }
 
     private JsonObject request() {
         JsonObject json = message(exchange.request());
         json.addProperty("method", fact.method());
-        json.addProperty("url", clean(fact.url()));
+        json.addProperty("url", text(fact.url()));
         json.add("queryString", queryString());
         json.addProperty("bodySize", exchange.request().has("hasPostData") ? NOT_APPLICABLE : 0);
         return json;
@@ -49,15 +49,15 @@ record HarEntry(NetworkExchange exchange, RequestRecord fact, ProbeSecrets secre
     private JsonObject response() {
         JsonObject content = new JsonObject();
         content.addProperty("size", fact.bodyBytes());
-        content.addProperty("mimeType", clean(exchange.mediaType()));
+        content.addProperty("mimeType", text(exchange.mediaType()));
         JsonObject json = message(exchange.response());
         json.addProperty("status", fact.status());
-        json.addProperty("statusText", clean(text(exchange.response(), "statusText")));
-        json.addProperty("redirectURL", clean(header(exchange.response(), "location")));
+        json.addProperty("statusText", text(text(exchange.response(), "statusText")));
+        json.addProperty("redirectURL", text(header(exchange.response(), "location")));
         json.addProperty("bodySize", fact.fromCache() ? 0 : NOT_APPLICABLE);
         json.add("content", content);
         json.addProperty("_transferSize", fact.transferBytes());
-        fact.failure().ifPresent(code -> json.addProperty("_error", clean(code)));
+        fact.failure().ifPresent(code -> json.addProperty("_error", text(code)));
         return json;
     }
 
@@ -66,7 +66,7 @@ record HarEntry(NetworkExchange exchange, RequestRecord fact, ProbeSecrets secre
         JsonArray headers = new JsonArray();
         headers(of)
                 .forEach(one -> headers.add(pair(
-                        clean(one.getKey()),
+                        text(one.getKey()),
                         UntrustedText.clean(
                                 secrets.maskHeader(one.getKey(), one.getValue().getAsString()), LONGEST_TEXT))));
         JsonObject json = new JsonObject();
@@ -79,10 +79,10 @@ record HarEntry(NetworkExchange exchange, RequestRecord fact, ProbeSecrets secre
 
     private JsonArray queryString() {
         JsonArray pairs = new JsonArray();
-        String url = clean(fact.url());
-        int question = url.indexOf('?');
-        if (question >= 0) {
-            for (String one : url.substring(question + 1).split("#")[0].split("&")) {
+        String url = text(fact.url());
+        int query = url.indexOf('?');
+        if (query >= 0) {
+            for (String one : url.substring(query + 1).split("#")[0].split("&")) {
                 String[] halves = one.split("=", 2);
                 pairs.add(pair(halves[0], halves.length == 2 ? halves[1] : ""));
             }
@@ -115,7 +115,7 @@ record HarEntry(NetworkExchange exchange, RequestRecord fact, ProbeSecrets secre
                 .sum();
     }
 
-    private String clean(String text) {
+    private String text(String text) {
         return secrets.mask(UntrustedText.clean(text, LONGEST_TEXT));
     }
 

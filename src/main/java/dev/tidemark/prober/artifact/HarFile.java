@@ -23,7 +23,7 @@ import java.util.zip.GZIPOutputStream;
 public final class HarFile {
 
     /** Maximum size before compression; further requests are left out, which a comment in the file states. */
-    static final int MOST_CHARACTERS = 16 << 20;
+    static final int MAX_CHARACTERS = 16 << 20;
 
     private static final int LONGEST_TITLE = 300;
     private static final String PAGE = "page_1";
@@ -38,12 +38,12 @@ public final class HarFile {
         JsonArray pages = new JsonArray();
         pages.add(page(page, secrets));
         log.add("pages", pages);
-        List<NetworkExchange> exchanges = network.kept();
+        List<NetworkExchange> exchanges = network.recorded();
         List<String> entries = entries(exchanges, network.facts(page.origin()), secrets);
         if (network.isTruncated() || entries.size() < exchanges.size()) {
             log.addProperty("comment", "Truncated to the first " + entries.size() + " requests");
         }
-        return new Artifact(Artifact.ArtifactType.HAR, 1, 0, "application/json", zipped(file(log, entries)));
+        return new Artifact(Artifact.ArtifactType.HAR, 1, 0, "application/json", gzip(file(log, entries)));
     }
 
     /** The entries make up most of the file, so each is serialized once. */
@@ -62,7 +62,7 @@ public final class HarFile {
                     .json(PAGE)
                     .toString();
             characters += entry.length();
-            if (characters > MOST_CHARACTERS) {
+            if (characters > MAX_CHARACTERS) {
                 return entries;
             }
             entries.add(entry);
@@ -84,8 +84,8 @@ public final class HarFile {
 
     /** @param title "Chromium 156.0.8078.79 headless-shell" */
     private static JsonObject browser(String title) {
-        String[] words = title.split(" ", 2);
-        return named(words[0], words.length == 2 ? words[1] : "");
+        String[] parts = title.split(" ", 2);
+        return named(parts[0], parts.length == 2 ? parts[1] : "");
     }
 
     private static JsonObject named(String name, String version) {
@@ -95,7 +95,7 @@ public final class HarFile {
         return json;
     }
 
-    private static byte[] zipped(String text) {
+    private static byte[] gzip(String text) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (GZIPOutputStream zip = new GZIPOutputStream(bytes)) {
             zip.write(text.getBytes(StandardCharsets.UTF_8));

@@ -36,26 +36,26 @@ public final class MaskedSample {
                 sample.duration(),
                 new Outcome(sample.outcome().kind(), mask(sample.outcome().detail())),
                 sample.warnings(),
-                told(sample.measurements()),
+                userTimings(sample.measurements()),
                 absent(sample.absent()),
                 of(sample.page()),
                 sample.artifacts());
     }
 
-    private Measurements told(Measurements all) {
+    private Measurements userTimings(Measurements all) {
         return Measurements.of(
-                all.stream().filter(one -> isNamedFreely(one.metric())).toList());
+                all.stream().filter(one -> isNamedByPage(one.metric())).toList());
     }
 
     private List<AbsentMetric> absent(List<AbsentMetric> all) {
         return all.stream()
-                .filter(one -> isNamedFreely(one.metric()))
+                .filter(one -> isNamedByPage(one.metric()))
                 .map(one -> new AbsentMetric(one.metric(), mask(one.reason())))
                 .toList();
     }
 
     /** User timing marks are named by the page: a mark whose name contains a secret is discarded. */
-    private boolean isNamedFreely(Metric metric) {
+    private boolean isNamedByPage(Metric metric) {
         return mask(metric.code()).equals(metric.code());
     }
 

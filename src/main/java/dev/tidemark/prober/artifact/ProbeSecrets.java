@@ -22,16 +22,16 @@ import java.util.stream.Stream;
 public final class ProbeSecrets {
 
     private static final String MASK = "***";
-    /** A shorter value occurs by chance everywhere, and masking it would spoil the text without hiding it. */
-    private static final int SHORTEST = 4;
+    /** A shorter value occurs by chance, so masking it would make texts unreadable without hiding it. */
+    private static final int MIN_LENGTH = 4;
 
-    private static final int SHORTEST_PART = 8;
+    private static final int MIN_PART_LENGTH = 8;
     /** Texts of pages are cut at this length or a greater one. */
-    private static final int SHORTEST_CUT = 300;
+    private static final int MIN_TRUNCATED_LENGTH = 300;
     /** Characters that an encoding of any character may begin with. */
-    private static final String ESCAPING = "%\\&+";
+    private static final String ESCAPE_CHARACTERS = "%\\&+";
 
-    private static final Pattern USER_IN_ADDRESS =
+    private static final Pattern USER_IN_URL =
             Pattern.compile("(\\b[a-z][a-z0-9+.-]*://)[^\\s/?#\"'<>]*@", Pattern.CASE_INSENSITIVE);
 
     private static final Set<String> SECRET_HEADERS = Set.of(
@@ -47,34 +47,34 @@ public final class ProbeSecrets {
     private final BitSet firstCharacters = new BitSet();
     private final Set<String> headers = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
 
-    private ProbeSecrets(Stream<String> values, Set<String> ownHeaders) {
-        longestFirst = values.filter(value -> value.length() >= SHORTEST)
+    private ProbeSecrets(Stream<String> values, Set<String> probeHeaders) {
+        longestFirst = values.filter(value -> value.length() >= MIN_LENGTH)
                 .flatMap(value -> Stream.of(value, base64(value)))
                 .distinct()
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .map(SecretPattern::of)
                 .toList();
         longestFirst.forEach(secret -> firstCharacters.set(secret.characters()[0]));
-        ESCAPING.chars().forEach(firstCharacters::set);
-        headers.addAll(ownHeaders);
+        ESCAPE_CHARACTERS.chars().forEach(firstCharacters::set);
+        headers.addAll(probeHeaders);
         headers.addAll(SECRET_HEADERS);
     }
 
     public static ProbeSecrets of(Probe probe) {
-        PageLoadSettings visit = probe.pageLoadSettings();
-        Stream<String> brought = Stream.concat(
-                visit.headers().values().stream().flatMap(ProbeSecrets::parts),
-                Stream.of(visit.cookies(), visit.localStorage()).flatMap(values -> values.values().stream()));
-        Stream<String> password = visit.basicAuthentication().stream()
+        PageLoadSettings settings = probe.pageLoadSettings();
+        Stream<String> sent = Stream.concat(
+                settings.headers().values().stream().flatMap(ProbeSecrets::parts),
+                Stream.of(settings.cookies(), settings.localStorage()).flatMap(values -> values.values().stream()));
+        Stream<String> password = settings.basicAuthentication().stream()
                 .flatMap(one -> Stream.of(one.password(), base64(one.user() + ":" + one.password())));
         return new ProbeSecrets(
-                Stream.of(brought, password, inAddress(probe.target()), filled(probe.target()))
+                Stream.of(sent, password, inUrl(probe.target()), typedValues(probe.target()))
                         .flatMap(values -> values),
-                visit.headers().keySet());
+                settings.headers().keySet());
     }
 
-    /** The user's password that an address itself holds. */
-    private static Stream<String> inAddress(Target target) {
+    /** The password in a URL. */
+    private static Stream<String> inUrl(Target target) {
         String user = target.url().getUserInfo();
         return user == null ? Stream.empty() : Stream.of(user.substring(user.indexOf(':') + 1), base64(user));
     }
@@ -88,10 +88,10 @@ public final class ProbeSecrets {
                 Stream.of(header),
                 Stream.of(header.split("[;, ]+"))
                         .map(part -> part.substring(part.indexOf('=') + 1))
-                        .filter(part -> part.length() >= SHORTEST_PART));
+                        .filter(part -> part.length() >= MIN_PART_LENGTH));
     }
 
-    private static Stream<String> filled(Target target) {
+    private static Stream<String> typedValues(Target target) {
         List<Step> steps = target instanceof Target.PageTarget page
                 ? page.steps()
                 : target instanceof Target.Journey journey ? journey.steps() : List.of();
@@ -102,13 +102,13 @@ public final class ProbeSecrets {
         return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The text without any of the values; a user and password in an address are masked whosever they are. */
+    /** The text without any of the values; a user and password in any URL are masked as well. */
     public String mask(String text) {
-        String masked = longestFirst.isEmpty() ? text : without(text);
-        return masked.contains("@") ? USER_IN_ADDRESS.matcher(masked).replaceAll("$1" + MASK + "@") : masked;
+        String masked = longestFirst.isEmpty() ? text : maskValues(text);
+        return masked.contains("@") ? USER_IN_URL.matcher(masked).replaceAll("$1" + MASK + "@") : masked;
     }
 
-    private String without(String text) {
+    private String maskValues(String text) {
         StringBuilder masked = new StringBuilder(text.length());
         int at = 0;
         while (at < text.length()) {
@@ -125,7 +125,7 @@ public final class ProbeSecrets {
 
     /** End of a secret that begins there; else the start. Truncated text may end within a secret. */
     private int endOfSecret(String text, int at) {
-        int least = text.length() < SHORTEST_CUT ? Integer.MAX_VALUE : SHORTEST;
+        int least = text.length() < MIN_TRUNCATED_LENGTH ? Integer.MAX_VALUE : MIN_LENGTH;
         String whole = text.endsWith("…") ? text.substring(0, text.length() - 1) : text;
         return longestFirst.stream()
                 .mapToInt(secret -> secret.endIn(whole, at, least))
@@ -134,7 +134,7 @@ public final class ProbeSecrets {
                 .orElse(at);
     }
 
-    /** A header's value, wholly masked where the header is there to carry a secret. */
+    /** The value of a header, masked completely if the header is meant for secrets. */
     String maskHeader(String name, String value) {
         return headers.contains(name.toLowerCase(Locale.ROOT)) ? MASK : mask(value);
     }

@@ -11,7 +11,7 @@ import java.util.Map;
  */
 record SecretPattern(int[] characters) {
 
-    private static final int NOT_HERE = -1;
+    private static final int NO_MATCH = -1;
     private static final Map<String, Integer> ENTITIES =
             Map.of("&amp;", (int) '&', "&lt;", (int) '<', "&gt;", (int) '>', "&quot;", (int) '"', "&apos;", (int) '\'');
     private static final Map<Character, Integer> ESCAPES = Map.of('n', (int) '\n', 'r', (int) '\r', 't', (int) '\t');
@@ -25,17 +25,17 @@ record SecretPattern(int[] characters) {
      * The end of the secret in the text if it begins there; the length of the text if the text breaks off within
      * the secret; else -1.
      *
-     * @param least minimum number of characters of the secret
+     * @param minCharacters minimum number of characters of the secret
      */
-    int endIn(String text, int from, int least) {
+    int endIn(String text, int from, int minCharacters) {
         int at = from;
         for (int n = 0; n < characters.length; n++) {
             if (at == text.length()) {
-                return n >= least ? at : NOT_HERE;
+                return n >= minCharacters ? at : NO_MATCH;
             }
             int next = after(characters[n], text, at);
-            if (next == NOT_HERE) {
-                return NOT_HERE;
+            if (next == NO_MATCH) {
+                return NO_MATCH;
             }
             at = next;
         }
@@ -50,15 +50,15 @@ record SecretPattern(int[] characters) {
             case '%' -> afterPercent(character, text, at);
             case '\\' -> afterBackslashes(character, text, at);
             case '&' -> afterEntity(character, text, at);
-            case '+' -> character == ' ' ? at + 1 : NOT_HERE;
-            default -> NOT_HERE;
+            case '+' -> character == ' ' ? at + 1 : NO_MATCH;
+            default -> NO_MATCH;
         };
     }
 
     private static int afterPercent(int character, String text, int at) {
         int end = at;
         for (byte one : Character.toString(character).getBytes(StandardCharsets.UTF_8)) {
-            end = end < 0 ? NOT_HERE : afterByte(one & 0xff, text, end);
+            end = end < 0 ? NO_MATCH : afterByte(one & 0xff, text, end);
         }
         if (end < 0 && character < 0x100) {
             end = afterByte(character, text, at);
@@ -68,7 +68,7 @@ record SecretPattern(int[] characters) {
 
     private static int afterByte(int one, String text, int at) {
         if (!text.startsWith("%", at)) {
-            return NOT_HERE;
+            return NO_MATCH;
         }
         int digits = at + 1;
         int end = afterHex(one, 2, text, digits);
@@ -84,14 +84,14 @@ record SecretPattern(int[] characters) {
         while (end < text.length() && text.charAt(end) == '\\') {
             end++;
         }
-        int hex = text.startsWith("u", end) ? afterHex(character, 4, text, end + 1) : NOT_HERE;
-        if (hex != NOT_HERE || character == '\\') {
-            return hex == NOT_HERE ? end : hex;
+        int hex = text.startsWith("u", end) ? afterHex(character, 4, text, end + 1) : NO_MATCH;
+        if (hex != NO_MATCH || character == '\\') {
+            return hex == NO_MATCH ? end : hex;
         }
-        boolean isIt = end < text.length()
+        boolean matches = end < text.length()
                 && (text.codePointAt(end) == character
-                        || ESCAPES.getOrDefault(text.charAt(end), NOT_HERE) == character);
-        return isIt ? end + Character.charCount(text.codePointAt(end)) : NOT_HERE;
+                        || ESCAPES.getOrDefault(text.charAt(end), NO_MATCH) == character);
+        return matches ? end + Character.charCount(text.codePointAt(end)) : NO_MATCH;
     }
 
     private static int afterEntity(int character, String text, int at) {
@@ -105,11 +105,11 @@ record SecretPattern(int[] characters) {
                 return at + number.length();
             }
         }
-        return NOT_HERE;
+        return NO_MATCH;
     }
 
     private static int afterHex(int value, int digits, String text, int at) {
         String hex = HexFormat.of().toHexDigits(value, digits);
-        return text.regionMatches(true, at, hex, 0, digits) ? at + digits : NOT_HERE;
+        return text.regionMatches(true, at, hex, 0, digits) ? at + digits : NO_MATCH;
     }
 }

@@ -16,29 +16,29 @@ import java.util.logging.Logger;
  * A page load during which the browser exited, by itself or terminated by a deadline.
  *
  * @param killedNanos when the deadline terminated the browser; 0 if it did not
- * @param underWay the page load, if it had begun
- * @param reading whether the load was over and its results were being read
+ * @param pageLoad the page load, if it had begun
+ * @param readingResults whether the load was over and its results were being read
  */
-record BrokenSample(RuntimeException cause, long killedNanos, Optional<PageLoad> underWay, boolean reading) {
+record BrokenSample(RuntimeException cause, long killedNanos, Optional<PageLoad> pageLoad, boolean readingResults) {
 
     private static final Logger LOG = Logger.getLogger(BrokenSample.class.getName());
     /** A page that overloads its browser keeps sending events until the end. */
-    private static final Duration STILL_TALKING = Duration.ofSeconds(3);
+    private static final Duration RESPONSIVE_LIMIT = Duration.ofSeconds(3);
 
     /** The result of the sample. The browser is terminated afterwards. */
-    SampleResult result(BrowserProcess process, ProxySession passage, Instant startedAt, Instant now) {
+    SampleResult result(BrowserProcess process, ProxySession proxySession, Instant startedAt, Instant now) {
         Duration took = Duration.between(startedAt, now);
-        return killedNanos == 0 ? broken(process, startedAt, took) : late(passage, startedAt, took);
+        return killedNanos == 0 ? exited(process, startedAt, took) : terminated(proxySession, startedAt, took);
     }
 
     /**
      * A page that was being read, or whose events arrived until the end, has blocked the browser: its partial result is kept.
      * A browser that had stopped sending events is itself at fault.
      */
-    private SampleResult late(ProxySession passage, Instant startedAt, Duration took) {
-        return underWay.filter(visit ->
-                        reading || killedNanos - visit.watch().hearing().lastNanos() < STILL_TALKING.toNanos())
-                .map(visit -> new PageLoadResult(visit, passage).ended(startedAt, took, heldUp(visit)))
+    private SampleResult terminated(ProxySession proxySession, Instant startedAt, Duration took) {
+        return pageLoad.filter(load -> readingResults
+                        || killedNanos - load.monitor().events().lastNanos() < RESPONSIVE_LIMIT.toNanos())
+                .map(load -> new PageLoadResult(load, proxySession).ended(startedAt, took, blockedBrowser(load)))
                 .orElseGet(() -> failed(
                         startedAt,
                         took,
@@ -46,19 +46,19 @@ record BrokenSample(RuntimeException cause, long killedNanos, Optional<PageLoad>
                         LocalizedMessage.of("outcome.browser.noResponse").toString()));
     }
 
-    private static Outcome heldUp(PageLoad visit) {
-        return visit.exceeded()
+    private static Outcome blockedBrowser(PageLoad load) {
+        return load.exceeded()
                 .map(limit -> new Outcome(OutcomeType.LIMIT_EXCEEDED, limit))
                 .orElseGet(() -> new Outcome(
                         OutcomeType.PAGE_UNRESPONSIVE,
                         LocalizedMessage.of("outcome.page.blockedBrowser").toString()));
     }
 
-    private SampleResult broken(BrowserProcess process, Instant startedAt, Duration took) {
+    private SampleResult exited(BrowserProcess process, Instant startedAt, Duration took) {
         LOG.log(Level.WARNING, cause, () -> "A page load failed because its browser exited: " + cause.getMessage());
-        boolean alive = answers(process);
+        boolean responsive = responds(process);
         process.kill();
-        return alive
+        return responsive
                 ? failed(startedAt, took, OutcomeType.INTERNAL, String.valueOf(cause.getMessage()))
                 : failed(
                         startedAt,
@@ -67,9 +67,9 @@ record BrokenSample(RuntimeException cause, long killedNanos, Optional<PageLoad>
                         LocalizedMessage.of("outcome.browser.exited").toString());
     }
 
-    private static boolean answers(BrowserProcess process) {
+    private static boolean responds(BrowserProcess process) {
         try {
-            process.requireAnswer();
+            process.requireResponse();
             return true;
         } catch (PlaywrightException gone) {
             return false;

@@ -24,26 +24,26 @@ import java.util.List;
 public class BrowserProber {
 
     private final BrowserSettings settings;
-    private final ProbeProxy gateway;
+    private final ProbeProxy proxy;
     private final Clock clock;
     private BrowserWorkers workers;
     private SampleDeadline deadline;
 
     @Inject
-    public BrowserProber(BrowserSettings settings, ProbeProxy gateway, Clock clock) {
+    public BrowserProber(BrowserSettings settings, ProbeProxy proxy, Clock clock) {
         this.settings = settings;
-        this.gateway = gateway;
+        this.proxy = proxy;
         this.clock = clock;
     }
 
     /** Blocks until every sample has completed or failed; waits for a free browser if all are busy. */
     public RunResult run(Probe probe, RunProgress progress) {
         progress.at(1, probe.samples(), "waiting");
-        return workers().run(slot -> measure(slot, probe, progress));
+        return workers().run(slot -> runIn(slot, probe, progress));
     }
 
-    private RunResult measure(BrowserWorker slot, Probe probe, RunProgress progress) {
-        double benchmark = CpuBenchmark.take();
+    private RunResult runIn(BrowserWorker slot, Probe probe, RunProgress progress) {
+        double benchmark = CpuBenchmark.run();
         List<SampleWithArtifacts> samples = new ArrayList<>();
         for (int n = 1; n <= probe.samples(); n++) {
             int sample = n;
@@ -52,10 +52,10 @@ public class BrowserProber {
         Engine engine = new Engine(slot.title().orElse("none"), EngineVersions.playwright(), EngineVersions.tidemark());
         RunResult run = RunResult.of(engine, probe.profile(), benchmark, results(samples))
                 .withArtifactsOfOneSample(n -> samples.get(n).evidence().get());
-        return run.outcome().isOk() ? film(slot, probe).into(run) : run;
+        return run.outcome().isOk() ? recordFilmstrip(slot, probe).addTo(run) : run;
     }
 
-    /** Repeats a noisy sample once; the second one counts. */
+    /** Repeats a noisy sample once and uses the second one. */
     private static SampleWithArtifacts withRetry(BrowserWorker slot, Probe probe, PageLoad.PhaseListener phases) {
         SampleWithArtifacts first = slot.sample(probe, phases);
         return first.isNoisy() ? slot.sample(probe, phases) : first;
@@ -65,29 +65,32 @@ public class BrowserProber {
         return samples.stream().map(SampleWithArtifacts::result).toList();
     }
 
-    private FilmResult film(BrowserWorker slot, Probe probe) {
-        return settings.film() ? slot.film(probe) : FilmResult.none(LocalizedMessage.of("absence.filmstrip.disabled"));
+    private FilmstripResult recordFilmstrip(BrowserWorker slot, Probe probe) {
+        return settings.filmstrip()
+                ? slot.recordFilmstrip(probe)
+                : FilmstripResult.none(LocalizedMessage.of("absence.filmstrip.disabled"));
     }
 
     /** Browsers are launched with the first run, so that the product starts faster. */
     private synchronized BrowserWorkers workers() {
         if (workers == null) {
-            TempDirectory.sweep(settings.scratch());
+            TempDirectory.removeOrphans(settings.tempDirectory());
             ChromiumOptions chromium = new ChromiumOptions(settings.chromium());
-            LoadPermits turns = new LoadPermits(
+            LoadPermits permits = new LoadPermits(
                     HostCapacity.loadsAtOnce(Runtime.getRuntime().availableProcessors()));
-            SampleDeadline fresh = new SampleDeadline();
-            NoiseDetector calm = new NoiseDetector();
-            deadline = fresh;
+            SampleDeadline newDeadline = new SampleDeadline();
+            NoiseDetector noiseDetector = new NoiseDetector();
+            deadline = newDeadline;
             workers = new BrowserWorkers(
-                    settings.slots(), () -> new BrowserWorker(chromium, settings, gateway, turns, fresh, calm, clock));
+                    settings.slots(),
+                    () -> new BrowserWorker(chromium, settings, proxy, permits, newDeadline, noiseDetector, clock));
         }
         return workers;
     }
 
     /** Terminates all browsers; nothing can be run afterwards. */
     @PreDestroy
-    public synchronized void end() {
+    public synchronized void shutDown() {
         if (workers != null) {
             workers.close();
             deadline.close();

@@ -20,27 +20,27 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * One driver with one browser, warmed up. Used by the thread that launched it, as Playwright demands; only
- * {@link #kill()} may come from another.
+ * A Playwright driver with one browser, warmed up. Used by the thread that launched it, as Playwright requires; only
+ * {@link #kill()} may be called from another.
  */
 final class BrowserProcess {
 
     private static final Logger LOG = Logger.getLogger(BrowserProcess.class.getName());
 
     /** Serializes launches, to determine which temporary directories belong to which browser. */
-    private static final Object LAUNCHING = new Object();
+    private static final Object LAUNCH_LOCK = new Object();
 
-    private static final Duration LAUNCH_LIMIT = Duration.ofSeconds(30);
-    private static final Duration KILL_PATIENCE = Duration.ofSeconds(3);
+    private static final Duration LAUNCH_TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration KILL_TIMEOUT = Duration.ofSeconds(3);
     private static final String WARM_UP =
             "data:text/html,<h1>warm</h1><script>document.title=JSON.stringify({a:1})</script>";
 
     private final Playwright playwright;
     private final ProcessTree processes;
-    private Set<Path> own = Set.of();
+    private Set<Path> tempFiles = Set.of();
     private final Browser browser;
-    private final CDPSession signs;
-    /** Has no pages: it is there to let events in. */
+    private final CDPSession browserSession;
+    /** A context without pages, used to process events. */
     private final BrowserContext idle;
 
     private volatile boolean killed;
@@ -50,37 +50,38 @@ final class BrowserProcess {
         this.playwright = playwright;
         this.processes = processes;
         this.browser = launch(chromium, proxyPort);
-        this.signs = browser.newBrowserCDPSession();
+        this.browserSession = browser.newBrowserCDPSession();
         this.idle = browser.newContext();
-        processes.look();
+        processes.update();
     }
 
     /**
-     * Launches a browser and discards a first load, which is slower than all that follow.
+     * Launches a browser and discards a first load, which is slower than later ones.
      *
-     * @throws PlaywrightException when it does not start
+     * @throws PlaywrightException if it does not start
      */
-    static BrowserProcess launch(ChromiumOptions chromium, Path scratchParent, int proxyPort) {
-        synchronized (LAUNCHING) {
-            Path scratch = TempDirectory.folder(scratchParent);
-            Set<Path> ofOthers = TempDirectory.content(scratch);
+    static BrowserProcess launch(ChromiumOptions chromium, Path tempParent, int proxyPort) {
+        synchronized (LAUNCH_LOCK) {
+            Path tempDirectory = TempDirectory.folder(tempParent);
+            Set<Path> existing = TempDirectory.content(tempDirectory);
             Map<String, String> environment = Map.of(
                     "TMPDIR",
-                    scratch.toString(),
+                    tempDirectory.toString(),
                     "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD",
                     "1",
-                    // A dialog that opens in a page being closed is an unhandled rejection to the driver, which Node
-                    // ends it for.
+                    // A dialog in a page that is being closed is an unhandled promise rejection in the driver, for
+                    // which Node
+                    // terminates it.
                     "NODE_OPTIONS",
                     "--unhandled-rejections=warn");
             var started =
                     ProcessTree.startedBy(() -> Playwright.create(new Playwright.CreateOptions().setEnv(environment)));
             try {
-                return launchIn(started, ofOthers, scratch, chromium, proxyPort);
+                return launchIn(started, existing, tempDirectory, chromium, proxyPort);
             } catch (RuntimeException failed) {
-                started.tree().kill(KILL_PATIENCE);
-                end(started.what());
-                ownOf(scratch, ofOthers).forEach(TempDirectory::remove);
+                started.tree().kill(KILL_TIMEOUT);
+                end(started.result());
+                newIn(tempDirectory, existing).forEach(TempDirectory::remove);
                 throw failed;
             }
         }
@@ -88,20 +89,20 @@ final class BrowserProcess {
 
     private static BrowserProcess launchIn(
             ProcessTree.Started<Playwright> started,
-            Set<Path> ofOthers,
-            Path scratch,
+            Set<Path> existing,
+            Path tempDirectory,
             ChromiumOptions chromium,
             int proxyPort) {
-        BrowserProcess process = new BrowserProcess(started.what(), started.tree(), chromium, proxyPort);
-        process.own = ownOf(scratch, ofOthers);
+        BrowserProcess process = new BrowserProcess(started.result(), started.tree(), chromium, proxyPort);
+        process.tempFiles = newIn(tempDirectory, existing);
         process.warmUp();
         return process;
     }
 
-    private static Set<Path> ownOf(Path scratch, Set<Path> ofOthers) {
-        Set<Path> own = TempDirectory.content(scratch);
-        own.removeAll(ofOthers);
-        return own;
+    private static Set<Path> newIn(Path tempDirectory, Set<Path> existing) {
+        Set<Path> tempFiles = TempDirectory.content(tempDirectory);
+        tempFiles.removeAll(existing);
+        return tempFiles;
     }
 
     private Browser launch(ChromiumOptions chromium, int proxyPort) {
@@ -110,7 +111,7 @@ final class BrowserProcess {
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(chromium.program())
                         .setHeadless(true)
-                        .setTimeout(LAUNCH_LIMIT.toMillis())
+                        .setTimeout(LAUNCH_TIMEOUT.toMillis())
                         .setHandleSIGINT(false)
                         .setHandleSIGTERM(false)
                         .setHandleSIGHUP(false)
@@ -139,13 +140,13 @@ final class BrowserProcess {
      *
      * @throws PlaywrightException if the browser or its driver no longer exists
      */
-    void requireAnswer() {
-        signs.send("Browser.getVersion");
+    void requireResponse() {
+        browserSession.send("Browser.getVersion");
     }
 
     /** Its processes: the driver first, then the browser and its child processes. */
     List<ProcessHandle> processes() {
-        return processes.look();
+        return processes.update();
     }
 
     /** Increments and returns the number of samples. */
@@ -161,20 +162,20 @@ final class BrowserProcess {
         return !killed && browser.isConnected();
     }
 
-    /** Ends the whole tree at once, from any thread; calls that wait for it throw. */
+    /** Kills the whole process tree, from any thread; pending calls throw. */
     void kill() {
         killed = true;
-        processes.kill(KILL_PATIENCE);
+        processes.kill(KILL_TIMEOUT);
     }
 
     /** Closes the browser gracefully if it responds, then removes its remaining processes and files. */
     void close() {
         if (killed || !closesItself()) {
-            processes.kill(KILL_PATIENCE);
+            processes.kill(KILL_TIMEOUT);
         }
         end(playwright);
-        processes.kill(KILL_PATIENCE);
-        own.forEach(TempDirectory::remove);
+        processes.kill(KILL_TIMEOUT);
+        tempFiles.forEach(TempDirectory::remove);
     }
 
     /** Asks the browser to close; whether it did. */

@@ -33,47 +33,47 @@ final class BrowserWorker implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(BrowserWorker.class.getName());
     private static final int SAMPLES_PER_BROWSER = 200;
     /** Scanning the process table costs a third of the CPU time of a light page. */
-    private static final int SAMPLES_PER_LOOK = 10;
+    private static final int SAMPLES_PER_MEMORY_CHECK = 10;
 
-    private static final long MOST_PRIVATE_BYTES = 1_500L << 20;
+    private static final long MAX_PRIVATE_BYTES = 1_500L << 20;
     /**
      * Time for a sample beyond the timeout of the probe: creating the context, reading the results, closing. With the 3 s for
      * terminating a browser it is 10 s in total.
      */
     private static final Duration MARGIN = Duration.ofSeconds(7);
 
-    private static final Duration LONGEST_WAIT_TO_REPEAT = Duration.ofSeconds(5);
+    private static final Duration MAX_WAIT_FOR_REPEAT_VIEW = Duration.ofSeconds(5);
 
-    private static final Duration LONGEST_LAUNCH_TURN = Duration.ofSeconds(5);
+    private static final Duration MAX_LAUNCH_PERMIT = Duration.ofSeconds(5);
 
     private final ChromiumOptions chromium;
     private final BrowserSettings settings;
-    private final ProxySession passage;
-    private final LoadPermits turns;
+    private final ProxySession proxySession;
+    private final LoadPermits permits;
     private final SampleDeadline deadline;
-    private final NoiseDetector calm;
+    private final NoiseDetector noiseDetector;
     private final Clock clock;
     /** When the deadline terminated the browser of the current sample; 0 if it did not. */
     private final AtomicLong killedNanos = new AtomicLong();
 
     private volatile Optional<BrowserProcess> browser = Optional.empty();
-    private Optional<PageLoad> underWay = Optional.empty();
-    private boolean reading;
+    private Optional<PageLoad> pageLoad = Optional.empty();
+    private boolean readingResults;
 
     BrowserWorker(
             ChromiumOptions chromium,
             BrowserSettings settings,
-            ProbeProxy gateway,
-            LoadPermits turns,
+            ProbeProxy proxy,
+            LoadPermits permits,
             SampleDeadline deadline,
-            NoiseDetector calm,
+            NoiseDetector noiseDetector,
             Clock clock) {
         this.chromium = chromium;
         this.settings = settings;
-        this.passage = gateway.open(ProxySessionSettings.plain());
-        this.turns = turns;
+        this.proxySession = proxy.open(ProxySessionSettings.unthrottled());
+        this.permits = permits;
         this.deadline = deadline;
-        this.calm = calm;
+        this.noiseDetector = noiseDetector;
         this.clock = clock;
     }
 
@@ -81,8 +81,8 @@ final class BrowserWorker implements AutoCloseable {
     Optional<String> title() {
         try {
             return Optional.of(chromium.title(ready().browser().version()));
-        } catch (PlaywrightException broken) {
-            LOG.log(Level.WARNING, broken, this::launchFailed);
+        } catch (PlaywrightException failure) {
+            LOG.log(Level.WARNING, failure, this::launchFailed);
             return Optional.empty();
         }
     }
@@ -94,106 +94,106 @@ final class BrowserWorker implements AutoCloseable {
         BrowserProcess process;
         try {
             process = ready();
-        } catch (RuntimeException broken) {
-            LOG.log(Level.WARNING, broken, this::launchFailed);
-            return SampleWithArtifacts.bare(
-                    failed(launchedAt, OutcomeType.BROWSER_LAUNCH, String.valueOf(broken.getMessage())));
+        } catch (RuntimeException failure) {
+            LOG.log(Level.WARNING, failure, this::launchFailed);
+            return SampleWithArtifacts.withoutArtifacts(
+                    failed(launchedAt, OutcomeType.BROWSER_LAUNCH, String.valueOf(failure.getMessage())));
         }
-        try (LoadPermits.LoadPermit turn = turns.take()) {
+        try (LoadPermits.LoadPermit permit = permits.acquire()) {
             Instant startedAt = clock.instant();
-            boolean noisy = calm.isDisturbed(CpuBenchmark::glance);
-            SampleWithArtifacts sample = within(process, probe, turn, phases, startedAt);
-            retireIfWorn(process);
+            boolean noisy = noiseDetector.isNoisy(CpuBenchmark::runQuick);
+            SampleWithArtifacts sample = withDeadline(process, probe, permit, phases, startedAt);
+            replaceIfWorn(process);
             SampleWithArtifacts masked = sample.with(result -> MaskedSample.of(result, ProbeSecrets.of(probe)));
             return noisy ? masked.with(result -> result.with(SampleWarning.NOISY)) : masked;
         }
     }
 
-    private SampleWithArtifacts within(
+    private SampleWithArtifacts withDeadline(
             BrowserProcess process,
             Probe probe,
-            LoadPermits.LoadPermit turn,
+            LoadPermits.LoadPermit permit,
             PageLoad.PhaseListener phases,
             Instant startedAt) {
         killedNanos.set(0);
-        Future<?> guard = deadline.after(patience(probe), () -> {
+        Future<?> termination = deadline.after(maxDuration(probe), () -> {
             killedNanos.set(System.nanoTime());
             process.kill();
         });
-        underWay = Optional.empty();
+        pageLoad = Optional.empty();
         try {
-            passage.begin(passageFor(probe));
-            return visit(process, probe, turn, phases, startedAt);
-        } catch (RuntimeException broken) {
-            return SampleWithArtifacts.bare(ended(broken, process, startedAt));
+            proxySession.begin(proxySettings(probe));
+            return measure(process, probe, permit, phases, startedAt);
+        } catch (RuntimeException failure) {
+            return SampleWithArtifacts.withoutArtifacts(ended(failure, process, startedAt));
         } finally {
-            guard.cancel(false);
-            passage.end();
+            termination.cancel(false);
+            proxySession.end();
         }
     }
 
     /** Records the filmstrip in a further load. Failures are only reported, as the samples are complete. */
-    FilmResult film(Probe probe) {
+    FilmstripResult recordFilmstrip(Probe probe) {
         try {
-            return film(ready(), probe);
-        } catch (RuntimeException broken) {
-            LOG.log(Level.INFO, broken, () -> "Recording a filmstrip failed; the browser is replaced");
+            return recordFilmstrip(ready(), probe);
+        } catch (RuntimeException failure) {
+            LOG.log(Level.INFO, failure, () -> "Recording a filmstrip failed; the browser is replaced");
             browser.ifPresent(BrowserProcess::kill);
-            return FilmResult.none(LocalizedMessage.of("absence.filmstrip.failed"));
+            return FilmstripResult.none(LocalizedMessage.of("absence.filmstrip.failed"));
         }
     }
 
-    private FilmResult film(BrowserProcess process, Probe probe) {
-        try (LoadPermits.LoadPermit turn = turns.take()) {
-            Future<?> guard = deadline.after(FilmstripRecorder.LIMIT.plus(MARGIN), process::kill);
+    private FilmstripResult recordFilmstrip(BrowserProcess process, Probe probe) {
+        try (LoadPermits.LoadPermit permit = permits.acquire()) {
+            Future<?> termination = deadline.after(FilmstripRecorder.LIMIT.plus(MARGIN), process::kill);
             try {
-                passage.begin(passageFor(probe));
-                return FilmstripRecorder.of(process, probe, passage, turn, clock);
+                proxySession.begin(proxySettings(probe));
+                return FilmstripRecorder.of(process, probe, proxySession, permit, clock);
             } finally {
-                guard.cancel(false);
-                passage.end();
+                termination.cancel(false);
+                proxySession.end();
             }
         }
     }
 
-    private static ProxySessionSettings passageFor(Probe probe) {
+    private static ProxySessionSettings proxySettings(Probe probe) {
         return new ProxySessionSettings(
-                probe.profile().network(), probe.pageLoadSettings().hosts(), 2 * PageGuard.MOST_BYTES);
+                probe.profile().network(), probe.pageLoadSettings().hosts(), 2 * PageGuard.MAX_BYTES);
     }
 
-    private SampleWithArtifacts visit(
+    private SampleWithArtifacts measure(
             BrowserProcess process,
             Probe probe,
-            LoadPermits.LoadPermit turn,
+            LoadPermits.LoadPermit permit,
             PageLoad.PhaseListener phases,
             Instant startedAt) {
-        PageLoad visit = new PageLoad(process, probe, passage, clock);
-        SampleResult result = load(visit, process, turn, phases, startedAt);
-        PageLoadHar har = new PageLoadHar(visit.watch(), probe, engine(process));
+        PageLoad load = new PageLoad(process, probe, proxySession, clock);
+        SampleResult result = load(load, process, permit, phases, startedAt);
+        PageLoadHar har = new PageLoadHar(load.monitor(), probe, engine(process));
         if (probe.pageLoadSettings().repeatView() && result.isGood()) {
-            SampleResult second = repeated(visit, process, turn, phases);
+            SampleResult second = repeated(load, process, permit, phases);
             return new SampleWithArtifacts(new RepeatView(result, second).both(), () -> har.of(result));
         }
-        leave(visit, process);
+        closePage(load, process);
         return new SampleWithArtifacts(result, () -> har.of(result));
     }
 
     private SampleResult load(
-            PageLoad visit,
+            PageLoad load,
             BrowserProcess process,
-            LoadPermits.LoadPermit turn,
+            LoadPermits.LoadPermit permit,
             PageLoad.PhaseListener phases,
             Instant startedAt) {
-        reading = false;
-        underWay = Optional.of(visit);
-        visit.run(turn, phases);
-        if (!visit.endedWell()) {
-            process.requireAnswer();
+        readingResults = false;
+        pageLoad = Optional.of(load);
+        load.run(permit, phases);
+        if (!load.completedNormally()) {
+            process.requireResponse();
         }
-        reading = true;
+        readingResults = true;
         phases.at("recording");
         SampleResult result =
-                new PageLoadResult(visit, passage).of(startedAt, Duration.between(startedAt, clock.instant()));
+                new PageLoadResult(load, proxySession).of(startedAt, Duration.between(startedAt, clock.instant()));
         if (result.isGood()) {
             requireAlive();
         }
@@ -209,39 +209,39 @@ final class BrowserWorker implements AutoCloseable {
 
     /** The repeat view. Its failure does not affect the first view, which is already measured. */
     private SampleResult repeated(
-            PageLoad first, BrowserProcess process, LoadPermits.LoadPermit turn, PageLoad.PhaseListener phases) {
+            PageLoad first, BrowserProcess process, LoadPermits.LoadPermit permit, PageLoad.PhaseListener phases) {
         Instant startedAt = clock.instant();
         try {
-            turn.again(LONGEST_WAIT_TO_REPEAT);
-            PageLoad again = first.again();
-            SampleResult second = load(again, process, turn, phases, startedAt);
-            leave(again, process);
+            permit.reacquire(MAX_WAIT_FOR_REPEAT_VIEW);
+            PageLoad secondLoad = first.again();
+            SampleResult second = load(secondLoad, process, permit, phases, startedAt);
+            closePage(secondLoad, process);
             return second;
-        } catch (RuntimeException broken) {
-            return ended(broken, process, startedAt);
+        } catch (RuntimeException failure) {
+            return ended(failure, process, startedAt);
         }
     }
 
     private SampleResult ended(RuntimeException cause, BrowserProcess process, Instant startedAt) {
-        return new BrokenSample(cause, killedNanos.get(), underWay, reading)
-                .result(process, passage, startedAt, clock.instant());
+        return new BrokenSample(cause, killedNanos.get(), pageLoad, readingResults)
+                .result(process, proxySession, startedAt, clock.instant());
     }
 
-    private static void leave(PageLoad last, BrowserProcess process) {
-        if (last.guard().isOutOfMemory()) {
+    private static void closePage(PageLoad lastLoad, BrowserProcess process) {
+        if (lastLoad.guard().isOutOfMemory()) {
             process.kill();
             return;
         }
         try {
-            last.close();
-        } catch (PlaywrightException stuck) {
-            LOG.log(Level.FINE, stuck, () -> "A browser context did not close; the browser is replaced");
+            lastLoad.close();
+        } catch (PlaywrightException failure) {
+            LOG.log(Level.FINE, failure, () -> "A browser context did not close; the browser is replaced");
             process.kill();
         }
     }
 
     /** Maximum duration of a sample before its browser is terminated. */
-    private static Duration patience(Probe probe) {
+    private static Duration maxDuration(Probe probe) {
         Duration once = probe.pageLoadSettings().timeout().plus(MARGIN);
         return probe.pageLoadSettings().repeatView() ? once.multipliedBy(2) : once;
     }
@@ -266,7 +266,7 @@ final class BrowserWorker implements AutoCloseable {
 
     private BrowserProcess ready() {
         if (browser.filter(BrowserProcess::isUsable).isEmpty()) {
-            retire();
+            closeBrowser();
             browser = Optional.of(launch());
         }
         return browser.orElseThrow();
@@ -274,32 +274,32 @@ final class BrowserWorker implements AutoCloseable {
 
     /** Launching a browser needs CPU time like a page load and therefore a load permit, which is returned if it takes long. */
     private BrowserProcess launch() {
-        try (LoadPermits.LoadPermit turn = turns.take()) {
-            Future<?> slow = deadline.after(LONGEST_LAUNCH_TURN, turn::close);
+        try (LoadPermits.LoadPermit permit = permits.acquire()) {
+            Future<?> release = deadline.after(MAX_LAUNCH_PERMIT, permit::close);
             try {
-                return BrowserProcess.launch(chromium, settings.scratch(), passage.port());
+                return BrowserProcess.launch(chromium, settings.tempDirectory(), proxySession.port());
             } finally {
-                slow.cancel(false);
+                release.cancel(false);
             }
         }
     }
 
-    private void retireIfWorn(BrowserProcess process) {
+    private void replaceIfWorn(BrowserProcess process) {
         int samples = process.countSample();
-        boolean tooLarge = samples % SAMPLES_PER_LOOK == 0 && process.privateBytes() > MOST_PRIVATE_BYTES;
+        boolean tooLarge = samples % SAMPLES_PER_MEMORY_CHECK == 0 && process.privateBytes() > MAX_PRIVATE_BYTES;
         if (samples >= SAMPLES_PER_BROWSER || tooLarge) {
-            retire();
+            closeBrowser();
         }
     }
 
-    private void retire() {
+    private void closeBrowser() {
         browser.ifPresent(BrowserProcess::close);
         browser = Optional.empty();
     }
 
     @Override
     public void close() {
-        retire();
-        passage.close();
+        closeBrowser();
+        proxySession.close();
     }
 }

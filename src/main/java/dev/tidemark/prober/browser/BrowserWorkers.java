@@ -17,13 +17,13 @@ final class BrowserWorkers implements AutoCloseable {
 
     private final BlockingQueue<Function<BrowserWorker, Runnable>> tasks = new LinkedBlockingQueue<>();
     private final List<Thread> threads = new ArrayList<>();
-    private final CountDownLatch ended;
+    private final CountDownLatch closed;
 
     BrowserWorkers(int count, Supplier<BrowserWorker> slots) {
-        ended = new CountDownLatch(count);
+        closed = new CountDownLatch(count);
         ClassLoader application = BrowserWorkers.class.getClassLoader();
         for (int n = 1; n <= count; n++) {
-            Thread thread = new Thread(() -> work(slots), "tidemark-browser-" + n);
+            Thread thread = new Thread(() -> workLoop(slots), "tidemark-browser-" + n);
             thread.setContextClassLoader(application);
             thread.setDaemon(true);
             threads.add(thread);
@@ -45,7 +45,7 @@ final class BrowserWorkers implements AutoCloseable {
         return result.join();
     }
 
-    private void work(Supplier<BrowserWorker> slots) {
+    private void workLoop(Supplier<BrowserWorker> slots) {
         try (BrowserWorker slot = slots.get()) {
             while (!Thread.currentThread().isInterrupted()) {
                 tasks.take().apply(slot).run();
@@ -53,7 +53,7 @@ final class BrowserWorkers implements AutoCloseable {
         } catch (InterruptedException end) {
             Thread.currentThread().interrupt();
         } finally {
-            ended.countDown();
+            closed.countDown();
         }
     }
 
@@ -61,11 +61,11 @@ final class BrowserWorkers implements AutoCloseable {
     public void close() {
         threads.forEach(Thread::interrupt);
         try {
-            if (!ended.await(10, java.util.concurrent.TimeUnit.SECONDS)) {
+            if (!closed.await(10, java.util.concurrent.TimeUnit.SECONDS)) {
                 throw new IllegalStateException(
                         "Browsers did not close within 10 s; the Playwright driver terminates them with the server");
             }
-        } catch (InterruptedException again) {
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
     }

@@ -14,30 +14,30 @@ final class CdpEvents {
     private final CdpSession cdp;
     private final DoubleSupplier now;
     private final ConsoleLog console = new ConsoleLog();
-    private volatile long heardNanos = System.nanoTime();
-    private boolean deafToConsole;
+    private volatile long lastEventNanos = System.nanoTime();
+    private boolean consoleIgnored;
 
     /** @param now ms since the page's navigation started */
     CdpEvents(CdpSession cdp, DoubleSupplier now) {
         this.cdp = cdp;
         this.now = now;
-        on("Runtime.consoleAPICalled", event -> hearConsole(() -> console.called(event, now.getAsDouble())));
-        on("Runtime.exceptionThrown", event -> hearConsole(() -> console.thrown(event, now.getAsDouble())));
+        on("Runtime.consoleAPICalled", event -> onConsole(() -> console.called(event, now.getAsDouble())));
+        on("Runtime.exceptionThrown", event -> onConsole(() -> console.thrown(event, now.getAsDouble())));
         on("Log.entryAdded", event -> console.added(event, now.getAsDouble()));
     }
 
     void on(String event, Consumer<JsonObject> reader) {
         cdp.on(event, content -> {
-            heardNanos = System.nanoTime();
+            lastEventNanos = System.nanoTime();
             reader.accept(content);
         });
     }
 
     /** A page that logs continuously would block its browser and this thread. */
-    private void hearConsole(Runnable line) {
-        line.run();
-        if (console.isFlooded() && !deafToConsole) {
-            deafToConsole = true;
+    private void onConsole(Runnable listener) {
+        listener.run();
+        if (console.isFlooded() && !consoleIgnored) {
+            consoleIgnored = true;
             cdp.send("Runtime.disable");
         }
     }
@@ -48,6 +48,6 @@ final class CdpEvents {
 
     /** Time of the last event of the browser, on the clock of {@code System.nanoTime()}. */
     long lastNanos() {
-        return heardNanos;
+        return lastEventNanos;
     }
 }

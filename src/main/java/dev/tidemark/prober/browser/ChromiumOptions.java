@@ -32,8 +32,8 @@ record ChromiumOptions(Path program) {
             "--proxy-bypass-list=<-loopback>");
 
     /**
-     * Of Playwright's switches: without this protection, which every visitor's browser has, a script that changes its
-     * address thousands of times a second drowns browser and driver.
+     * Playwright's switch that disables the limit on navigations. Without this limit, which every browser has, a script that changes its
+     * URL thousands of times a second overloads browser and driver.
      */
     static final List<String> UNWANTED = List.of("--disable-ipc-flooding-protection");
 
@@ -42,7 +42,7 @@ record ChromiumOptions(Path program) {
         return name.contains("headless-shell");
     }
 
-    /** What a result calls it: "Chromium 156.0.8078.79 headless-shell". */
+    /** Name in results: "Chromium 156.0.8078.79 headless-shell". */
     String title(String version) {
         return "Chromium " + version + (isShell() ? " headless-shell" : " full");
     }

@@ -7,15 +7,15 @@ import dev.tidemark.prober.page.CdpSession;
 import java.util.Optional;
 
 /**
- * The world of the collector in the page's document, where the page cannot interfere.
+ * The collector's isolated world in the document of the page, where scripts of the page cannot interfere.
  *
- * @param id of its execution context; 0 before the collector has spoken there
+ * @param id of its execution context; 0 before its first message
  */
 record CollectorContext(CdpSession cdp, int id) {
 
-    private static final int LONGEST_SCRIPT_MILLIS = 1_000;
+    private static final int MAX_SCRIPT_MILLIS = 1_000;
 
-    boolean isThere() {
+    boolean exists() {
         return id != 0;
     }
 
@@ -24,13 +24,13 @@ record CollectorContext(CdpSession cdp, int id) {
      *
      * @throws PlaywrightException if the page no longer exists, or shows another document
      */
-    Optional<JsonElement> ask(String script) {
-        JsonObject question = new JsonObject();
-        question.addProperty("expression", script);
-        question.addProperty("contextId", id);
-        question.addProperty("returnByValue", true);
-        question.addProperty("timeout", LONGEST_SCRIPT_MILLIS);
-        JsonObject answer = cdp.send("Runtime.evaluate", question);
-        return Optional.ofNullable(answer.getAsJsonObject("result").get("value"));
+    Optional<JsonElement> evaluate(String script) {
+        JsonObject expression = new JsonObject();
+        expression.addProperty("expression", script);
+        expression.addProperty("contextId", id);
+        expression.addProperty("returnByValue", true);
+        expression.addProperty("timeout", MAX_SCRIPT_MILLIS);
+        JsonObject result = cdp.send("Runtime.evaluate", expression);
+        return Optional.ofNullable(result.getAsJsonObject("result").get("value"));
     }
 }

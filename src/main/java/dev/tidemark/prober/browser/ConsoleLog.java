@@ -13,34 +13,34 @@ import java.util.List;
 /** Console messages and uncaught exceptions of a page: all are counted, the first 200 recorded. */
 final class ConsoleLog {
 
-    private static final int MOST_KEPT = 200;
-    private static final int LONGEST = 1_000;
-    private static final int MOST_HEARD = 5_000;
+    private static final int MAX_LINES = 200;
+    private static final int MAX_LENGTH = 1_000;
+    private static final int MAX_EVENTS = 5_000;
 
-    private final List<ConsoleMessage> kept = new ArrayList<>();
+    private final List<ConsoleMessage> lines = new ArrayList<>();
     private int errors;
     private int exceptions;
-    private int heard;
+    private int events;
 
     /** {@code Runtime.consoleAPICalled} */
     void called(JsonObject event, double atMillis) {
-        heard++;
+        events++;
         String type = event.get("type").getAsString();
         boolean isError = type.equals("error") || type.equals("assert");
         errors += isError ? 1 : 0;
-        if (kept.size() < MOST_KEPT) {
-            keep(isError ? "error" : type, textOf(event.getAsJsonArray("args")), atMillis);
+        if (lines.size() < MAX_LINES) {
+            add(isError ? "error" : type, textOf(event.getAsJsonArray("args")), atMillis);
         }
     }
 
     /** {@code Runtime.exceptionThrown} */
     void thrown(JsonObject event, double atMillis) {
-        heard++;
+        events++;
         exceptions++;
         JsonObject details = event.getAsJsonObject("exceptionDetails");
         JsonElement exception = details.get("exception");
         String text = exception == null ? "" : member(exception.getAsJsonObject(), "description");
-        keep("exception", text.isEmpty() ? member(details, "text") : text, atMillis);
+        add("exception", text.isEmpty() ? member(details, "text") : text, atMillis);
     }
 
     /** {@code Log.entryAdded}: messages of the browser itself, such as a resource that was not found. */
@@ -48,22 +48,22 @@ final class ConsoleLog {
         JsonObject entry = event.getAsJsonObject("entry");
         if (member(entry, "level").equals("error")) {
             errors++;
-            keep("error", (member(entry, "text") + " " + member(entry, "url")).strip(), atMillis);
+            add("error", (member(entry, "text") + " " + member(entry, "url")).strip(), atMillis);
         }
     }
 
     /** Whether the page has logged so much that listening stops; counts are too low then. */
     boolean isFlooded() {
-        return heard > MOST_HEARD;
+        return events > MAX_EVENTS;
     }
 
     /** Whether there were more messages than are recorded. */
     boolean isTruncated() {
-        return heard > MOST_KEPT;
+        return events > MAX_LINES;
     }
 
     List<ConsoleMessage> lines() {
-        return List.copyOf(kept);
+        return List.copyOf(lines);
     }
 
     List<Measurement> measurements() {
@@ -72,9 +72,9 @@ final class ConsoleLog {
                 new Measurement(Metric.of("EXCEPTIONS"), exceptions));
     }
 
-    private void keep(String level, String text, double atMillis) {
-        if (kept.size() < MOST_KEPT) {
-            kept.add(new ConsoleMessage(level, UntrustedText.clean(text, LONGEST), atMillis));
+    private void add(String level, String text, double atMillis) {
+        if (lines.size() < MAX_LINES) {
+            lines.add(new ConsoleMessage(level, UntrustedText.clean(text, MAX_LENGTH), atMillis));
         }
     }
 
@@ -84,7 +84,7 @@ final class ConsoleLog {
             JsonObject one = argument.getAsJsonObject();
             String value = member(one, "value");
             text.append(text.isEmpty() ? "" : " ").append(value.isEmpty() ? member(one, "description") : value);
-            if (text.length() > LONGEST) {
+            if (text.length() > MAX_LENGTH) {
                 break;
             }
         }

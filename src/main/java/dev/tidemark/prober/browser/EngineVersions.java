@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
 
-/** Which Playwright and Tidemark measured; both are written into the WAR by the build. */
+/** Versions of Playwright and Tidemark, written into the WAR by the build. */
 final class EngineVersions {
 
     private static final Properties BUILD = read();

@@ -28,42 +28,47 @@ final class FilmstripRecorder {
     /** Maximum length of the recording; a longer load is cut off. */
     static final Duration LIMIT = Duration.ofSeconds(15);
 
-    private static final double STILL_MILLIS = 1_500;
-    private static final String CAMERA =
+    private static final double IDLE_MILLIS = 1_500;
+    private static final String SCREENCAST =
             "{\"format\":\"jpeg\",\"quality\":60,\"maxWidth\":320,\"maxHeight\":320,\"everyNthFrame\":1}";
 
     private static final Logger LOG = Logger.getLogger(FilmstripRecorder.class.getName());
 
-    private final Filmstrip film = new Filmstrip();
-    private boolean rolling = true;
+    private final Filmstrip filmstrip = new Filmstrip();
+    private boolean recording = true;
 
     private FilmstripRecorder() {}
 
-    static FilmResult of(
-            BrowserProcess process, Probe probe, ProxySession passage, LoadPermits.LoadPermit turn, Clock clock) {
-        FilmstripRecorder filming = new FilmstripRecorder();
-        PageMonitor watch;
-        Optional<Artifact> shot;
-        try (PageLoad visit = new PageLoad(process, probe, passage, clock)) {
-            filming.start(visit.cdp());
-            visit.endWhenStill(STILL_MILLIS, LIMIT);
-            visit.run(turn, phase -> {});
-            watch = visit.watch();
-            filming.stop(visit.cdp());
-            shot = new ScreenshotCapture(visit.cdp(), watch, probe.profile().viewport()).take();
+    static FilmstripResult of(
+            BrowserProcess process,
+            Probe probe,
+            ProxySession proxySession,
+            LoadPermits.LoadPermit permit,
+            Clock clock) {
+        FilmstripRecorder recorder = new FilmstripRecorder();
+        PageMonitor monitor;
+        Optional<Artifact> screenshot;
+        try (PageLoad load = new PageLoad(process, probe, proxySession, clock)) {
+            recorder.start(load.cdp());
+            load.endWhenIdle(IDLE_MILLIS, LIMIT);
+            load.run(permit, phase -> {});
+            monitor = load.monitor();
+            recorder.stop(load.cdp());
+            screenshot =
+                    new ScreenshotCapture(load.cdp(), monitor, probe.profile().viewport()).take();
         }
-        return watch.isLoaded()
-                ? filming.developed(watch, shot)
-                : FilmResult.none(LocalizedMessage.of("absence.filmstrip.notLoaded", DurationFormat.of(LIMIT)));
+        return monitor.isLoaded()
+                ? recorder.result(monitor, screenshot)
+                : FilmstripResult.none(LocalizedMessage.of("absence.filmstrip.notLoaded", DurationFormat.of(LIMIT)));
     }
 
-    private FilmResult developed(PageMonitor watch, Optional<Artifact> shot) {
-        var speedIndex = film.speedIndex(watch::atWallSeconds);
-        List<Artifact> pictures = Stream.concat(film.frames(watch::atWallSeconds).stream(), shot.stream())
+    private FilmstripResult result(PageMonitor monitor, Optional<Artifact> screenshot) {
+        var speedIndex = filmstrip.speedIndex(monitor::atWallSeconds);
+        List<Artifact> artifacts = Stream.concat(filmstrip.frames(monitor::atWallSeconds).stream(), screenshot.stream())
                 .toList();
-        return new FilmResult(
+        return new FilmstripResult(
                 speedIndex,
-                pictures,
+                artifacts,
                 speedIndex.isPresent()
                         ? LocalizedMessage.EMPTY
                         : LocalizedMessage.of("absence.filmstrip.nothingPainted"));
@@ -71,26 +76,26 @@ final class FilmstripRecorder {
 
     private void start(CdpSession cdp) {
         cdp.on("Page.screencastFrame", event -> {
-            if (rolling) {
-                take(event);
+            if (recording) {
+                addFrame(event);
                 cdp.send("Page.screencastFrameAck", "sessionId", event.get("sessionId"));
             }
         });
-        cdp.send("Page.startScreencast", CAMERA);
+        cdp.send("Page.startScreencast", SCREENCAST);
     }
 
     /** A screenshot causes further frames, and acknowledging a frame fails once the page is being closed. */
     private void stop(CdpSession cdp) {
-        rolling = false;
+        recording = false;
         try {
             cdp.send("Page.stopScreencast");
-        } catch (PlaywrightException pageIsGone) {
-            LOG.log(Level.FINE, pageIsGone, () -> "A page was closed before its filmstrip was complete");
+        } catch (PlaywrightException pageClosed) {
+            LOG.log(Level.FINE, pageClosed, () -> "A page was closed before its filmstrip was complete");
         }
     }
 
-    private void take(JsonObject event) {
+    private void addFrame(JsonObject event) {
         double at = event.getAsJsonObject("metadata").get("timestamp").getAsDouble();
-        film.add(at, Base64.getDecoder().decode(event.get("data").getAsString()));
+        filmstrip.add(at, Base64.getDecoder().decode(event.get("data").getAsString()));
     }
 }

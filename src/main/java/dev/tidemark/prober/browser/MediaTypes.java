@@ -22,7 +22,7 @@ final class MediaTypes {
                 || type.endsWith("+json");
     }
 
-    static boolean isOfAViewer(String type) {
+    static boolean hasViewer(String type) {
         return type.equals("application/pdf");
     }
 }

@@ -61,10 +61,10 @@ final class NetErrors {
     static OutcomeType kindOf(String code) {
         String name = code.startsWith("net::") ? code.substring(5) : code;
         OutcomeType listed = KINDS.get(name);
-        return listed != null ? listed : familyOf(name);
+        return listed != null ? listed : byPrefix(name);
     }
 
-    private static OutcomeType familyOf(String name) {
+    private static OutcomeType byPrefix(String name) {
         if (name.startsWith("ERR_SSL_") || name.startsWith("ERR_CERT_") || name.startsWith("ERR_BAD_SSL_")) {
             return TLS_ERROR;
         }
@@ -75,17 +75,17 @@ final class NetErrors {
     }
 
     /** Failed connections of the SOCKS proxy; the actual cause is in the log of the proxy session. */
-    static boolean isOfTheProxy(String code) {
+    static boolean isProxyFailure(String code) {
         return code.contains("ERR_SOCKS_CONNECTION") || code.contains("ERR_PROXY_");
     }
 
     /** The page started another navigation before this one was committed: the result of the later one counts. */
-    static boolean isOvertaken(String message) {
+    static boolean isSuperseded(String message) {
         return codeIn(message).isEmpty() && message.contains("interrupted by another navigation");
     }
 
     /** The code of a failed navigation in a message of Playwright; empty for other messages. */
-    static Optional<String> ofNavigation(String message) {
+    static Optional<String> navigationError(String message) {
         String code = codeIn(message);
         if (code.isEmpty() && message.contains("ownload")) {
             return Optional.of("net::ERR_ABORTED");

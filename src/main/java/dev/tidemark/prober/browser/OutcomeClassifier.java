@@ -11,61 +11,62 @@ import java.util.Optional;
 /** Determines the outcome of a sample: the first matching rule wins, from fatal causes to those that only affect metrics. */
 final class OutcomeClassifier {
 
-    private final SampleEnd ending;
-    private final Arrival arrival;
+    private final SampleEnd end;
+    private final Arrival response;
 
-    private OutcomeClassifier(SampleEnd ending) {
-        this.ending = ending;
-        this.arrival = ending.arrival();
+    private OutcomeClassifier(SampleEnd end) {
+        this.end = end;
+        this.response = end.response();
     }
 
-    static Outcome classify(SampleEnd ending) {
-        return new OutcomeClassifier(ending).outcome();
+    static Outcome classify(SampleEnd end) {
+        return new OutcomeClassifier(end).outcome();
     }
 
     private Outcome outcome() {
-        return byFate().or(this::withoutAnswer)
-                .or(this::byStatus)
-                .or(this::byMoves)
-                .or(this::byContent)
-                .or(this::byTime)
+        return fromTermination()
+                .or(this::withoutResponse)
+                .or(this::fromStatus)
+                .or(this::fromNavigations)
+                .or(this::fromContent)
+                .or(this::fromTime)
                 .orElseGet(Outcome::ok);
     }
 
-    private Optional<Outcome> byFate() {
-        Fate fate = ending.fate();
-        if (fate.outOfMemory()) {
+    private Optional<Outcome> fromTermination() {
+        Fate termination = end.termination();
+        if (termination.outOfMemory()) {
             return outcome(OutcomeType.OUT_OF_MEMORY, LocalizedMessage.of("outcome.page.outOfMemory"));
         }
-        if (fate.crashed()) {
+        if (termination.crashed()) {
             return outcome(OutcomeType.PAGE_CRASH, LocalizedMessage.of("outcome.page.crashed"));
         }
-        if (fate.exceeded().isPresent()) {
-            return outcome(OutcomeType.LIMIT_EXCEEDED, fate.exceeded().get());
+        if (termination.exceeded().isPresent()) {
+            return outcome(OutcomeType.LIMIT_EXCEEDED, termination.exceeded().get());
         }
-        return fate.closed()
+        return termination.closed()
                 ? outcome(OutcomeType.PAGE_CLOSED, LocalizedMessage.of("outcome.page.closedItself"))
                 : Optional.empty();
     }
 
-    private Optional<Outcome> withoutAnswer() {
-        if (arrival.shown() || arrival.netError().isEmpty()) {
+    private Optional<Outcome> withoutResponse() {
+        if (response.shown() || response.netError().isEmpty()) {
             return Optional.empty();
         }
-        if (arrival.foreignScheme().isPresent()) {
+        if (response.foreignScheme().isPresent()) {
             return outcome(
                     OutcomeType.BLOCKED_SCHEME,
                     LocalizedMessage.of(
                             "outcome.redirect.unsupportedScheme",
-                            arrival.foreignScheme().get()));
+                            response.foreignScheme().get()));
         }
-        if (arrival.wireStatus() == 304) {
+        if (response.wireStatus() == 304) {
             return outcome(OutcomeType.NO_CONTENT, LocalizedMessage.of("outcome.status.notModified"));
         }
-        if (arrival.answered() && arrival.status() / 100 != 3) {
+        if (response.responded() && response.status() / 100 != 3) {
             return Optional.empty();
         }
-        return arrival.refusal().map(OutcomeClassifier::refused).or(() -> arrival.netError()
+        return response.refusal().map(OutcomeClassifier::refused).or(() -> response.netError()
                 .map(this::failed));
     }
 
@@ -80,16 +81,16 @@ final class OutcomeClassifier {
     }
 
     private Outcome failed(String code) {
-        if (NetErrors.isOfTheProxy(code)) {
+        if (NetErrors.isProxyFailure(code)) {
             return of(OutcomeType.INTERNAL, LocalizedMessage.of("outcome.proxy.noConnection", code));
         }
         OutcomeType kind = NetErrors.kindOf(code);
-        return new Outcome(kind, kind == OutcomeType.TIMEOUT ? ending.time().phase() + ": " + code : code);
+        return new Outcome(kind, kind == OutcomeType.TIMEOUT ? end.timing().phase() + ": " + code : code);
     }
 
-    private Optional<Outcome> byStatus() {
-        int status = arrival.status();
-        if (!arrival.answered()) {
+    private Optional<Outcome> fromStatus() {
+        int status = response.status();
+        if (!response.responded()) {
             return Optional.empty();
         }
         if (status == 401 || status == 407) {
@@ -106,35 +107,35 @@ final class OutcomeClassifier {
                 : Optional.empty();
     }
 
-    private Optional<Outcome> byMoves() {
-        return ending.fate().navigations() > SampleEnd.MOST_NAVIGATIONS
+    private Optional<Outcome> fromNavigations() {
+        return end.termination().navigations() > SampleEnd.MAX_NAVIGATIONS
                 ? outcome(
                         OutcomeType.NAVIGATION_LOOP,
-                        LocalizedMessage.of("outcome.navigation.loop", SampleEnd.MOST_NAVIGATIONS))
+                        LocalizedMessage.of("outcome.navigation.loop", SampleEnd.MAX_NAVIGATIONS))
                 : Optional.empty();
     }
 
-    private Optional<Outcome> byContent() {
-        String type = arrival.mediaType();
-        if (arrival.answered() && MediaTypes.isOfAViewer(type) && !arrival.attachment()) {
+    private Optional<Outcome> fromContent() {
+        String type = response.mediaType();
+        if (response.responded() && MediaTypes.hasViewer(type) && !response.attachment()) {
             return outcome(OutcomeType.UNSUPPORTED_CONTENT, LocalizedMessage.of("outcome.content.viewer", type));
         }
-        if (!arrival.shown() && (arrival.download() || isDropped())) {
+        if (!response.shown() && (response.download() || isDropped())) {
             return outcome(
                     OutcomeType.DOWNLOAD,
                     type.isEmpty()
                             ? LocalizedMessage.of("outcome.content.download")
                             : LocalizedMessage.of("outcome.content.downloadOfType", type));
         }
-        if (arrival.answered() && !MediaTypes.isPage(type)) {
+        if (response.responded() && !MediaTypes.isPage(type)) {
             return outcome(OutcomeType.UNSUPPORTED_CONTENT, LocalizedMessage.of("outcome.content.notHtml", type));
         }
-        return arrival.netError().map(OutcomeClassifier::brokenBody);
+        return response.netError().map(OutcomeClassifier::brokenBody);
     }
 
     /** The headless shell rejects downloads before they begin; only an aborted navigation is visible. */
     private boolean isDropped() {
-        return arrival.netError().filter("net::ERR_ABORTED"::equals).isPresent();
+        return response.netError().filter("net::ERR_ABORTED"::equals).isPresent();
     }
 
     /** The connection broke after the headers: the response is incomplete or invalid, whatever the code. */
@@ -144,17 +145,17 @@ final class OutcomeClassifier {
         return new Outcome(invalid ? kind : OutcomeType.INCOMPLETE_RESPONSE, code);
     }
 
-    private Optional<Outcome> byTime() {
-        SampleEnd.Time time = ending.time();
-        if (!time.over()) {
+    private Optional<Outcome> fromTime() {
+        SampleEnd.Time timing = end.timing();
+        if (!timing.timedOut()) {
             return Optional.empty();
         }
-        if (time.silent()) {
+        if (timing.unresponsive()) {
             return outcome(OutcomeType.PAGE_UNRESPONSIVE, LocalizedMessage.of("outcome.page.unresponsive"));
         }
-        return time.loaded() && time.told() && !time.leaving()
+        return timing.loaded() && timing.collectorStarted() && !timing.leaving()
                 ? Optional.empty()
-                : outcome(OutcomeType.TIMEOUT, LocalizedMessage.of("outcome.timeout", time.phase()));
+                : outcome(OutcomeType.TIMEOUT, LocalizedMessage.of("outcome.timeout", timing.phase()));
     }
 
     private static Optional<Outcome> outcome(OutcomeType kind, LocalizedMessage detail) {

@@ -7,14 +7,14 @@ import dev.tidemark.prober.network.NetworkExchange;
 import java.time.Instant;
 
 /**
- * Where a page's time line begins, on both clocks.
+ * Time origin of a page on both clocks.
  *
- * @param wallMillis ms since 1970, as {@code performance.timeOrigin} counts
+ * @param wallMillis ms since 1970, as {@code performance.timeOrigin}
  * @param devToolsSeconds the same instant on DevTools' monotonic clock
  */
 record PageClock(double wallMillis, double devToolsSeconds) {
 
-    private static final double BELIEVABLE_MILLIS = 1_000;
+    private static final double MAX_SKEW_MILLIS = 1_000;
 
     /** Until the page reports its time origin, its first request is used. */
     static PageClock from(NetworkExchange first) {
@@ -22,18 +22,22 @@ record PageClock(double wallMillis, double devToolsSeconds) {
     }
 
     /** The time origin reported by the page; it includes redirects, so it may precede the first recorded request. */
-    PageClock toldByPage(double timeOrigin) {
+    PageClock withTimeOrigin(double timeOrigin) {
         double earlier = wallMillis - timeOrigin;
-        boolean believable = Math.abs(earlier) <= BELIEVABLE_MILLIS;
-        return believable ? new PageClock(timeOrigin, devToolsSeconds - earlier / 1000) : this;
+        boolean plausible = Math.abs(earlier) <= MAX_SKEW_MILLIS;
+        return plausible ? new PageClock(timeOrigin, devToolsSeconds - earlier / 1000) : this;
     }
 
-    /** The same with the origin in the collector's first message, if it is one. */
-    PageClock toldBy(String hello) {
+    /** This clock, or the one with the time origin of the collector's first message. */
+    PageClock withTimeOriginOf(String message) {
         try {
-            JsonElement origin = JsonParser.parseString(hello).getAsJsonObject().get("o");
-            return toldByPage(origin.getAsDouble());
-        } catch (JsonParseException | IllegalStateException | NullPointerException | NumberFormatException notOurs) {
+            JsonElement origin =
+                    JsonParser.parseString(message).getAsJsonObject().get("o");
+            return withTimeOrigin(origin.getAsDouble());
+        } catch (JsonParseException
+                | IllegalStateException
+                | NullPointerException
+                | NumberFormatException notACollectorMessage) {
             return this;
         }
     }

@@ -10,12 +10,12 @@ import java.util.Set;
 /** Enforces resource limits of a page: counts popups and dialogs (closed at once) and records how a page ended. */
 final class PageGuard implements PageEnd {
 
-    static final int MOST_DIALOGS = 20;
-    static final int MOST_POPUPS = 5;
-    static final long MOST_BYTES = 50L << 20;
-    static final int MOST_REQUESTS = 10_000;
+    static final int MAX_DIALOGS = 20;
+    static final int MAX_POPUPS = 5;
+    static final long MAX_BYTES = 50L << 20;
+    static final int MAX_REQUESTS = 10_000;
     /** DevTools reports each message as an event; beyond this number other events arrive too late. */
-    static final int MOST_MESSAGES = 30_000;
+    static final int MAX_MESSAGES = 30_000;
 
     private int dialogs;
     private int popups;
@@ -65,19 +65,19 @@ final class PageGuard implements PageEnd {
 
     /** The limit that was exceeded; the message begins with its name. */
     Optional<String> exceeded(long receivedBytes, int requests) {
-        if (receivedBytes > MOST_BYTES) {
-            return exceeded("outcome.limit.bytes", MOST_BYTES >> 20);
+        if (receivedBytes > MAX_BYTES) {
+            return exceeded("outcome.limit.bytes", MAX_BYTES >> 20);
         }
-        if (requests > MOST_REQUESTS) {
-            return exceeded("outcome.limit.requests", MOST_REQUESTS);
+        if (requests > MAX_REQUESTS) {
+            return exceeded("outcome.limit.requests", MAX_REQUESTS);
         }
-        if (messages > MOST_MESSAGES) {
-            return exceeded("outcome.limit.messages", MOST_MESSAGES);
+        if (messages > MAX_MESSAGES) {
+            return exceeded("outcome.limit.messages", MAX_MESSAGES);
         }
-        if (dialogs > MOST_DIALOGS) {
-            return exceeded("outcome.limit.dialogs", MOST_DIALOGS);
+        if (dialogs > MAX_DIALOGS) {
+            return exceeded("outcome.limit.dialogs", MAX_DIALOGS);
         }
-        return popups > MOST_POPUPS ? exceeded("outcome.limit.popups", MOST_POPUPS) : Optional.empty();
+        return popups > MAX_POPUPS ? exceeded("outcome.limit.popups", MAX_POPUPS) : Optional.empty();
     }
 
     private static Optional<String> exceeded(String key, long limit) {

@@ -20,81 +20,81 @@ import java.util.Optional;
 /** One cold load of a page in its own context, from navigation to the end of the observation. */
 final class PageLoad implements AutoCloseable {
 
-    /** A page that never becomes quiet does not hold up all others. */
-    private static final double LONGEST_TURN_MILLIS = 20_000;
+    /** Maximum time a page that never becomes idle keeps its load permit. */
+    private static final double MAX_PERMIT_MILLIS = 20_000;
 
-    private static final Duration LONGEST_WAIT_TO_INTERACT = Duration.ofSeconds(5);
-    /** Long tasks come in clumps; a page that has been quiet for this long is most likely done. */
-    private static final double MAIN_WORK_OVER_MILLIS = 500;
+    private static final Duration MAX_WAIT_TO_INTERACT = Duration.ofSeconds(5);
+    /** Long tasks come in groups; a page that has been idle for this long has most likely finished its main work. */
+    private static final double IDLE_MILLIS = 500;
     /** Maximum observation of an error page of the site. */
-    private static final double LONGEST_ERROR_PAGE_MILLIS = 10_000;
+    private static final double MAX_ERROR_PAGE_MILLIS = 10_000;
 
     private final BrowserProcess browser;
     private final Probe probe;
     private final Clock clock;
     private final boolean withSteps;
-    private final PageSession stage;
-    private final ProxySession passage;
+    private final PageSession session;
+    private final ProxySession proxySession;
     private final PageGuard guard;
-    private final PageMonitor watch;
-    private final EventPump listening;
+    private final PageMonitor monitor;
+    private final EventPump eventPump;
     private final StepMeasurement measuredSteps;
-    private final BrowserMemoryMonitor scale;
+    private final BrowserMemoryMonitor memoryMonitor;
     private final long startNanos = System.nanoTime();
     private Optional<String> netError = Optional.empty();
     private Optional<String> failedStep = Optional.empty();
     private boolean timedOut;
     private boolean interacted;
-    private double stillMillis = Double.POSITIVE_INFINITY;
+    private double idleMillis = Double.POSITIVE_INFINITY;
     private Duration limit;
 
-    PageLoad(BrowserProcess browser, Probe probe, ProxySession passage, Clock clock) {
-        this(browser, browser.open(probe), probe, passage, clock, true);
+    PageLoad(BrowserProcess browser, Probe probe, ProxySession proxySession, Clock clock) {
+        this(browser, browser.open(probe), probe, proxySession, clock, true);
     }
 
     private PageLoad(
             BrowserProcess browser,
-            PageSession stage,
+            PageSession session,
             Probe probe,
-            ProxySession passage,
+            ProxySession proxySession,
             Clock clock,
             boolean withSteps) {
         this.browser = browser;
-        this.stage = stage;
+        this.session = session;
         this.probe = probe;
-        this.passage = passage;
+        this.proxySession = proxySession;
         this.clock = clock;
         this.withSteps = withSteps;
         limit = probe.pageLoadSettings().timeout();
-        listening = new EventPump(stage);
+        eventPump = new EventPump(session);
         guard = new PageGuard();
-        watch = new PageMonitor(stage.cdp(), guard, clock);
-        watch.mainFrameIs(stage.prepare(probe, guard));
-        measuredSteps = new StepMeasurement(stage, watch, this::remainingMillis);
-        scale = new BrowserMemoryMonitor(browser::privateBytes);
+        monitor = new PageMonitor(session.cdp(), guard, clock);
+        monitor.setMainFrame(session.prepare(probe, guard));
+        measuredSteps = new StepMeasurement(session, monitor, this::remainingMillis);
+        memoryMonitor = new BrowserMemoryMonitor(browser::privateBytes);
     }
 
-    /** Another load in the same context, where the cache is warm; without steps. This one is over then. */
+    /** Another load in the same context, where the cache is warm; without steps. Closes this one. */
     PageLoad again() {
-        return new PageLoad(browser, stage.again(probe), probe, passage, clock, false);
+        return new PageLoad(browser, session.reopen(probe), probe, proxySession, clock, false);
     }
 
     /** Ends the observation after this idle time, without waiting for stable metrics and without steps. */
-    void endWhenStill(double millis, Duration atMost) {
-        stillMillis = millis;
+    void endWhenIdle(double millis, Duration atMost) {
+        idleMillis = millis;
         limit = atMost;
     }
 
     /** Loads the page, observes it until it is idle, then executes the steps; releases the load permit on the way. */
-    void run(LoadPermits.LoadPermit turn, PhaseListener phases) {
+    void run(LoadPermits.LoadPermit permit, PhaseListener phases) {
         phases.at("loading");
         try {
             navigate(probe.target().url().toString());
             if (netError.isEmpty()) {
-                observe(turn, phases);
-                interact(turn, phases);
+                observe(permit, phases);
+                interact(permit, phases);
                 addLateRequests();
-                askForBodies();
+                measureUnreportedBodies();
             }
         } catch (PlaywrightException ended) {
             guard.endedWith(String.valueOf(ended.getMessage()));
@@ -102,24 +102,28 @@ final class PageLoad implements AutoCloseable {
                 throw ended;
             }
         }
-        if (guard.hasCrashed() && scale.wasHeavy()) {
+        if (guard.hasCrashed() && memoryMonitor.wasExceeded()) {
             guard.ranOutOfMemory();
         }
     }
 
     /** If a page has more requests than are recorded, it is unknown which were reported: none is added. */
     private void addLateRequests() {
-        if (!watch.network().isTruncated()) {
-            List<String> heard =
-                    watch.network().kept().stream().map(NetworkExchange::url).toList();
-            stage.unheard(heard, watch.finalUrl()).forEach(watch::add);
+        if (!monitor.network().isTruncated()) {
+            List<String> reported = monitor.network().recorded().stream()
+                    .map(NetworkExchange::url)
+                    .toList();
+            session.unreportedRequests(reported, monitor.finalUrl()).forEach(monitor::add);
         }
     }
 
-    /** Only a page that is well answers for certain. */
-    private void askForBodies() {
-        if (!isStuck() && failedStep.isEmpty() && watch.isLoaded() && exceeded().isEmpty()) {
-            new UnreportedBodySizes(world(), watch.network()).ask();
+    /** Only a responsive page is queried. */
+    private void measureUnreportedBodies() {
+        if (!isUnresponsive()
+                && failedStep.isEmpty()
+                && monitor.isLoaded()
+                && exceeded().isEmpty()) {
+            new UnreportedBodySizes(collectorContext(), monitor.network()).measure();
         }
     }
 
@@ -130,49 +134,49 @@ final class PageLoad implements AutoCloseable {
 
     private void navigate(String url) {
         try {
-            stage.navigate(url, Math.max(1, remainingMillis()));
-        } catch (TimeoutError slow) {
+            session.navigate(url, Math.max(1, remainingMillis()));
+        } catch (TimeoutError timeout) {
             timedOut = true;
-        } catch (PlaywrightException failed) {
+        } catch (PlaywrightException failure) {
             if (isEndedByPage()) {
-                throw failed;
+                throw failure;
             }
-            noteFailure(failed);
+            recordFailure(failure);
         }
     }
 
-    private void noteFailure(PlaywrightException failed) {
-        String message = String.valueOf(failed.getMessage());
-        if (!NetErrors.isOvertaken(message) && !guard.isDownload()) {
-            netError = Optional.of(NetErrors.ofNavigation(message).orElseThrow(() -> failed));
+    private void recordFailure(PlaywrightException failure) {
+        String message = String.valueOf(failure.getMessage());
+        if (!NetErrors.isSuperseded(message) && !guard.isDownload()) {
+            netError = Optional.of(NetErrors.navigationError(message).orElseThrow(() -> failure));
         }
     }
 
-    private void observe(LoadPermits.LoadPermit turn, PhaseListener phases) {
+    private void observe(LoadPermits.LoadPermit permit, PhaseListener phases) {
         while (!isOver()) {
             if (remainingMillis() <= 0) {
                 timedOut = true;
                 return;
             }
-            boolean quiet = watch.quietMillis() > MAIN_WORK_OVER_MILLIS;
-            if (scale.isTooHeavy()) {
+            boolean quiet = monitor.quietMillis() > IDLE_MILLIS;
+            if (memoryMonitor.isExceeded()) {
                 guard.ranOutOfMemory();
                 return;
             }
-            if (quiet || remainingMillis() < limit.toMillis() - LONGEST_TURN_MILLIS) {
+            if (quiet || remainingMillis() < limit.toMillis() - MAX_PERMIT_MILLIS) {
                 phases.at("observing");
-                turn.close();
+                permit.close();
             }
-            listening.letIn(quiet);
+            eventPump.process(quiet);
         }
     }
 
     private boolean isOver() {
         return timedOut
-                || watch.isFinished()
-                || watch.quietMillis() > stillMillis
-                || watch.navigations() > SampleEnd.MOST_NAVIGATIONS
-                || watch.isOnErrorPage()
+                || monitor.isFinished()
+                || monitor.quietMillis() > idleMillis
+                || monitor.navigations() > SampleEnd.MAX_NAVIGATIONS
+                || monitor.isOnErrorPage()
                 || exceeded().isPresent()
                 || bodyFailure().isPresent()
                 || isAnsweredWithoutPage()
@@ -184,33 +188,33 @@ final class PageLoad implements AutoCloseable {
      * is not a page.
      */
     private boolean isAnsweredWithoutPage() {
-        return watch.network()
+        return monitor.network()
                 .document()
-                .filter(NetworkExchange::isAnswered)
+                .filter(NetworkExchange::hasResponse)
                 .filter(document -> document.status() >= 400
-                        ? watch.isLoaded() || watch.now() > LONGEST_ERROR_PAGE_MILLIS
+                        ? monitor.isLoaded() || monitor.now() > MAX_ERROR_PAGE_MILLIS
                         : !MediaTypes.isPage(document.mediaType()))
                 .isPresent();
     }
 
-    private void interact(LoadPermits.LoadPermit turn, PhaseListener phases) {
+    private void interact(LoadPermits.LoadPermit permit, PhaseListener phases) {
         List<Step> steps = steps();
         if (!withSteps
                 || steps.isEmpty()
-                || !(stage instanceof InteractivePageSession hands)
-                || stillMillis < Double.POSITIVE_INFINITY
+                || !(session instanceof InteractivePageSession interactive)
+                || idleMillis < Double.POSITIVE_INFINITY
                 || timedOut
-                || !watch.isFinished()) {
+                || !monitor.isFinished()) {
             return;
         }
-        limit = limit.plus(turn.again(LONGEST_WAIT_TO_INTERACT));
+        limit = limit.plus(permit.reacquire(MAX_WAIT_TO_INTERACT));
         phases.at("interacting");
         interacted = true;
-        watch.stepsBegin();
+        monitor.stepsStart();
         if (probe.target() instanceof Target.Journey journey) {
-            measuredSteps.opened(journey.steps().get(0));
+            measuredSteps.addOpened(journey.steps().get(0));
         }
-        failedStep = measuredSteps.run(steps, hands);
+        failedStep = measuredSteps.run(steps, interactive);
     }
 
     private List<Step> steps() {
@@ -225,29 +229,29 @@ final class PageLoad implements AutoCloseable {
     }
 
     long received() {
-        return Math.max(passage.bytesDown(), watch.network().receivedBytes());
+        return Math.max(proxySession.bytesDown(), monitor.network().receivedBytes());
     }
 
     Optional<String> exceeded() {
-        return guard.exceeded(received(), watch.network().requests());
+        return guard.exceeded(received(), monitor.network().requests());
     }
 
-    /** The main document began to come and broke off. */
+    /** The error code if the body of the main document is incomplete. */
     Optional<String> bodyFailure() {
-        return watch.network()
+        return monitor.network()
                 .document()
-                .filter(document -> document.isAnswered() && !document.isCancelled())
+                .filter(document -> document.hasResponse() && !document.isCancelled())
                 .flatMap(document -> document.failure());
     }
 
-    /** Whether nothing was seen for which a dead or stopped browser could be the reason as well as the page. */
-    boolean endedWell() {
+    /** Whether there was no failure that an exited or stopped browser could have caused as well. */
+    boolean completedNormally() {
         return !timedOut && netError.isEmpty() && failedStep.isEmpty() && !isEndedByPage();
     }
 
     /** Whether the time limit was reached, or steps led to an unresponsive page. */
-    boolean isStuck() {
-        return timedOut || interacted && (watch.isSilent() || watch.isLeaving());
+    boolean isUnresponsive() {
+        return timedOut || interacted && (monitor.isUnresponsive() || monitor.isLeaving());
     }
 
     /** The code with which the last navigation failed, or the body of the document. */
@@ -256,8 +260,11 @@ final class PageLoad implements AutoCloseable {
     }
 
     private Optional<String> laterError() {
-        return watch.isOnErrorPage()
-                ? watch.network().document().flatMap(NetworkExchange::failure).or(() -> Optional.of("net::ERR_FAILED"))
+        return monitor.isOnErrorPage()
+                ? monitor.network()
+                        .document()
+                        .flatMap(NetworkExchange::failure)
+                        .or(() -> Optional.of("net::ERR_FAILED"))
                 : Optional.empty();
     }
 
@@ -269,12 +276,12 @@ final class PageLoad implements AutoCloseable {
         return failedStep;
     }
 
-    PageMonitor watch() {
-        return watch;
+    PageMonitor monitor() {
+        return monitor;
     }
 
-    CollectorContext world() {
-        return new CollectorContext(stage.cdp(), watch.world());
+    CollectorContext collectorContext() {
+        return new CollectorContext(session.cdp(), monitor.collectorContext());
     }
 
     PageGuard guard() {
@@ -282,12 +289,12 @@ final class PageLoad implements AutoCloseable {
     }
 
     CdpSession cdp() {
-        return stage.cdp();
+        return session.cdp();
     }
 
     @Override
     public void close() {
-        stage.close();
+        session.close();
     }
 
     /** Receives the phases of {@link RunProgress}. */

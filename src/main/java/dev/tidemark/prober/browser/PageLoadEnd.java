@@ -9,65 +9,72 @@ import dev.tidemark.prober.vitals.PageVitals;
 import java.net.URI;
 import java.util.Optional;
 
-/** Gathers how a visit ended: from the page, the wire and the gateway. */
-record PageLoadEnd(PageLoad visit, ProxySession passage, PageVitals observed) {
+/** Determines how a page load ended from the page, the network and the proxy. */
+record PageLoadEnd(PageLoad load, ProxySession proxySession, PageVitals vitals) {
 
-    SampleEnd ending() {
-        return new SampleEnd(arrival(), fate(), time());
+    SampleEnd sampleEnd() {
+        return new SampleEnd(response(), termination(), timing());
     }
 
-    private SampleEnd.Arrival arrival() {
+    private SampleEnd.Arrival response() {
         Optional<NetworkExchange> document = document();
-        LastDocumentAttempt attempt = visit.watch().attempt();
+        LastDocumentAttempt attempt = load.monitor().attempt();
         return new SampleEnd.Arrival(
                 refusal(),
-                visit.netError(),
+                load.netError(),
                 attempt.status(),
                 attempt.foreignScheme(),
-                document.filter(NetworkExchange::isAnswered).isPresent(),
+                document.filter(NetworkExchange::hasResponse).isPresent(),
                 document.map(NetworkExchange::status).orElse(0),
                 document.map(NetworkExchange::mediaType).orElse(""),
                 document.filter(NetworkExchange::isAttachment).isPresent(),
-                visit.guard().isDownload(),
-                visit.watch().pages() > 0 && !visit.watch().isOnErrorPage());
+                load.guard().isDownload(),
+                load.monitor().pages() > 0 && !load.monitor().isOnErrorPage());
     }
 
-    private SampleEnd.Fate fate() {
-        PageGuard guard = visit.guard();
+    private SampleEnd.Fate termination() {
+        PageGuard guard = load.guard();
         return new SampleEnd.Fate(
                 guard.hasCrashed(),
                 guard.isOutOfMemory(),
                 guard.isClosed(),
-                visit.watch().navigations(),
-                visit.exceeded());
+                load.monitor().navigations(),
+                load.exceeded());
     }
 
-    private SampleEnd.Time time() {
-        PageMonitor watch = visit.watch();
-        boolean told = watch.world() != 0;
+    private SampleEnd.Time timing() {
+        PageMonitor monitor = load.monitor();
+        boolean collectorStarted = monitor.collectorContext() != 0;
         return new SampleEnd.Time(
-                visit.isStuck(), phase(), watch.isLoaded(), told, watch.isLeaving(), watch.isSilent());
+                load.isUnresponsive(),
+                phase(),
+                monitor.isLoaded(),
+                collectorStarted,
+                monitor.isLeaving(),
+                monitor.isUnresponsive());
     }
 
     private Optional<NetworkExchange> document() {
-        return visit.watch().network().document();
+        return load.monitor().network().document();
     }
 
-    /** The gateway knows why there is no connection; of other codes it knows nothing. */
+    /** The proxy knows why a connection failed; it does not know the cause of other codes. */
     private Optional<ConnectFailure> refusal() {
-        return visit.netError().filter(NetErrors::isOfTheProxy).flatMap(code -> connectionOfTheDocument()
+        return load.netError().filter(NetErrors::isProxyFailure).flatMap(code -> connectionOfTheDocument()
                 .flatMap(ConnectionRecord::failure));
     }
 
     private String phase() {
-        if (document().filter(NetworkExchange::isAnswered).isPresent()
-                && !visit.watch().isLeaving()) {
-            return visit.watch().isLoaded() ? "collect" : visit.watch().isBusyWithScripts() ? "script" : "load";
+        if (document().filter(NetworkExchange::hasResponse).isPresent()
+                && !load.monitor().isLeaving()) {
+            return load.monitor().isLoaded() ? "collect" : load.monitor().isBusyWithScripts() ? "script" : "load";
         }
-        if (connectionOfTheDocument().filter(fact -> !fact.isPending()).isEmpty()) {
+        if (connectionOfTheDocument()
+                .filter(connection -> !connection.isPending())
+                .isEmpty()) {
             return "connect";
         }
-        LastDocumentAttempt attempt = visit.watch().attempt();
+        LastDocumentAttempt attempt = load.monitor().attempt();
         return attempt.url().startsWith("https:") && !attempt.isSent() ? "tls" : "ttfb";
     }
 
@@ -76,18 +83,18 @@ record PageLoadEnd(PageLoad visit, ProxySession passage, PageVitals observed) {
      * meantime.
      */
     private Optional<ConnectionRecord> connectionOfTheDocument() {
-        String host = hostOf(visit.watch().attempt().url());
-        return passage.connections().stream()
-                .filter(one -> one.host().equalsIgnoreCase(host))
+        String host = hostOf(load.monitor().attempt().url());
+        return proxySession.connections().stream()
+                .filter(connection -> connection.host().equalsIgnoreCase(host))
                 .reduce((earlier, later) -> later)
-                .or(() -> passage.connections().stream().reduce((earlier, later) -> later));
+                .or(() -> proxySession.connections().stream().reduce((earlier, later) -> later));
     }
 
     private static String hostOf(String url) {
         try {
             String host = URI.create(url).getHost();
             return host == null ? "" : host.replaceAll("[\\[\\]]|\\.$", "");
-        } catch (IllegalArgumentException notForJava) {
+        } catch (IllegalArgumentException invalidUrl) {
             return "";
         }
     }

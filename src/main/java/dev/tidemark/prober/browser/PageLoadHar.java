@@ -12,21 +12,21 @@ import dev.tidemark.prober.artifact.ProbeSecrets;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** The HAR file of a visit. */
-record PageLoadHar(PageMonitor watch, Probe probe, Engine engine) {
+/** Creates the HAR file of a page load. */
+record PageLoadHar(PageMonitor monitor, Probe probe, Engine engine) {
 
     /** The HAR file of the sample; empty if there were no requests. */
     List<Artifact> of(SampleResult sample) {
-        if (watch.network().kept().isEmpty()) {
+        if (monitor.network().recorded().isEmpty()) {
             return List.of();
         }
         HarPage page = new HarPage(
                 sample.page().title(),
-                watch.start().instant(),
-                watch.start().devToolsSeconds(),
+                monitor.startOfFirstPage().instant(),
+                monitor.startOfFirstPage().devToolsSeconds(),
                 value(sample, Metric.of("DCL")),
                 value(sample, Metric.LOAD));
-        return List.of(HarFile.of(watch.network(), page, engine, ProbeSecrets.of(probe)));
+        return List.of(HarFile.of(monitor.network(), page, engine, ProbeSecrets.of(probe)));
     }
 
     private static OptionalDouble value(SampleResult sample, Metric metric) {

@@ -30,36 +30,36 @@ import java.util.stream.Stream;
 /** Assembles the result of a sample from a page load. */
 final class PageLoadResult {
 
-    private static final int LONGEST_URL = 4_000;
-    private static final int LONGEST_TITLE = 300;
+    private static final int MAX_URL = 4_000;
+    private static final int MAX_TITLE = 300;
     private static final List<Metric> VITALS = List.of(Metric.FCP, Metric.LCP, Metric.CLS, Metric.TTFB);
 
-    private final PageLoad visit;
-    private final ProxySession passage;
-    private final PageVitals observed;
+    private final PageLoad load;
+    private final ProxySession proxySession;
+    private final PageVitals vitals;
 
-    PageLoadResult(PageLoad visit, ProxySession passage) {
-        this.visit = visit;
-        this.passage = passage;
-        this.observed = visit.watch().observed();
+    PageLoadResult(PageLoad load, ProxySession proxySession) {
+        this.load = load;
+        this.proxySession = proxySession;
+        this.vitals = load.monitor().vitals();
     }
 
     SampleResult of(Instant startedAt, Duration took) {
-        SampleEnd ending = new PageLoadEnd(visit, passage, observed).ending();
-        Outcome seen = OutcomeClassifier.classify(ending);
+        SampleEnd end = new PageLoadEnd(load, proxySession, vitals).sampleEnd();
+        Outcome outcome = OutcomeClassifier.classify(end);
         return ended(
                 startedAt,
                 took,
-                visit.failedStep().map(step -> failed(step, seen)).orElse(seen));
+                load.failedStep().map(step -> failed(step, outcome)).orElse(outcome));
     }
 
     /** The cause of a failed step, such as a page crash, precedes the step. */
-    private static Outcome failed(String step, Outcome seen) {
-        return seen.isOk()
+    private static Outcome failed(String step, Outcome outcome) {
+        return outcome.isOk()
                 ? new Outcome(OutcomeType.STEP_FAILED, step)
                 : new Outcome(
-                        seen.kind(),
-                        LocalizedMessage.of("outcome.step.afterFailure", seen.detail(), step)
+                        outcome.kind(),
+                        LocalizedMessage.of("outcome.step.afterFailure", outcome.detail(), step)
                                 .toString());
     }
 
@@ -78,39 +78,39 @@ final class PageLoadResult {
 
     private List<AbsentMetric> absent() {
         return Stream.concat(
-                        observed.absent().stream()
+                        vitals.absent().stream()
                                 .filter(one -> !one.metric().equals(Metric.INP)
                                         || worstInteraction().isEmpty()),
-                        visit.measuredSteps().absent().stream())
+                        load.measuredSteps().absent().stream())
                 .toList();
     }
 
     private Optional<Interaction> worstInteraction() {
-        return visit.watch().worstInteraction();
+        return load.monitor().worstInteraction();
     }
 
     /** Also true if a later navigation by the page itself failed. */
     private boolean isMeasured() {
-        return document().filter(NetworkExchange::isAnswered).isPresent()
-                || observed.measurements().find(Metric.TTFB).isPresent();
+        return document().filter(NetworkExchange::hasResponse).isPresent()
+                || vitals.measurements().find(Metric.TTFB).isPresent();
     }
 
     private Optional<NetworkExchange> document() {
-        return visit.watch().network().document();
+        return load.monitor().network().document();
     }
 
     private Measurements measurements() {
         List<Measurement> all = new ArrayList<>();
-        observed.measurements().forEach(all::add);
-        all.addAll(visit.watch().network().measurements());
-        all.addAll(visit.watch().hearing().console().measurements());
-        visit.measuredSteps().measurements().forEach(all::add);
+        vitals.measurements().forEach(all::add);
+        all.addAll(load.monitor().network().measurements());
+        all.addAll(load.monitor().events().console().measurements());
+        load.measuredSteps().measurements().forEach(all::add);
         worstInteraction().ifPresent(one -> all.add(new Measurement(Metric.INP, one.millis())));
-        connection().ifPresent(fact -> {
-            fact.dns().ifPresent(span -> all.add(millis("DNS", span)));
-            fact.connect().ifPresent(span -> all.add(millis("CONNECT", span)));
+        connection().ifPresent(connection -> {
+            connection.dns().ifPresent(span -> all.add(millis("DNS", span)));
+            connection.connect().ifPresent(span -> all.add(millis("CONNECT", span)));
         });
-        visit.watch().network().tlsMillis().ifPresent(millis -> all.add(new Measurement(Metric.of("TLS"), millis)));
+        load.monitor().network().tlsMillis().ifPresent(millis -> all.add(new Measurement(Metric.of("TLS"), millis)));
         return Measurements.of(all);
     }
 
@@ -120,63 +120,65 @@ final class PageLoadResult {
 
     /** The connection of the page is the first one of the sample. */
     private Optional<ConnectionRecord> connection() {
-        return passage.connections().stream().findFirst();
+        return proxySession.connections().stream().findFirst();
     }
 
     private Set<SampleWarning> warnings(Outcome outcome) {
         Set<SampleWarning> warnings = EnumSet.noneOf(SampleWarning.class);
-        warnings.addAll(visit.guard().warnings());
+        warnings.addAll(load.guard().warnings());
         if (outcome.isOk()
                 && VITALS.stream()
-                        .anyMatch(one -> observed.measurements().find(one).isEmpty())) {
+                        .anyMatch(one -> vitals.measurements().find(one).isEmpty())) {
             warnings.add(SampleWarning.METRICS_MISSING);
         }
-        if (observed.contradictory()) {
+        if (vitals.contradictory()) {
             warnings.add(SampleWarning.METRICS_UNTRUSTED);
         }
-        if (visit.watch().network().hasMixedContent()) {
+        if (load.monitor().network().hasMixedContent()) {
             warnings.add(SampleWarning.MIXED_CONTENT);
         }
-        if (visit.watch().network().isTruncated()
-                || observed.truncated()
-                || visit.watch().hearing().console().isTruncated()) {
+        if (load.monitor().network().isTruncated()
+                || vitals.truncated()
+                || load.monitor().events().console().isTruncated()) {
             warnings.add(SampleWarning.TRUNCATED);
         }
-        if (passage.connections().stream().anyMatch(one -> one.failure().equals(Optional.of(ConnectFailure.BLOCKED)))) {
+        if (proxySession.connections().stream()
+                .anyMatch(one -> one.failure().equals(Optional.of(ConnectFailure.BLOCKED)))) {
             warnings.add(SampleWarning.BLOCKED_ADDRESS);
         }
         return warnings;
     }
 
     private PageDetails facts() {
-        PageMonitor watch = visit.watch();
+        PageMonitor monitor = load.monitor();
         return new PageDetails(
                 title(),
-                UntrustedText.clean(watch.finalUrl(), LONGEST_URL),
-                observed.lcp(),
-                observed.shifts(),
+                UntrustedText.clean(monitor.finalUrl(), MAX_URL),
+                vitals.lcp(),
+                vitals.shifts(),
                 worstInteraction(),
-                observed.longTasks(),
-                watch.network().facts(watch.start().devToolsSeconds()),
-                watch.hearing().console().lines(),
-                visit.measuredSteps().facts());
+                vitals.longTasks(),
+                monitor.network().facts(monitor.startOfFirstPage().devToolsSeconds()),
+                monitor.events().console().lines(),
+                load.measuredSteps().facts());
     }
 
     /** Truncated in the browser: a title can be 10 MB. */
     private String title() {
-        CollectorContext world = visit.world();
-        if (!world.isThere()
-                || visit.isStuck()
-                || visit.guard().hasCrashed()
-                || visit.guard().isClosed()
-                || visit.guard().isOutOfMemory()) {
+        CollectorContext collector = load.collectorContext();
+        if (!collector.exists()
+                || load.isUnresponsive()
+                || load.guard().hasCrashed()
+                || load.guard().isClosed()
+                || load.guard().isOutOfMemory()) {
             return "";
         }
         try {
-            return world.ask("document.title.slice(0," + LONGEST_TITLE + ")")
-                    .map(title -> UntrustedText.clean(title.getAsString(), LONGEST_TITLE))
+            return collector
+                    .evaluate("document.title.slice(0," + MAX_TITLE + ")")
+                    .map(title -> UntrustedText.clean(title.getAsString(), MAX_TITLE))
                     .orElse("");
-        } catch (PlaywrightException worldIsGone) {
+        } catch (PlaywrightException documentGone) {
             return "";
         }
     }

@@ -21,52 +21,52 @@ import java.util.stream.Stream;
 /** Receives all events of a page's DevTools session and passes them to the components that calculate metrics. */
 final class PageMonitor {
 
-    private static final double SILENCE_MILLIS = 3_000;
+    private static final double UNRESPONSIVE_MILLIS = 3_000;
 
     private final NetworkLog network = new NetworkLog();
     private final LastDocumentAttempt attempt = new LastDocumentAttempt();
-    private final CdpEvents hearing;
+    private final CdpEvents events;
     private final Clock clock;
     private final PageGuard guard;
     private PageObservation observation = new PageObservation();
-    private PageObservation left = new PageObservation();
-    private PageClock time = new PageClock(0, 0);
-    private boolean stepsBegan;
+    private PageObservation previousObservation = new PageObservation();
+    private PageClock clockOfPage = new PageClock(0, 0);
+    private boolean stepsStarted;
     private int pages;
     private Optional<PageVitals> firstPage = Optional.empty();
-    private Optional<PageClock> firstTime = Optional.empty();
-    private Optional<Interaction> worstOfPagesLeft = Optional.empty();
+    private Optional<PageClock> firstClock = Optional.empty();
+    private Optional<Interaction> worstOfPreviousPages = Optional.empty();
     private String mainFrame = "";
     private String finalUrl = "";
-    private int world;
+    private int collectorContext;
     private int navigations;
     private boolean loaded;
     private boolean onErrorPage;
-    private double lastWord;
+    private double lastMessage;
 
     PageMonitor(CdpSession cdp, PageGuard guard, Clock clock) {
-        this.hearing = new CdpEvents(cdp, this::now);
+        this.events = new CdpEvents(cdp, this::now);
         this.clock = clock;
         this.guard = guard;
-        network.readers().forEach(hearing::on);
-        attempt.readers().forEach(hearing::on);
-        new RequestEvents(() -> observation, network, this::at).on(hearing);
-        hearing.on("Page.frameNavigated", this::navigated);
-        hearing.on("Page.domContentEventFired", this::domReady);
-        hearing.on("Page.loadEventFired", this::loaded);
-        hearing.on("Page.frameStoppedLoading", this::stopped);
-        hearing.on("Page.javascriptDialogOpening", event -> guard.dialogOpened());
-        hearing.on("Network.webSocketFrameSent", event -> guard.messagePassed());
-        hearing.on("Network.webSocketFrameReceived", event -> guard.messagePassed());
-        hearing.on("Network.eventSourceMessageReceived", event -> guard.messagePassed());
-        hearing.on("Runtime.bindingCalled", this::told);
+        network.listeners().forEach(events::on);
+        attempt.listeners().forEach(events::on);
+        new RequestEvents(() -> observation, network, this::at).subscribeTo(events);
+        events.on("Page.frameNavigated", this::navigated);
+        events.on("Page.domContentEventFired", this::domReady);
+        events.on("Page.loadEventFired", this::loaded);
+        events.on("Page.frameStoppedLoading", this::stopped);
+        events.on("Page.javascriptDialogOpening", event -> guard.dialogOpened());
+        events.on("Network.webSocketFrameSent", event -> guard.messagePassed());
+        events.on("Network.webSocketFrameReceived", event -> guard.messagePassed());
+        events.on("Network.eventSourceMessageReceived", event -> guard.messagePassed());
+        events.on("Runtime.bindingCalled", this::collectorMessage);
     }
 
     /** Sets the main frame; must be called before navigation. */
-    void mainFrameIs(String frame) {
+    void setMainFrame(String frame) {
         mainFrame = frame;
-        network.mainFrameIs(frame);
-        attempt.mainFrameIs(frame);
+        network.setMainFrame(frame);
+        attempt.setMainFrame(frame);
     }
 
     private void navigated(JsonObject event) {
@@ -82,30 +82,30 @@ final class PageMonitor {
         } else {
             loaded = false;
             finalUrl = text(frame, "url");
-            begin(text(frame, "loaderId"));
+            newDocument(text(frame, "loaderId"));
         }
     }
 
     /** A new document has its own timeline, and pending requests of the previous one are cancelled. */
-    private void begin(String loader) {
-        if (stepsBegan) {
-            leave(observation.result(now()));
+    private void newDocument(String loader) {
+        if (stepsStarted) {
+            addPrevious(observation.result(now()));
         }
         pages++;
-        world = 0;
-        Optional<NetworkExchange> asked = network.committed(loader);
-        left = observation;
+        collectorContext = 0;
+        Optional<NetworkExchange> documentRequest = network.committed(loader);
+        previousObservation = observation;
         observation = new PageObservation();
-        network.first().ifPresent(first -> time = PageClock.from(first));
-        asked.ifPresent(
+        network.first().ifPresent(first -> clockOfPage = PageClock.from(first));
+        documentRequest.ifPresent(
                 document -> observation.requestStarted(loader, "GET", document.url(), "Document", "VeryHigh", 0));
     }
 
-    private void leave(PageVitals page) {
-        worstOfPagesLeft = worse(worstOfPagesLeft, page.worstInteraction());
+    private void addPrevious(PageVitals page) {
+        worstOfPreviousPages = worse(worstOfPreviousPages, page.worstInteraction());
         if (firstPage.isEmpty()) {
             firstPage = Optional.of(page);
-            firstTime = Optional.of(time);
+            firstClock = Optional.of(clockOfPage);
         }
     }
 
@@ -129,16 +129,16 @@ final class PageMonitor {
         }
     }
 
-    private void told(JsonObject event) {
+    private void collectorMessage(JsonObject event) {
         String message = text(event, "payload");
         if (!text(event, "name").equals(CollectorScript.BINDING)) {
             return;
         }
         if (observation.accept(message) && message.contains("\"m\":true")) {
-            lastWord = now();
+            lastMessage = now();
             if (message.contains("\"k\":\"hello\"")) {
-                world = event.get("executionContextId").getAsInt();
-                time = time.toldBy(message);
+                collectorContext = event.get("executionContextId").getAsInt();
+                clockOfPage = clockOfPage.withTimeOriginOf(message);
             }
         }
     }
@@ -148,69 +148,69 @@ final class PageMonitor {
         return observation.isFinished(now());
     }
 
-    /** How long nothing has happened that costs the machine work, in ms; 0 before the page is loaded and painted. */
+    /** Time without network or main-thread activity, in ms; 0 until the page is loaded and painted. */
     double quietMillis() {
         return observation.quietMillis(now());
     }
 
     /** The observation of the page that the probe opens, also after steps have navigated to others. */
-    PageVitals observed() {
-        return firstPage.orElseGet(this::observedOfLastPage);
+    PageVitals vitals() {
+        return firstPage.orElseGet(this::vitalsOfCurrentPage);
     }
 
-    PageVitals observedOfLastPage() {
+    PageVitals vitalsOfCurrentPage() {
         return observation.result(now());
     }
 
     /** The interaction that determines INP, on the page or on one that a step navigated to. */
     Optional<Interaction> worstInteraction() {
-        return worse(worstOfPagesLeft, observedOfLastPage().worstInteraction());
+        return worse(worstOfPreviousPages, vitalsOfCurrentPage().worstInteraction());
     }
 
     private static Optional<Interaction> worse(Optional<Interaction> one, Optional<Interaction> other) {
         return Stream.concat(one.stream(), other.stream()).max(Comparator.comparingDouble(Interaction::millis));
     }
 
-    /** From now on another page is a step's doing. */
-    void stepsBegin() {
-        stepsBegan = true;
+    /** From now on, steps may navigate to other pages. */
+    void stepsStart() {
+        stepsStarted = true;
     }
 
-    /** How many documents the main frame has had. */
+    /** Number of documents that the main frame has shown. */
     int pages() {
         return pages;
     }
 
     /** Activity of the page since a time on its timeline. */
-    VitalsWindow stretch(double fromMillis) {
-        return observation.stretch(fromMillis, now());
+    VitalsWindow window(double fromMillis) {
+        return observation.window(fromMillis, now());
     }
 
-    /** The same of the page before, which a step has left. */
-    VitalsWindow stretchOfPageLeft(double fromMillis) {
-        return left.stretch(fromMillis, Double.MAX_VALUE);
+    /** Activity of the previous page, which a step navigated away from. */
+    VitalsWindow windowOfPreviousPage(double fromMillis) {
+        return previousObservation.window(fromMillis, Double.MAX_VALUE);
     }
 
-    /** Ms since the sample's navigation started, whatever page it is on by now. */
+    /** Ms since navigation start of the sample, also on later pages. */
     double sinceStart() {
-        return start().ofWall(clock.millis());
+        return startOfFirstPage().ofWall(clock.millis());
     }
 
-    /** When the page was loaded, in ms since the sample's navigation started; 0 when it is not. */
+    /** When the current page was loaded, in ms since navigation start of the sample; 0 if it is not loaded. */
     double loadedSinceStart() {
-        return observedOfLastPage()
+        return vitalsOfCurrentPage()
                 .measurements()
                 .find(Metric.LOAD)
-                .map(load -> start().ofWall(time.wallMillis() + load.value()))
+                .map(load -> startOfFirstPage().ofWall(clockOfPage.wallMillis() + load.value()))
                 .orElse(0.0);
     }
 
     /** Adds a request of a worker that was not reported when it was sent. */
     void add(LateRequest late) {
-        network.add(late, time.devToolsSeconds() + time.ofWall(late.wallMillis()) / 1000);
+        network.add(late, clockOfPage.devToolsSeconds() + clockOfPage.ofWall(late.wallMillis()) / 1000);
     }
 
-    /** A journey's next page is not a loop. */
+    /** The next page of a journey does not count as a navigation loop. */
     void expectNavigation() {
         navigations = 0;
     }
@@ -224,14 +224,14 @@ final class PageMonitor {
     }
 
     /** Whether the collector of the page has stopped sending heartbeats: its main thread is busy or blocked. */
-    boolean isSilent() {
-        return lastWord > 0 && now() - lastWord > SILENCE_MILLIS;
+    boolean isUnresponsive() {
+        return lastMessage > 0 && now() - lastMessage > UNRESPONSIVE_MILLIS;
     }
 
-    /** Whether the page has left for an address that lets it wait for an answer. */
+    /** Whether the page has navigated to a URL whose response is pending. */
     boolean isLeaving() {
-        double since = attempt.awaitedSince().orElse(Double.POSITIVE_INFINITY);
-        return now() - time.ofDevTools(since) > SILENCE_MILLIS;
+        double since = attempt.pendingSince().orElse(Double.POSITIVE_INFINITY);
+        return now() - clockOfPage.ofDevTools(since) > UNRESPONSIVE_MILLIS;
     }
 
     /** Whether the browser shows its own error page, as the last navigation failed. */
@@ -243,7 +243,7 @@ final class PageMonitor {
         return observation.isBusyWithScripts(now());
     }
 
-    /** What the wire saw of the last navigation. */
+    /** The last navigation as seen on the network. */
     LastDocumentAttempt attempt() {
         return attempt;
     }
@@ -252,39 +252,39 @@ final class PageMonitor {
         return network;
     }
 
-    CdpEvents hearing() {
-        return hearing;
+    CdpEvents events() {
+        return events;
     }
 
-    /** Where the time line of the page begins that the probe opens. */
-    PageClock start() {
-        return firstTime.orElse(time);
+    /** Time origin of the page that the probe opens. */
+    PageClock startOfFirstPage() {
+        return firstClock.orElse(clockOfPage);
     }
 
-    /** Ms since navigation start of an instant in seconds since 1970. */
+    /** Converts seconds since 1970 to ms since navigation start. */
     double atWallSeconds(double seconds) {
-        return time.ofWall(seconds * 1000);
+        return clockOfPage.ofWall(seconds * 1000);
     }
 
     String finalUrl() {
         return finalUrl;
     }
 
-    /** The collector's execution context in the main frame's document; 0 before it has spoken there. */
-    int world() {
-        return world;
+    /** The collector's execution context in the main frame's document; 0 before its first message. */
+    int collectorContext() {
+        return collectorContext;
     }
 
-    /** Ms since the page's navigation started. */
+    /** Ms since navigation start of the current page. */
     double now() {
-        return time.ofWall(clock.millis());
+        return clockOfPage.ofWall(clock.millis());
     }
 
     private double at(JsonObject event) {
-        if (time.devToolsSeconds() == 0) {
-            network.first().ifPresent(first -> time = PageClock.from(first));
+        if (clockOfPage.devToolsSeconds() == 0) {
+            network.first().ifPresent(first -> clockOfPage = PageClock.from(first));
         }
-        return time.ofDevTools(event.get("timestamp").getAsDouble());
+        return clockOfPage.ofDevTools(event.get("timestamp").getAsDouble());
     }
 
     static String text(JsonObject from, String member) {

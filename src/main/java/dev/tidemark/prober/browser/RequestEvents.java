@@ -17,13 +17,13 @@ import java.util.function.ToDoubleFunction;
  */
 record RequestEvents(Supplier<PageObservation> page, NetworkLog network, ToDoubleFunction<JsonObject> at) {
 
-    void on(CdpEvents hearing) {
-        hearing.on("Network.requestWillBeSent", this::started);
-        hearing.on("Network.resourceChangedPriority", this::priorityChanged);
-        hearing.on("Network.responseReceived", this::heardOf);
-        hearing.on("Network.dataReceived", this::heardOf);
-        hearing.on("Network.loadingFinished", event -> ended(event, false));
-        hearing.on("Network.loadingFailed", event -> ended(event, true));
+    void subscribeTo(CdpEvents events) {
+        events.on("Network.requestWillBeSent", this::started);
+        events.on("Network.resourceChangedPriority", this::priorityChanged);
+        events.on("Network.responseReceived", this::responded);
+        events.on("Network.dataReceived", this::responded);
+        events.on("Network.loadingFinished", event -> ended(event, false));
+        events.on("Network.loadingFailed", event -> ended(event, true));
     }
 
     private void started(JsonObject event) {
@@ -42,8 +42,8 @@ record RequestEvents(Supplier<PageObservation> page, NetworkLog network, ToDoubl
         page.get().requestPriorityChanged(id(event), text(event, "newPriority"), at.applyAsDouble(event));
     }
 
-    private void heardOf(JsonObject event) {
-        page.get().requestHeardOf(id(event), at.applyAsDouble(event));
+    private void responded(JsonObject event) {
+        page.get().requestResponded(id(event), at.applyAsDouble(event));
     }
 
     private void ended(JsonObject event, boolean failed) {

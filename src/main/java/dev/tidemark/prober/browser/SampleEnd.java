@@ -3,10 +3,10 @@ package dev.tidemark.prober.browser;
 import dev.tidemark.prober.proxy.ConnectFailure;
 import java.util.Optional;
 
-/** The plain facts of how a sample ended, from which its class follows. */
-record SampleEnd(Arrival arrival, Fate fate, Time time) {
+/** How a sample ended: the input of the {@link OutcomeClassifier}. */
+record SampleEnd(Arrival response, Fate termination, Time timing) {
 
-    static final int MOST_NAVIGATIONS = 5;
+    static final int MAX_NAVIGATIONS = 5;
 
     /**
      * Result of requesting the document.
@@ -16,7 +16,7 @@ record SampleEnd(Arrival arrival, Fate fate, Time time) {
      * @param wireStatus HTTP status on the network, also of a response that the browser dropped; 0 without a
      *     response
      * @param foreignScheme scheme that the last response redirected to
-     * @param answered whether the browser accepted a response, with {@code status} and {@code mediaType}
+     * @param responded whether the browser accepted a response, with {@code status} and {@code mediaType}
      * @param attachment whether the response is an attachment
      * @param shown whether the main frame has committed the document or a successor of it
      */
@@ -25,7 +25,7 @@ record SampleEnd(Arrival arrival, Fate fate, Time time) {
             Optional<String> netError,
             int wireStatus,
             Optional<String> foreignScheme,
-            boolean answered,
+            boolean responded,
             int status,
             String mediaType,
             boolean attachment,
@@ -36,12 +36,18 @@ record SampleEnd(Arrival arrival, Fate fate, Time time) {
     record Fate(boolean crashed, boolean outOfMemory, boolean closed, int navigations, Optional<String> exceeded) {}
 
     /**
-     * @param over whether the time limit was reached before the end of the observation or of the steps
+     * @param timedOut whether the time limit was reached before the end of the observation or of the steps
      * @param phase in which it ended: connect, tls, ttfb, load, script or collect
      * @param loaded whether loading had finished
-     * @param told whether the collector of the page had sent any message
+     * @param collectorStarted whether the collector of the page had sent any message
      * @param leaving whether the page had navigated to a URL without a response
-     * @param silent whether the main thread of the page is unresponsive
+     * @param unresponsive whether the main thread of the page is unresponsive
      */
-    record Time(boolean over, String phase, boolean loaded, boolean told, boolean leaving, boolean silent) {}
+    record Time(
+            boolean timedOut,
+            String phase,
+            boolean loaded,
+            boolean collectorStarted,
+            boolean leaving,
+            boolean unresponsive) {}
 }

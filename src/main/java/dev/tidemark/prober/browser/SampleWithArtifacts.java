@@ -16,7 +16,7 @@ import java.util.function.UnaryOperator;
 record SampleWithArtifacts(SampleResult result, Supplier<List<Artifact>> evidence) {
 
     /** A sample without artifacts. */
-    static SampleWithArtifacts bare(SampleResult result) {
+    static SampleWithArtifacts withoutArtifacts(SampleResult result) {
         return new SampleWithArtifacts(result, List::of);
     }
 

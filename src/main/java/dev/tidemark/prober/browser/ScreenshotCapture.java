@@ -21,38 +21,38 @@ import java.util.Optional;
  * Takes a screenshot of an idle page with the positions that the collector recorded. Not used during a measured
  * load.
  */
-record ScreenshotCapture(CdpSession cdp, PageMonitor watch, Viewport viewport) {
+record ScreenshotCapture(CdpSession cdp, PageMonitor monitor, Viewport viewport) {
 
-    private static final double WIDEST = 1_000;
+    private static final double MAX_WIDTH = 1_000;
 
-    /** None when the page cannot be photographed. */
+    /** Empty if no screenshot can be taken. */
     Optional<Artifact> take() {
-        if (watch.world() == 0) {
+        if (monitor.collectorContext() == 0) {
             return Optional.empty();
         }
         try {
-            JsonObject marks = marks();
+            JsonObject positions = positions();
             byte[] jpeg = Base64.getDecoder()
                     .decode(cdp.send("Page.captureScreenshot", area())
                             .get("data")
                             .getAsString());
             return AnnotatedScreenshot.of(
-                    watch.now(), jpeg, viewport.width(), box(marks.get("lcp")), boxes(marks.get("moved")));
-        } catch (PlaywrightException | JsonParseException | IllegalStateException gone) {
+                    monitor.now(), jpeg, viewport.width(), box(positions.get("lcp")), boxes(positions.get("moved")));
+        } catch (PlaywrightException | JsonParseException | IllegalStateException pageGone) {
             return Optional.empty();
         }
     }
 
     private String area() {
-        double scale = Math.min(1, WIDEST / (viewport.width() * viewport.scale()));
+        double scale = Math.min(1, MAX_WIDTH / (viewport.width() * viewport.scale()));
         return "{\"format\":\"jpeg\",\"quality\":85,\"clip\":{\"x\":0,\"y\":0,\"width\":" + viewport.width()
                 + ",\"height\":" + viewport.height() + ",\"scale\":" + scale + "}}";
     }
 
-    private JsonObject marks() {
-        return new CollectorContext(cdp, watch.world())
-                .ask("globalThis['" + CollectorScript.BINDING + ".marks']()")
-                .map(told -> JsonParser.parseString(told.getAsString()).getAsJsonObject())
+    private JsonObject positions() {
+        return new CollectorContext(cdp, monitor.collectorContext())
+                .evaluate("globalThis['" + CollectorScript.BINDING + ".marks']()")
+                .map(json -> JsonParser.parseString(json.getAsString()).getAsJsonObject())
                 .orElseGet(JsonObject::new);
     }
 

@@ -17,18 +17,18 @@ record StepCounters(Map<String, Double> values) {
         return new StepCounters(Map.of());
     }
 
-    static StepCounters of(PageMonitor watch) {
+    static StepCounters of(PageMonitor monitor) {
         Map<String, Double> values = new TreeMap<>();
-        Stream.of(watch.network().measurements(), watch.hearing().console().measurements())
+        Stream.of(monitor.network().measurements(), monitor.events().console().measurements())
                 .flatMap(List<Measurement>::stream)
                 .filter(one -> COUNTED.contains(one.metric().code()))
                 .forEach(one -> values.put(one.metric().code(), one.value()));
         return new StepCounters(values);
     }
 
-    /** What was counted since. */
-    Map<String, Double> until(PageMonitor watch) {
-        Map<String, Double> since = of(watch).values();
+    /** The increase of each counter since then. */
+    Map<String, Double> until(PageMonitor monitor) {
+        Map<String, Double> since = of(monitor).values();
         since.replaceAll((code, value) -> Math.max(0, value - values.getOrDefault(code, 0.0)));
         return since;
     }

@@ -24,41 +24,41 @@ final class StepMeasurement {
     /** Longer than the 104 ms within which event timings are reported, and than the heartbeat interval of the collector. */
     private static final double AFTER_INPUT_MILLIS = 600;
 
-    private static final double STILL_MILLIS = 500;
-    private static final double LONGEST_MILLIS = 10_000;
-    private static final double LONGEST_TO_ERROR_PAGE_MILLIS = 2_000;
+    private static final double IDLE_MILLIS = 500;
+    private static final double MAX_MILLIS = 10_000;
+    private static final double MAX_ERROR_PAGE_MILLIS = 2_000;
     private static final int POLL_MILLIS = 50;
-    private static final int MOST = 99;
+    private static final int MAX_STEPS = 99;
     /** Metrics of a step that navigates to another page. */
     private static final List<Metric> OF_A_PAGE =
             List.of(Metric.TTFB, Metric.FCP, Metric.LCP, Metric.CLS, Metric.TBT, Metric.DCL, Metric.LOAD);
 
-    private final PageSession stage;
-    private final PageMonitor watch;
+    private final PageSession session;
+    private final PageMonitor monitor;
     private final DoubleSupplier remainingMillis;
     private final List<StepResult> facts = new ArrayList<>();
     private final List<Measurement> measured = new ArrayList<>();
     private final List<AbsentMetric> absent = new ArrayList<>();
 
-    StepMeasurement(PageSession stage, PageMonitor watch, DoubleSupplier remainingMillis) {
-        this.stage = stage;
-        this.watch = watch;
+    StepMeasurement(PageSession session, PageMonitor monitor, DoubleSupplier remainingMillis) {
+        this.session = session;
+        this.monitor = monitor;
         this.remainingMillis = remainingMillis;
     }
 
     /** Adds the first step of a journey, which has already been executed and observed. */
-    void opened(Step first) {
-        facts.add(new StepResult(InteractivePageSession.describe(first), 0, watch.sinceStart()));
+    void addOpened(Step first) {
+        facts.add(new StepResult(InteractivePageSession.describe(first), 0, monitor.sinceStart()));
         ofPage(1);
-        watch.observed().measurements().find(Metric.LOAD).ifPresent(load -> put(1, "DURATION", load.value()));
-        StepCounters.none().until(watch).forEach((code, value) -> put(1, code, value));
+        monitor.vitals().measurements().find(Metric.LOAD).ifPresent(load -> put(1, "DURATION", load.value()));
+        StepCounters.none().until(monitor).forEach((code, value) -> put(1, code, value));
     }
 
     /** The step that failed and why; empty if all steps succeeded. */
-    Optional<String> run(List<Step> steps, InteractivePageSession hands) {
+    Optional<String> run(List<Step> steps, InteractivePageSession interactive) {
         for (Step step : steps) {
             int n = facts.size() + 1;
-            Optional<String> failure = run(n, step, hands);
+            Optional<String> failure = run(n, step, interactive);
             if (failure.isPresent()) {
                 return failure.map(
                         why -> LocalizedMessage.of("outcome.step", n, why).toString());
@@ -67,61 +67,62 @@ final class StepMeasurement {
         return Optional.empty();
     }
 
-    private Optional<String> run(int n, Step step, InteractivePageSession hands) {
-        double start = watch.sinceStart();
-        double startOnPage = watch.now();
-        int pages = watch.pages();
-        StepCounters before = StepCounters.of(watch);
-        Optional<String> failure = hands.perform(step, watch::expectNavigation, remainingMillis);
-        double done = watch.sinceStart();
+    private Optional<String> run(int n, Step step, InteractivePageSession interactive) {
+        double start = monitor.sinceStart();
+        double startOnPage = monitor.now();
+        int pages = monitor.pages();
+        StepCounters before = StepCounters.of(monitor);
+        Optional<String> failure = interactive.perform(step, monitor::expectNavigation, remainingMillis);
+        double done = monitor.sinceStart();
         if (failure.isPresent()) {
             awaitErrorPage(failure.get());
         } else if (!(step instanceof Step.Pause)) {
             settle();
         }
-        facts.add(new StepResult(InteractivePageSession.describe(step), start, watch.sinceStart()));
-        if (n > MOST) {
+        facts.add(new StepResult(InteractivePageSession.describe(step), start, monitor.sinceStart()));
+        if (n > MAX_STEPS) {
             return failure;
         }
-        put(n, "DURATION", (watch.pages() > pages ? Math.max(done, watch.loadedSinceStart()) : done) - start);
-        before.until(watch).forEach((code, value) -> put(n, code, value));
-        VitalsWindow own = watch.pages() > pages ? watch.stretchOfPageLeft(startOnPage) : watch.stretch(startOnPage);
-        own.measurements().forEach(one -> put(n, one.metric().code(), one.value()));
-        if (watch.pages() > pages) {
+        put(n, "DURATION", (monitor.pages() > pages ? Math.max(done, monitor.loadedSinceStart()) : done) - start);
+        before.until(monitor).forEach((code, value) -> put(n, code, value));
+        VitalsWindow window =
+                monitor.pages() > pages ? monitor.windowOfPreviousPage(startOnPage) : monitor.window(startOnPage);
+        window.measurements().forEach(one -> put(n, one.metric().code(), one.value()));
+        if (monitor.pages() > pages) {
             ofPage(n);
         }
         return failure;
     }
 
     private void settle() {
-        double began = watch.sinceStart();
-        double limit = Math.min(LONGEST_MILLIS, Math.max(0, remainingMillis.getAsDouble()));
+        double start = monitor.sinceStart();
+        double limit = Math.min(MAX_MILLIS, Math.max(0, remainingMillis.getAsDouble()));
         pause(Math.min(AFTER_INPUT_MILLIS, limit));
-        while (watch.quietMillis() < STILL_MILLIS && watch.sinceStart() - began < limit) {
+        while (monitor.quietMillis() < IDLE_MILLIS && monitor.sinceStart() - start < limit) {
             pause(POLL_MILLIS);
         }
     }
 
     private void pause(double millis) {
         long end = System.nanoTime() + (long) (millis * 1e6);
-        stage.listenUntil(() -> System.nanoTime() > end);
+        session.processEventsUntil(() -> System.nanoTime() > end);
     }
 
     /** The browser shows its error page shortly after the failed navigation is reported. */
     private void awaitErrorPage(String failure) {
-        double began = watch.sinceStart();
+        double start = monitor.sinceStart();
         while (failure.contains("net::ERR_")
-                && !watch.isOnErrorPage()
-                && watch.sinceStart() - began < LONGEST_TO_ERROR_PAGE_MILLIS) {
+                && !monitor.isOnErrorPage()
+                && monitor.sinceStart() - start < MAX_ERROR_PAGE_MILLIS) {
             pause(POLL_MILLIS);
         }
     }
 
     private void ofPage(int n) {
-        var seen = watch.observedOfLastPage();
+        var vitals = monitor.vitalsOfCurrentPage();
         for (Metric metric : OF_A_PAGE) {
-            seen.measurements().find(metric).ifPresent(one -> put(n, metric.code(), one.value()));
-            seen.absent().stream()
+            vitals.measurements().find(metric).ifPresent(one -> put(n, metric.code(), one.value()));
+            vitals.absent().stream()
                     .filter(one -> one.metric().equals(metric))
                     .forEach(one -> absent.add(new AbsentMetric(Metric.ofStep(n, metric), one.reason())));
         }

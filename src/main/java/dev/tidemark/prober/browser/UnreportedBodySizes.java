@@ -13,15 +13,16 @@ import java.util.Map;
  * Measures bodies whose size DevTools does not report, those read straight into a blob or a cache: the size of a
  * compressed or chunked body is known to the page only.
  */
-record UnreportedBodySizes(CollectorContext world, NetworkLog network) {
+record UnreportedBodySizes(CollectorContext collector, NetworkLog network) {
 
-    private static final int MOST = 300;
+    private static final int MAX_BODIES = 300;
 
-    /** To be called at the end of a page that is still responsive. */
-    void ask() {
-        List<String> urls = network.untoldBodies().stream().limit(MOST).toList();
-        if (!urls.isEmpty() && world.isThere()) {
-            network.bodiesAre(sizes(urls));
+    /** Call it at the end of a page load, if the page is responsive. */
+    void measure() {
+        List<String> urls =
+                network.unreportedBodies().stream().limit(MAX_BODIES).toList();
+        if (!urls.isEmpty() && collector.exists()) {
+            network.setBodySizes(sizes(urls));
         }
     }
 
@@ -30,15 +31,16 @@ record UnreportedBodySizes(CollectorContext world, NetworkLog network) {
         urls.forEach(all::add);
         Map<String, Long> sizes = new HashMap<>();
         try {
-            JsonArray answers = world.ask("globalThis['" + CollectorScript.BINDING + ".bodies'](" + all + ")")
+            JsonArray reported = collector
+                    .evaluate("globalThis['" + CollectorScript.BINDING + ".bodies'](" + all + ")")
                     .map(JsonElement::getAsJsonArray)
                     .orElseGet(JsonArray::new);
-            for (int n = 0; n < answers.size(); n++) {
-                if (answers.get(n).getAsLong() > 0) {
-                    sizes.put(urls.get(n), answers.get(n).getAsLong());
+            for (int n = 0; n < reported.size(); n++) {
+                if (reported.get(n).getAsLong() > 0) {
+                    sizes.put(urls.get(n), reported.get(n).getAsLong());
                 }
             }
-        } catch (PlaywrightException worldIsGone) {
+        } catch (PlaywrightException documentGone) {
             return Map.of();
         }
         return sizes;

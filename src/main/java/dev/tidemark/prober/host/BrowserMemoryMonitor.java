@@ -2,62 +2,62 @@ package dev.tidemark.prober.host;
 
 import java.util.function.LongSupplier;
 
-/** Weighs a browser while its page is looked at, before a page takes the memory of the whole machine. */
+/** Checks the memory of a browser while a page is observed, before the page uses up the memory of the machine. */
 public final class BrowserMemoryMonitor {
 
-    private static final long EVERY_NANOS = 500_000_000L;
-    private static final long MOST_BYTES = 3L << 30;
+    private static final long INTERVAL_NANOS = 500_000_000L;
+    private static final long MAX_BYTES = 3L << 30;
     /** Memory that other processes may allocate while a page is observed. */
     private static final long SUSPICIOUS_BYTES = 1L << 30;
 
     private final LongSupplier bytes;
     private final LongSupplier available;
     private final long limit;
-    private final long everyNanos;
+    private final long intervalNanos;
     private long lastNanos = System.nanoTime();
-    private long mostAvailable;
-    private long heaviest;
+    private long maxAvailable;
+    private long peak;
 
     public BrowserMemoryMonitor(LongSupplier bytes) {
-        this(bytes, HostMemory::availableBytes, Math.min(MOST_BYTES, HostMemory.totalBytes() / 2), EVERY_NANOS);
+        this(bytes, HostMemory::availableBytes, Math.min(MAX_BYTES, HostMemory.totalBytes() / 2), INTERVAL_NANOS);
     }
 
     /**
      * @param bytes memory of the browser; reading it costs tens of ms of CPU time
      * @param available available memory of the machine; cheap to read
-     * @param everyNanos minimum interval between two checks
+     * @param intervalNanos minimum interval between two checks
      */
-    BrowserMemoryMonitor(LongSupplier bytes, LongSupplier available, long limit, long everyNanos) {
+    BrowserMemoryMonitor(LongSupplier bytes, LongSupplier available, long limit, long intervalNanos) {
         this.bytes = bytes;
         this.available = available;
-        this.mostAvailable = available.getAsLong();
+        this.maxAvailable = available.getAsLong();
         this.limit = limit;
-        this.everyNanos = everyNanos;
+        this.intervalNanos = intervalNanos;
     }
 
     /**
      * Whether the page uses too much memory. Checks at most twice a second, and measures the browser only if the
      * available memory of the machine has dropped so far that the page could be the cause.
      */
-    public boolean isTooHeavy() {
+    public boolean isExceeded() {
         long now = System.nanoTime();
-        if (now - lastNanos > everyNanos) {
+        if (now - lastNanos > intervalNanos) {
             lastNanos = now;
-            look();
+            measure();
         }
-        return heaviest > limit;
+        return peak > limit;
     }
 
-    private void look() {
-        long left = available.getAsLong();
-        mostAvailable = Math.max(mostAvailable, left);
-        if (mostAvailable - left > SUSPICIOUS_BYTES) {
-            heaviest = Math.max(heaviest, bytes.getAsLong());
+    private void measure() {
+        long availableNow = available.getAsLong();
+        maxAvailable = Math.max(maxAvailable, availableNow);
+        if (maxAvailable - availableNow > SUSPICIOUS_BYTES) {
+            peak = Math.max(peak, bytes.getAsLong());
         }
     }
 
-    /** Whether a page that ended by itself most likely ended for want of memory. */
-    public boolean wasHeavy() {
-        return heaviest > limit / 2;
+    /** Whether a page that crashed most likely ran out of memory. */
+    public boolean wasExceeded() {
+        return peak > limit / 2;
     }
 }

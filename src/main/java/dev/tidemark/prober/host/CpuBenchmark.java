@@ -6,34 +6,34 @@ package dev.tidemark.prober.host;
  */
 public final class CpuBenchmark {
 
-    private static final long SPAN_NANOS = 10_000_000;
-    private static final long GLANCE_NANOS = 3_000_000;
-    private static final int ROUNDS_PER_LOOK = 1_000;
+    private static final long FULL_NANOS = 10_000_000;
+    private static final long QUICK_NANOS = 3_000_000;
+    private static final int ROUNDS_PER_BATCH = 1_000;
 
     private CpuBenchmark() {}
 
     /** In 10 ms, for a run. */
-    public static double take() {
-        return take(SPAN_NANOS);
+    public static double run() {
+        return run(FULL_NANOS);
     }
 
     /** In 3 ms, before each sample. */
-    public static double glance() {
-        return take(GLANCE_NANOS);
+    public static double runQuick() {
+        return run(QUICK_NANOS);
     }
 
-    private static double take(long spanNanos) {
+    private static double run(long spanNanos) {
         long start = System.nanoTime();
         long seed = start;
-        long looks = 0;
+        long batches = 0;
         while (System.nanoTime() - start < spanNanos) {
-            for (int i = 0; i < ROUNDS_PER_LOOK; i++) {
+            for (int i = 0; i < ROUNDS_PER_BATCH; i++) {
                 seed = seed * 6364136223846793005L + 1442695040888963407L;
                 seed ^= seed >>> 17;
             }
-            looks++;
+            batches++;
         }
         double millis = (System.nanoTime() - start) / 1e6;
-        return seed == 0 ? 0 : looks * ROUNDS_PER_LOOK / 1000.0 / millis;
+        return seed == 0 ? 0 : batches * ROUNDS_PER_BATCH / 1000.0 / millis;
     }
 }

@@ -11,18 +11,19 @@ public final class HostCapacity {
 
     private static final long BYTES_PER_SLOT = 600L << 20;
     private static final int SLOTS_PER_LOAD = 4;
-    private static final int MOST = 16;
+    private static final int MAX_SLOTS = 16;
 
     private HostCapacity() {}
 
-    public static int bearableSlots() {
+    public static int browserSlots() {
         OperatingSystemMXBean machine = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-        return bearableSlots(Runtime.getRuntime().availableProcessors(), machine.getTotalMemorySize());
+        return browserSlots(Runtime.getRuntime().availableProcessors(), machine.getTotalMemorySize());
     }
 
-    static int bearableSlots(int processors, long memoryBytes) {
+    static int browserSlots(int processors, long memoryBytes) {
         long byMemory = memoryBytes / 2 / BYTES_PER_SLOT;
-        return (int) Math.max(1, Math.min(Math.min(byMemory, MOST), (long) loadsAtOnce(processors) * SLOTS_PER_LOAD));
+        return (int)
+                Math.max(1, Math.min(Math.min(byMemory, MAX_SLOTS), (long) loadsAtOnce(processors) * SLOTS_PER_LOAD));
     }
 
     /**

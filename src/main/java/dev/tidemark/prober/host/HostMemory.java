@@ -9,10 +9,10 @@ import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How much memory this machine has, and has left. */
+/** Total and available memory of this machine. */
 final class HostMemory {
 
-    private static final Path TOLD = Path.of("/proc/meminfo");
+    private static final Path MEMINFO = Path.of("/proc/meminfo");
     private static final Pattern AVAILABLE = Pattern.compile("MemAvailable:\\s+(\\d+) kB");
     private static final OperatingSystemMXBean MACHINE =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
@@ -30,14 +30,14 @@ final class HostMemory {
      */
     static long availableBytes() {
         try {
-            return availableIn(Files.readString(TOLD)).orElseGet(MACHINE::getFreeMemorySize);
+            return availableIn(Files.readString(MEMINFO)).orElseGet(MACHINE::getFreeMemorySize);
         } catch (IOException notLinux) {
             return MACHINE.getFreeMemorySize();
         }
     }
 
-    static OptionalLong availableIn(String told) {
-        Matcher available = AVAILABLE.matcher(told);
+    static OptionalLong availableIn(String meminfo) {
+        Matcher available = AVAILABLE.matcher(meminfo);
         return available.find() ? OptionalLong.of(Long.parseLong(available.group(1)) << 10) : OptionalLong.empty();
     }
 }

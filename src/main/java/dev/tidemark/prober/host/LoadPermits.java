@@ -19,16 +19,16 @@ public final class LoadPermits {
     }
 
     /** Waits for a permit, which its owner must release once. */
-    public LoadPermit take() {
+    public LoadPermit acquire() {
         free.acquireUninterruptibly();
         return new LoadPermit();
     }
 
-    boolean isFree() {
+    boolean isAvailable() {
         return free.availablePermits() > 0;
     }
 
-    /** The right to load; giving it back twice is as good as once, and any thread may do it. */
+    /** Permission to load; may be released more than once, by any thread. */
     public final class LoadPermit implements AutoCloseable {
         private final AtomicBoolean held = new AtomicBoolean(true);
 
@@ -36,7 +36,7 @@ public final class LoadPermits {
          * Waits for another permit after this one was released, but continues without one on a timeout: a
          * late sample is worse than a noisy one. Returns the waiting time.
          */
-        public Duration again(Duration atMost) {
+        public Duration reacquire(Duration atMost) {
             long start = System.nanoTime();
             if (!held.get()) {
                 held.set(acquired(atMost));

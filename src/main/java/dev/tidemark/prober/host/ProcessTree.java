@@ -18,18 +18,18 @@ import java.util.function.Supplier;
  */
 public final class ProcessTree {
 
-    private static final Object STARTING = new Object();
+    private static final Object START_LOCK = new Object();
     private static final long PAGE_BYTES = 4096;
 
-    private final Map<Long, ProcessHandle> seen = new LinkedHashMap<>();
+    private final Map<Long, ProcessHandle> processes = new LinkedHashMap<>();
 
     private ProcessTree(List<ProcessHandle> roots) {
-        roots.forEach(root -> seen.put(root.pid(), root));
+        roots.forEach(root -> processes.put(root.pid(), root));
     }
 
-    /** Runs an action and returns the child processes of this JVM that it started; serialized, to tell them apart. */
+    /** Runs an action and returns the child processes of this JVM that it started; serialized, to distinguish them. */
     public static <T> Started<T> startedBy(Supplier<T> start) {
-        synchronized (STARTING) {
+        synchronized (START_LOCK) {
             List<ProcessHandle> before = ProcessHandle.current().children().toList();
             T started = start.get();
             List<ProcessHandle> made = ProcessHandle.current()
@@ -42,35 +42,35 @@ public final class ProcessTree {
         }
     }
 
-    public record Started<T>(T what, ProcessTree tree) {}
+    public record Started<T>(T result, ProcessTree tree) {}
 
     /** Updates the set of processes; known inner nodes are not queried again, as each query takes milliseconds. */
-    public synchronized List<ProcessHandle> look() {
+    public synchronized List<ProcessHandle> update() {
         Set<Long> found = new HashSet<>();
-        for (ProcessHandle known : List.copyOf(seen.values())) {
+        for (ProcessHandle known : List.copyOf(processes.values())) {
             if (!found.contains(known.pid())) {
                 known.descendants().forEach(one -> {
                     found.add(one.pid());
-                    seen.put(one.pid(), one);
+                    processes.put(one.pid(), one);
                 });
             }
         }
-        seen.values().removeIf(one -> !one.isAlive());
-        return List.copyOf(seen.values());
+        processes.values().removeIf(one -> !one.isAlive());
+        return List.copyOf(processes.values());
     }
 
     /** Sends SIGKILL to all processes, including stopped ones; returns when they have exited or after the timeout. */
-    public void kill(Duration patience) {
-        List<ProcessHandle> all = look();
+    public void kill(Duration timeout) {
+        List<ProcessHandle> all = update();
         all.forEach(ProcessHandle::destroyForcibly);
-        look().forEach(ProcessHandle::destroyForcibly);
+        update().forEach(ProcessHandle::destroyForcibly);
         for (ProcessHandle one : all) {
             try {
-                one.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+                one.onExit().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
                 return;
-            } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException stays) {
+            } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException running) {
                 return;
             }
         }
@@ -78,7 +78,7 @@ public final class ProcessTree {
 
     /** Private memory of these processes in bytes; 0 where the system does not report it (no /proc). */
     public long privateBytes() {
-        return look().stream().mapToLong(one -> privateBytes(one.pid())).sum();
+        return update().stream().mapToLong(one -> privateBytes(one.pid())).sum();
     }
 
     private static long privateBytes(long pid) {

@@ -12,18 +12,18 @@ import java.util.concurrent.TimeUnit;
  */
 public final class SampleDeadline implements AutoCloseable {
 
-    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(runnable -> {
+    private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(runnable -> {
         Thread thread = new Thread(runnable, "tidemark-deadline");
         thread.setDaemon(true);
         return thread;
     });
 
     public Future<?> after(Duration limit, Runnable action) {
-        return watch.schedule(action, limit.toMillis(), TimeUnit.MILLISECONDS);
+        return scheduler.schedule(action, limit.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override
     public void close() {
-        watch.shutdownNow();
+        scheduler.shutdownNow();
     }
 }

@@ -22,7 +22,7 @@ public final class TempDirectory {
 
     private TempDirectory() {}
 
-    /** The folder, made anew where it was removed. The parent that was given first counts. */
+    /** The directory, created again if it was removed. The parent of the first call is used. */
     public static synchronized Path folder(Path parent) {
         try {
             if (ofThisJvm == null) {
@@ -43,7 +43,7 @@ public final class TempDirectory {
     }
 
     /** Removes directories of JVMs that no longer run. */
-    public static void sweep(Path parent) {
+    public static void removeOrphans(Path parent) {
         if (!Files.isDirectory(parent)) {
             return;
         }
@@ -63,14 +63,14 @@ public final class TempDirectory {
         return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty();
     }
 
-    /** Removes as much as can be: a dying process may still write. */
+    /** Removes as much as possible: a terminating process may still write. */
     public static void remove(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
             for (Path file : deepestFirst) {
                 Files.deleteIfExists(file);
             }
-        } catch (IOException | UncheckedIOException stillWrittenTo) {
+        } catch (IOException | UncheckedIOException stillInUse) {
             folder.toFile().deleteOnExit();
         }
     }

@@ -16,39 +16,40 @@ import io.netty.handler.ssl.ApplicationProtocolNames;
 import io.netty.handler.ssl.ApplicationProtocolNegotiationHandler;
 import io.netty.util.concurrent.Future;
 
-/** Sends the question in the version of HTTP that the server chose in the TLS handshake (ALPN). */
+/** Sends the request in the HTTP version that was negotiated in the TLS handshake (ALPN). */
 final class AlpnHandler extends ApplicationProtocolNegotiationHandler {
 
-    static final String EAR = "ear";
+    static final String RESPONSE_HANDLER = "response-handler";
 
-    private final ExchangeState conversation;
-    private final HttpRequestSpec question;
+    private final ExchangeState state;
+    private final HttpRequestSpec request;
 
-    AlpnHandler(ExchangeState conversation, HttpRequestSpec question) {
+    AlpnHandler(ExchangeState state, HttpRequestSpec request) {
         super(ApplicationProtocolNames.HTTP_1_1);
-        this.conversation = conversation;
-        this.question = question;
+        this.state = state;
+        this.request = request;
     }
 
-    static void speakHttp1(ChannelPipeline pipeline) {
-        pipeline.addBefore(EAR, null, new HttpClientCodec());
-        pipeline.addBefore(EAR, null, new HttpContentDecompressor(ExchangeState.LARGEST_BODY));
+    static void addHttp1(ChannelPipeline pipeline) {
+        pipeline.addBefore(RESPONSE_HANDLER, null, new HttpClientCodec());
+        pipeline.addBefore(RESPONSE_HANDLER, null, new HttpContentDecompressor(ExchangeState.MAX_BODY));
     }
 
     @Override
     protected void configurePipeline(ChannelHandlerContext context, String protocol) {
         ChannelPipeline pipeline = context.pipeline();
         if (protocol.equals(ApplicationProtocolNames.HTTP_2)) {
-            speakHttp2(pipeline);
+            addHttp2(pipeline);
         } else {
-            speakHttp1(pipeline);
-            pipeline.writeAndFlush(HttpExchange.plain(question.request()));
+            addHttp1(pipeline);
+            pipeline.writeAndFlush(HttpExchange.withoutSchemeHeader(request.request()));
         }
     }
 
-    private void speakHttp2(ChannelPipeline pipeline) {
-        pipeline.addBefore(EAR, null, Http2FrameCodecBuilder.forClient().build());
-        pipeline.addBefore(EAR, null, new Http2MultiplexHandler(new ChannelInboundHandlerAdapter()));
+    private void addHttp2(ChannelPipeline pipeline) {
+        pipeline.addBefore(
+                RESPONSE_HANDLER, null, Http2FrameCodecBuilder.forClient().build());
+        pipeline.addBefore(RESPONSE_HANDLER, null, new Http2MultiplexHandler(new ChannelInboundHandlerAdapter()));
         new Http2StreamChannelBootstrap(pipeline.channel())
                 .handler(new ChannelInitializer<Channel>() {
                     @Override
@@ -56,23 +57,23 @@ final class AlpnHandler extends ApplicationProtocolNegotiationHandler {
                         stream.pipeline()
                                 .addLast(
                                         new Http2StreamFrameToHttpObjectCodec(false),
-                                        new HttpContentDecompressor(ExchangeState.LARGEST_BODY),
-                                        new ResponseHandler(conversation, "2"));
+                                        new HttpContentDecompressor(ExchangeState.MAX_BODY),
+                                        new ResponseHandler(state, "2"));
                     }
                 })
                 .open()
                 .addListener((Future<Http2StreamChannel> opened) -> {
                     if (opened.isSuccess()) {
-                        opened.getNow().writeAndFlush(question.request());
+                        opened.getNow().writeAndFlush(request.request());
                     } else {
-                        conversation.fail(FailureClassifier.of(opened.cause(), ExchangePhase.TTFB));
+                        state.fail(FailureClassifier.of(opened.cause(), ExchangePhase.TTFB));
                     }
                 });
     }
 
     @Override
     protected void handshakeFailure(ChannelHandlerContext context, Throwable cause) {
-        conversation.fail(FailureClassifier.of(cause, ExchangePhase.TLS));
+        state.fail(FailureClassifier.of(cause, ExchangePhase.TLS));
         context.close();
     }
 

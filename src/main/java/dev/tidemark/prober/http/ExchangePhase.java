@@ -2,11 +2,11 @@ package dev.tidemark.prober.http;
 
 import java.util.Locale;
 
-/** How far a conversation got. */
+/** Phase of an exchange. */
 enum ExchangePhase {
     CONNECT,
     TLS,
-    /** The request is sent, nothing came back. */
+    /** The request was sent, and no response was received. */
     TTFB,
     LOAD;
 

@@ -12,10 +12,10 @@ import java.util.concurrent.CompletableFuture;
 /** State of a request from the first packet to the response. Written on one event loop. */
 final class ExchangeState {
 
-    static final int LARGEST_BODY = 2 * 1024 * 1024;
+    static final int MAX_BODY = 2 * 1024 * 1024;
 
-    private final long begun = System.nanoTime();
-    private final CompletableFuture<HttpResult> answer = new CompletableFuture<>();
+    private final long start = System.nanoTime();
+    private final CompletableFuture<HttpResult> result = new CompletableFuture<>();
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
     private ExchangePhase phase = ExchangePhase.CONNECT;
     private long connectedAt;
@@ -25,8 +25,8 @@ final class ExchangeState {
     private Optional<Integer> status = Optional.empty();
     private String version = "";
 
-    CompletableFuture<HttpResult> answer() {
-        return answer;
+    CompletableFuture<HttpResult> result() {
+        return result;
     }
 
     ExchangePhase phase() {
@@ -38,24 +38,24 @@ final class ExchangeState {
         phase = next;
     }
 
-    void secured(Optional<X509Certificate> shown) {
+    void handshakeCompleted(Optional<X509Certificate> peer) {
         tls = Optional.of(Duration.ofNanos(System.nanoTime() - connectedAt));
-        certificate = shown;
+        certificate = peer;
         phase = ExchangePhase.TTFB;
     }
 
-    void responded(int code, String protocol) {
-        firstByte = Optional.of(sinceBegun());
+    void headersReceived(int code, String protocol) {
+        firstByte = Optional.of(elapsed());
         status = Optional.of(code);
         version = protocol;
         phase = ExchangePhase.LOAD;
     }
 
     void received(byte[] part) {
-        if (body.size() + part.length > LARGEST_BODY) {
+        if (body.size() + part.length > MAX_BODY) {
             fail(new Outcome(
                     OutcomeType.LIMIT_EXCEEDED,
-                    LocalizedMessage.of("outcome.http.bodyLimit", LARGEST_BODY >> 20)
+                    LocalizedMessage.of("outcome.http.bodyLimit", MAX_BODY >> 20)
                             .toString()));
         } else {
             body.writeBytes(part);
@@ -71,12 +71,12 @@ final class ExchangeState {
         complete(Optional.of(outcome));
     }
 
-    private void complete(Optional<Outcome> trouble) {
-        answer.complete(new HttpResult(
-                status, version, body.toByteArray(), certificate, tls, firstByte, sinceBegun(), trouble));
+    private void complete(Optional<Outcome> failure) {
+        result.complete(
+                new HttpResult(status, version, body.toByteArray(), certificate, tls, firstByte, elapsed(), failure));
     }
 
-    private Duration sinceBegun() {
-        return Duration.ofNanos(System.nanoTime() - begun);
+    private Duration elapsed() {
+        return Duration.ofNanos(System.nanoTime() - start);
     }
 }

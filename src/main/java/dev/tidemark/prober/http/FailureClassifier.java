@@ -15,7 +15,7 @@ final class FailureClassifier {
     private FailureClassifier() {}
 
     static Outcome of(Throwable thrown, ExchangePhase phase) {
-        Throwable cause = root(thrown);
+        Throwable cause = rootCause(thrown);
         if (cause instanceof ClosedChannelException) {
             return closed(phase);
         }
@@ -53,7 +53,7 @@ final class FailureClassifier {
     }
 
     /** The TLS engine wraps the actual cause several times. */
-    private static Throwable root(Throwable thrown) {
+    private static Throwable rootCause(Throwable thrown) {
         Throwable cause = thrown;
         while (cause.getCause() != null && cause.getCause() != cause) {
             cause = cause.getCause();

@@ -29,17 +29,17 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 final class HttpExchange {
 
     private final EventLoopGroup loops;
-    private final HttpRequestSpec question;
-    private final Duration limit;
-    private final ExchangeState conversation = new ExchangeState();
+    private final HttpRequestSpec request;
+    private final Duration timeout;
+    private final ExchangeState state = new ExchangeState();
 
-    HttpExchange(EventLoopGroup loops, HttpRequestSpec question, Duration limit) {
+    HttpExchange(EventLoopGroup loops, HttpRequestSpec request, Duration timeout) {
         this.loops = loops;
-        this.question = question;
-        this.limit = limit;
+        this.request = request;
+        this.timeout = timeout;
     }
 
-    /** Blocks until the answer is there, has failed, or the time is over. */
+    /** Blocks until the response is complete, has failed, or the timeout is reached. */
     HttpResult call(int proxyPort) throws InterruptedException {
         Channel channel = new Bootstrap()
                 .group(loops)
@@ -47,7 +47,7 @@ final class HttpExchange {
                 .option(ChannelOption.TCP_NODELAY, true)
                 .resolver(NoopAddressResolverGroup.INSTANCE)
                 .handler(new ExchangeInitializer(proxyPort))
-                .connect(InetSocketAddress.createUnresolved(question.host(), question.port()))
+                .connect(InetSocketAddress.createUnresolved(request.host(), request.port()))
                 .channel();
         try {
             return await(channel);
@@ -58,18 +58,16 @@ final class HttpExchange {
 
     private HttpResult await(Channel channel) throws InterruptedException {
         try {
-            return conversation.answer().get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            return state.result().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
-            channel.eventLoop()
-                    .execute(
-                            () -> conversation.fail(FailureClassifier.timeout(conversation.phase(), limit.toMillis())));
-            return conversation.answer().join();
+            channel.eventLoop().execute(() -> state.fail(FailureClassifier.timeout(state.phase(), timeout.toMillis())));
+            return state.result().join();
         } catch (ExecutionException impossible) {
             throw new IllegalStateException("The response future never completes exceptionally", impossible);
         }
     }
 
-    /** The connection: proxy, then TLS, then HTTP in the version that was agreed upon. */
+    /** The connection: proxy, then TLS, then HTTP in the negotiated version. */
     private final class ExchangeInitializer extends ChannelInitializer<SocketChannel> {
 
         private final int proxyPort;
@@ -81,43 +79,45 @@ final class HttpExchange {
         @Override
         protected void initChannel(SocketChannel channel) {
             Socks5ProxyHandler proxy = new Socks5ProxyHandler(new InetSocketAddress("127.0.0.1", proxyPort));
-            proxy.setConnectTimeoutMillis(limit.toMillis());
+            proxy.setConnectTimeoutMillis(timeout.toMillis());
             proxy.connectFuture().addListener(this::connected);
             channel.pipeline().addLast(proxy);
-            if (question.isSecure()) {
+            if (request.isSecure()) {
                 secure(channel);
             }
-            channel.pipeline().addLast(AlpnHandler.EAR, new ResponseHandler(conversation, ""));
-            if (!question.isSecure()) {
-                speakHttp1(channel.pipeline());
+            channel.pipeline().addLast(AlpnHandler.RESPONSE_HANDLER, new ResponseHandler(state, ""));
+            if (!request.isSecure()) {
+                addHttp1(channel.pipeline());
             }
         }
 
         private void connected(Future<? super Channel> done) {
             if (done.isSuccess()) {
-                conversation.connected(question.isSecure() ? ExchangePhase.TLS : ExchangePhase.TTFB);
+                state.connected(request.isSecure() ? ExchangePhase.TLS : ExchangePhase.TTFB);
             }
         }
 
         private void secure(SocketChannel channel) {
-            SslContext context = TlsTrust.context(question.visit().acceptInvalidCertificates());
-            SslHandler handler = context.newHandler(channel.alloc(), question.host(), question.port());
+            SslContext context = TlsTrust.context(request.settings().acceptInvalidCertificates());
+            SslHandler handler = context.newHandler(channel.alloc(), request.host(), request.port());
             handler.setHandshakeTimeoutMillis(0);
             handler.handshakeFuture().addListener(done -> {
                 if (done.isSuccess()) {
-                    conversation.secured(certificate(handler));
+                    state.handshakeCompleted(certificate(handler));
                 }
             });
-            channel.pipeline().addLast(handler, new AlpnHandler(conversation, question));
+            channel.pipeline().addLast(handler, new AlpnHandler(state, request));
         }
 
-        private void speakHttp1(ChannelPipeline pipeline) {
-            AlpnHandler.speakHttp1(pipeline);
-            pipeline.channel().eventLoop().execute(() -> pipeline.writeAndFlush(plain(question.request())));
+        private void addHttp1(ChannelPipeline pipeline) {
+            AlpnHandler.addHttp1(pipeline);
+            pipeline.channel()
+                    .eventLoop()
+                    .execute(() -> pipeline.writeAndFlush(withoutSchemeHeader(request.request())));
         }
     }
 
-    static FullHttpRequest plain(FullHttpRequest request) {
+    static FullHttpRequest withoutSchemeHeader(FullHttpRequest request) {
         request.headers().remove(HttpConversionUtil.ExtensionHeaderNames.SCHEME.text());
         return request;
     }
@@ -126,7 +126,7 @@ final class HttpExchange {
         try {
             Certificate[] chain = handler.engine().getSession().getPeerCertificates();
             return Optional.of((X509Certificate) chain[0]);
-        } catch (SSLPeerUnverifiedException none) {
+        } catch (SSLPeerUnverifiedException unverified) {
             return Optional.empty();
         }
     }

@@ -21,33 +21,34 @@ final class HttpMeasurements {
     private final List<Measurement> found = new ArrayList<>();
     private final List<AbsentMetric> absent = new ArrayList<>();
 
-    static HttpMeasurements of(HttpResult answer, Optional<ConnectionRecord> connection, long bytes, Instant now) {
-        HttpMeasurements numbers = new HttpMeasurements();
-        connection.filter(fact -> fact.failure().isEmpty()).ifPresent(fact -> {
-            numbers.time("DNS", fact.dns());
-            numbers.time("CONNECT", fact.connect());
+    static HttpMeasurements of(HttpResult result, Optional<ConnectionRecord> connection, long bytes, Instant now) {
+        HttpMeasurements measurements = new HttpMeasurements();
+        connection.filter(record -> record.failure().isEmpty()).ifPresent(record -> {
+            measurements.time("DNS", record.dns());
+            measurements.time("CONNECT", record.connect());
         });
-        numbers.time("TLS", answer.tls());
-        numbers.time("TTFB", answer.firstByte());
-        answer.status().ifPresent(status -> numbers.add("STATUS", status));
-        answer.certificate()
-                .ifPresent(one -> numbers.add("CERTIFICATE_DAYS", Math.max(0, CertificateExpiry.daysLeft(one, now))));
-        if (answer.trouble().isEmpty()) {
-            numbers.time("DURATION", Optional.of(answer.total()));
-            numbers.add("BYTES", bytes);
-            numbers.add("BYTES_BODY", answer.body().length);
+        measurements.time("TLS", result.tls());
+        measurements.time("TTFB", result.firstByte());
+        result.status().ifPresent(status -> measurements.add("STATUS", status));
+        result.certificate()
+                .ifPresent(
+                        one -> measurements.add("CERTIFICATE_DAYS", Math.max(0, CertificateExpiry.daysLeft(one, now))));
+        if (result.failure().isEmpty()) {
+            measurements.time("DURATION", Optional.of(result.total()));
+            measurements.add("BYTES", bytes);
+            measurements.add("BYTES_BODY", result.body().length);
         }
-        return numbers;
+        return measurements;
     }
 
     /** Adds a value that the probe extracts from the response. */
-    HttpMeasurements watch(Metric metric, String expression, ResponseBody body) {
+    HttpMeasurements extract(Metric metric, String expression, ResponseBody body) {
         ValueSelector reach = ValueSelector.of(expression);
         String where = reach.where();
         OptionalDouble value = reach.from(body);
-        Optional<Measurement> measured =
+        Optional<Measurement> inRange =
                 value.isPresent() ? Measurement.ifPlausible(metric, value.getAsDouble()) : Optional.empty();
-        measured.ifPresentOrElse(
+        inRange.ifPresentOrElse(
                 found::add,
                 () -> absent.add(new AbsentMetric(
                         metric,

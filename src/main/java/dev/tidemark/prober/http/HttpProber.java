@@ -39,13 +39,13 @@ public class HttpProber implements AutoCloseable {
 
     private static final Engine ENGINE = new Engine("HTTP check", "", "");
 
-    private final ProbeProxy gateway;
+    private final ProbeProxy proxy;
     private final Clock clock;
     private final EventLoopGroup loops;
 
     @Inject
-    public HttpProber(ProbeProxy gateway, Clock clock) {
-        this.gateway = gateway;
+    public HttpProber(ProbeProxy proxy, Clock clock) {
+        this.proxy = proxy;
         this.clock = clock;
         this.loops = new MultiThreadIoEventLoopGroup(
                 1, new DefaultThreadFactory("tidemark-http", true), NioIoHandler.newFactory());
@@ -53,35 +53,36 @@ public class HttpProber implements AutoCloseable {
 
     /** Takes the configured number of samples; the target must be a {@link Target.Http}. */
     public RunResult run(Probe probe) {
-        HttpRequestSpec question = new HttpRequestSpec((Target.Http) probe.target(), probe.pageLoadSettings());
+        HttpRequestSpec request = new HttpRequestSpec((Target.Http) probe.target(), probe.pageLoadSettings());
         ProbeSecrets secrets = ProbeSecrets.of(probe);
         List<SampleResult> samples = new ArrayList<>();
         for (int n = 0; n < probe.samples(); n++) {
-            samples.add(MaskedSample.of(sample(probe, question), secrets));
+            samples.add(MaskedSample.of(sample(probe, request), secrets));
         }
         return RunResult.of(ENGINE, probe.profile(), 0, samples);
     }
 
-    private SampleResult sample(Probe probe, HttpRequestSpec question) {
-        Instant begun = clock.instant();
+    private SampleResult sample(Probe probe, HttpRequestSpec request) {
+        Instant startedAt = clock.instant();
         ProxySessionSettings settings = new ProxySessionSettings(
                 probe.profile().network(), probe.pageLoadSettings().hosts(), Long.MAX_VALUE);
-        try (ProxySession passage = gateway.open(settings)) {
-            HttpResult answer =
-                    new HttpExchange(loops, question, probe.pageLoadSettings().timeout()).call(passage.port());
+        try (ProxySession proxySession = proxy.open(settings)) {
+            HttpResult result =
+                    new HttpExchange(loops, request, probe.pageLoadSettings().timeout()).call(proxySession.port());
             Optional<ConnectionRecord> connection =
-                    passage.connections().stream().findFirst();
-            ResponseBody body = new ResponseBody(answer.body());
-            HttpMeasurements numbers = HttpMeasurements.of(answer, connection, passage.bytesDown(), begun);
-            if (answer.trouble().isEmpty()) {
-                question.target().values().forEach((name, where) -> numbers.watch(Metric.of(name), where, body));
+                    proxySession.connections().stream().findFirst();
+            ResponseBody body = new ResponseBody(result.body());
+            HttpMeasurements measurements =
+                    HttpMeasurements.of(result, connection, proxySession.bytesDown(), startedAt);
+            if (result.failure().isEmpty()) {
+                request.target().values().forEach((name, where) -> measurements.extract(Metric.of(name), where, body));
             }
-            Outcome outcome = outcome(question, answer, connection, body, begun);
-            return result(begun, outcome, answer, numbers);
+            Outcome outcome = outcome(request, result, connection, body, startedAt);
+            return result(startedAt, outcome, result, measurements);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return SampleResult.failed(
-                    begun,
+                    startedAt,
                     Duration.ZERO,
                     new Outcome(
                             OutcomeType.ABANDONED,
@@ -89,40 +90,42 @@ public class HttpProber implements AutoCloseable {
         }
     }
 
-    private static SampleResult result(Instant begun, Outcome outcome, HttpResult answer, HttpMeasurements numbers) {
-        Set<SampleWarning> warnings = numbers.absent().isEmpty() ? Set.of() : Set.of(SampleWarning.METRICS_MISSING);
+    private static SampleResult result(
+            Instant startedAt, Outcome outcome, HttpResult result, HttpMeasurements measurements) {
+        Set<SampleWarning> warnings =
+                measurements.absent().isEmpty() ? Set.of() : Set.of(SampleWarning.METRICS_MISSING);
         return new SampleResult(
-                begun,
-                answer.total(),
+                startedAt,
+                result.total(),
                 outcome,
                 warnings,
-                numbers.measurements(),
-                numbers.absent(),
+                measurements.measurements(),
+                measurements.absent(),
                 PageDetails.none(),
                 List.of());
     }
 
     private static Outcome outcome(
-            HttpRequestSpec question,
-            HttpResult answer,
+            HttpRequestSpec request,
+            HttpResult result,
             Optional<ConnectionRecord> connection,
             ResponseBody body,
             Instant now) {
-        Optional<Outcome> unconnected =
-                connection.filter(fact -> fact.failure().isPresent()).map(HttpProber::unconnected);
-        return unconnected
-                .or(answer::trouble)
-                .orElseGet(() -> ResponseAssertions.judge(question.target().expect(), answer, body, now));
+        Optional<Outcome> connectionFailure =
+                connection.filter(record -> record.failure().isPresent()).map(HttpProber::connectionFailure);
+        return connectionFailure
+                .or(result::failure)
+                .orElseGet(() -> ResponseAssertions.check(request.target().expect(), result, body, now));
     }
 
-    private static Outcome unconnected(ConnectionRecord fact) {
-        String where = fact.host() + ":" + fact.port();
-        String said = fact.detail().isEmpty() ? where : where + ": " + fact.detail();
-        return switch (fact.failure().orElseThrow()) {
-            case DNS_FAILURE -> new Outcome(OutcomeType.DNS_FAILURE, fact.host() + ": " + fact.detail());
-            case REFUSED -> new Outcome(OutcomeType.CONNECTION_REFUSED, said);
-            case TIMEOUT -> new Outcome(OutcomeType.TIMEOUT, "connect: " + said);
-            case UNREACHABLE -> new Outcome(OutcomeType.NAVIGATION_ERROR, "net::ERR_ADDRESS_UNREACHABLE: " + said);
+    private static Outcome connectionFailure(ConnectionRecord record) {
+        String where = record.host() + ":" + record.port();
+        String detail = record.detail().isEmpty() ? where : where + ": " + record.detail();
+        return switch (record.failure().orElseThrow()) {
+            case DNS_FAILURE -> new Outcome(OutcomeType.DNS_FAILURE, record.host() + ": " + record.detail());
+            case REFUSED -> new Outcome(OutcomeType.CONNECTION_REFUSED, detail);
+            case TIMEOUT -> new Outcome(OutcomeType.TIMEOUT, "connect: " + detail);
+            case UNREACHABLE -> new Outcome(OutcomeType.NAVIGATION_ERROR, "net::ERR_ADDRESS_UNREACHABLE: " + detail);
             case BLOCKED ->
                 new Outcome(
                         OutcomeType.BLOCKED_ADDRESS,

@@ -17,7 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /** The request of an HTTP check. */
-record HttpRequestSpec(Target.Http target, PageLoadSettings visit) {
+record HttpRequestSpec(Target.Http target, PageLoadSettings settings) {
 
     private static final int HTTPS = 443;
     private static final int HTTP = 80;
@@ -51,9 +51,10 @@ record HttpRequestSpec(Target.Http target, PageLoadSettings visit) {
         if (body.isReadable()) {
             headers.set(HttpHeaderNames.CONTENT_LENGTH, body.readableBytes());
         }
-        visit.basicAuthentication().ifPresent(login -> headers.set(HttpHeaderNames.AUTHORIZATION, basic(login)));
-        visit.cookies().forEach((name, value) -> headers.add(HttpHeaderNames.COOKIE, name + "=" + value));
-        visit.headers().forEach(headers::set);
+        settings.basicAuthentication()
+                .ifPresent(credentials -> headers.set(HttpHeaderNames.AUTHORIZATION, basic(credentials)));
+        settings.cookies().forEach((name, value) -> headers.add(HttpHeaderNames.COOKIE, name + "=" + value));
+        settings.headers().forEach(headers::set);
         return request;
     }
 
@@ -66,8 +67,8 @@ record HttpRequestSpec(Target.Http target, PageLoadSettings visit) {
         return url.getRawQuery() == null ? path : path + "?" + url.getRawQuery();
     }
 
-    private static String basic(PageLoadSettings.Credentials login) {
-        byte[] plain = (login.user() + ":" + login.password()).getBytes(StandardCharsets.UTF_8);
+    private static String basic(PageLoadSettings.Credentials credentials) {
+        byte[] plain = (credentials.user() + ":" + credentials.password()).getBytes(StandardCharsets.UTF_8);
         return "Basic " + Base64.getEncoder().encodeToString(plain);
     }
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param tls from the connection to the end of the handshake
  * @param firstByte from the start (including lookup, connect and TLS) to the response headers
  * @param total from start to end
- * @param trouble why the response is incomplete
+ * @param failure why the response is incomplete
  */
 record HttpResult(
         Optional<Integer> status,
@@ -24,7 +24,7 @@ record HttpResult(
         Optional<Duration> tls,
         Optional<Duration> firstByte,
         Duration total,
-        Optional<Outcome> trouble) {
+        Optional<Outcome> failure) {
 
     HttpResult {
         body = body.clone();

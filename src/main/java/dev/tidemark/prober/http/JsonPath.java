@@ -33,7 +33,7 @@ final class JsonPath {
         return value;
     }
 
-    /** As a person would write it: without quotes. */
+    /** As text, without quotes. */
     static String text(JsonValue value) {
         return value instanceof JsonString string ? string.getString() : value.toString();
     }

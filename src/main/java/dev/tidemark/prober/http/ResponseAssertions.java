@@ -17,20 +17,20 @@ final class ResponseAssertions {
     private static final int UNAUTHORIZED = 401;
 
     private final HttpExpectation expect;
-    private final HttpResult answer;
+    private final HttpResult result;
     private final ResponseBody body;
     private final Instant now;
-    private final List<LocalizedMessage> wrong = new ArrayList<>();
+    private final List<LocalizedMessage> failures = new ArrayList<>();
 
-    private ResponseAssertions(HttpExpectation expect, HttpResult answer, ResponseBody body, Instant now) {
+    private ResponseAssertions(HttpExpectation expect, HttpResult result, ResponseBody body, Instant now) {
         this.expect = expect;
-        this.answer = answer;
+        this.result = result;
         this.body = body;
         this.now = now;
     }
 
-    static Outcome judge(HttpExpectation expect, HttpResult answer, ResponseBody body, Instant now) {
-        int status = answer.status().orElse(0);
+    static Outcome check(HttpExpectation expect, HttpResult result, ResponseBody body, Instant now) {
+        int status = result.status().orElse(0);
         if (!expect.allows(status)) {
             OutcomeType kind = status == UNAUTHORIZED && expect.status().isEmpty()
                     ? OutcomeType.AUTH_REQUIRED
@@ -41,42 +41,42 @@ final class ResponseAssertions {
                             "outcome.http.status", status, LocalizedMessage.list(List.copyOf(expect.status())));
             return new Outcome(kind, detail.toString());
         }
-        return new ResponseAssertions(expect, answer, body, now)
-                .wrong().stream()
+        return new ResponseAssertions(expect, result, body, now)
+                .failures().stream()
                         .reduce((before, next) -> LocalizedMessage.of("outcome.http.list", before, next))
                         .map(failures -> new Outcome(OutcomeType.STEP_FAILED, failures.toString()))
                         .orElseGet(Outcome::ok);
     }
 
-    private List<LocalizedMessage> wrong() {
-        if (!expect.version().isEmpty() && !expect.version().equals(answer.version())) {
-            wrong.add(LocalizedMessage.of("outcome.http.version", answer.version(), expect.version()));
+    private List<LocalizedMessage> failures() {
+        if (!expect.version().isEmpty() && !expect.version().equals(result.version())) {
+            failures.add(LocalizedMessage.of("outcome.http.version", result.version(), expect.version()));
         }
         expect.certificateDays().ifPresent(this::certificate);
         expect.contains().stream()
                 .filter(text -> !body.contains(text))
-                .forEach(text -> wrong.add(LocalizedMessage.of("outcome.http.missingText", text)));
+                .forEach(text -> failures.add(LocalizedMessage.of("outcome.http.missingText", text)));
         new TreeMap<>(expect.json()).forEach(this::json);
-        return wrong;
+        return failures;
     }
 
     private void certificate(int atLeast) {
-        if (answer.certificate().isEmpty()) {
-            wrong.add(LocalizedMessage.of("outcome.http.noCertificate"));
+        if (result.certificate().isEmpty()) {
+            failures.add(LocalizedMessage.of("outcome.http.noCertificate"));
             return;
         }
-        long days = CertificateExpiry.daysLeft(answer.certificate().get(), now);
+        long days = CertificateExpiry.daysLeft(result.certificate().get(), now);
         if (days < atLeast) {
-            wrong.add(LocalizedMessage.of("outcome.http.certificateExpires", days, atLeast));
+            failures.add(LocalizedMessage.of("outcome.http.certificateExpires", days, atLeast));
         }
     }
 
     private void json(String path, String expected) {
         Optional<JsonValue> found = body.at(path);
         if (found.isEmpty()) {
-            wrong.add(LocalizedMessage.of("outcome.http.missingValue", path, expected));
+            failures.add(LocalizedMessage.of("outcome.http.missingValue", path, expected));
         } else if (!JsonPath.text(found.get()).equals(expected)) {
-            wrong.add(LocalizedMessage.of("outcome.http.value", path, JsonPath.text(found.get()), expected));
+            failures.add(LocalizedMessage.of("outcome.http.value", path, JsonPath.text(found.get()), expected));
         }
     }
 }

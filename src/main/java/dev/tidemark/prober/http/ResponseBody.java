@@ -49,7 +49,7 @@ final class ResponseBody {
             return value instanceof JsonString string
                     ? OptionalDouble.of(Double.parseDouble(string.getString()))
                     : OptionalDouble.empty();
-        } catch (NumberFormatException noNumber) {
+        } catch (NumberFormatException notANumber) {
             return OptionalDouble.empty();
         }
     }
@@ -59,7 +59,7 @@ final class ResponseBody {
             parsed = true;
             try (JsonReader reader = Json.createReader(new StringReader(text))) {
                 json = Optional.of(reader.readValue());
-            } catch (JsonException noJson) {
+            } catch (JsonException notJson) {
                 json = Optional.empty();
             }
         }

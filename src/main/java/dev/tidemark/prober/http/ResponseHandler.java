@@ -17,12 +17,12 @@ final class ResponseHandler extends ChannelInboundHandlerAdapter {
 
     private static final int INFORMATIONAL = 200;
 
-    private final ExchangeState conversation;
+    private final ExchangeState state;
     private final String version;
 
     /** @param version HTTP version if the messages do not carry the actual one; else empty */
-    ResponseHandler(ExchangeState conversation, String version) {
-        this.conversation = conversation;
+    ResponseHandler(ExchangeState state, String version) {
+        this.state = state;
         this.version = version;
     }
 
@@ -30,17 +30,17 @@ final class ResponseHandler extends ChannelInboundHandlerAdapter {
     public void channelRead(ChannelHandlerContext context, Object message) {
         try {
             if (message instanceof HttpObject part) {
-                hear(part);
+                receive(part);
             }
         } finally {
             ReferenceCountUtil.release(message);
         }
     }
 
-    private void hear(HttpObject part) {
+    private void receive(HttpObject part) {
         DecoderResult result = part.decoderResult();
         if (result.isFailure()) {
-            conversation.fail(FailureClassifier.of(result.cause(), ExchangePhase.LOAD));
+            state.fail(FailureClassifier.of(result.cause(), ExchangePhase.LOAD));
             return;
         }
         if (part instanceof HttpResponse response) {
@@ -48,25 +48,25 @@ final class ResponseHandler extends ChannelInboundHandlerAdapter {
             if (code < INFORMATIONAL) {
                 return;
             }
-            conversation.responded(
+            state.headersReceived(
                     code, version.isEmpty() ? response.protocolVersion().text().replace("HTTP/", "") : version);
         }
-        if (part instanceof HttpContent content && conversation.phase() == ExchangePhase.LOAD) {
-            conversation.received(ByteBufUtil.getBytes(content.content()));
+        if (part instanceof HttpContent content && state.phase() == ExchangePhase.LOAD) {
+            state.received(ByteBufUtil.getBytes(content.content()));
             if (content instanceof LastHttpContent) {
-                conversation.ended();
+                state.ended();
             }
         }
     }
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
-        conversation.fail(FailureClassifier.closed(conversation.phase()));
+        state.fail(FailureClassifier.closed(state.phase()));
     }
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        conversation.fail(FailureClassifier.of(cause, conversation.phase()));
+        state.fail(FailureClassifier.of(cause, state.phase()));
         context.close();
     }
 }

@@ -15,15 +15,15 @@ import javax.net.ssl.SSLException;
 final class TlsTrust {
 
     private static final SslContext AUTHORITIES = build(false);
-    private static final SslContext ANYBODY = build(true);
+    private static final SslContext ALL = build(true);
 
     private TlsTrust() {}
 
     static SslContext context(boolean acceptInvalid) {
-        return acceptInvalid ? ANYBODY : AUTHORITIES;
+        return acceptInvalid ? ALL : AUTHORITIES;
     }
 
-    private static SslContext build(boolean anybody) {
+    private static SslContext build(boolean acceptAll) {
         SslContextBuilder builder = SslContextBuilder.forClient()
                 .sslProvider(SslProvider.JDK)
                 .sessionCacheSize(1)
@@ -34,13 +34,13 @@ final class TlsTrust {
                         SelectedListenerFailureBehavior.ACCEPT,
                         ApplicationProtocolNames.HTTP_2,
                         ApplicationProtocolNames.HTTP_1_1));
-        if (anybody) {
+        if (acceptAll) {
             builder.trustManager(InsecureTrustManagerFactory.INSTANCE).endpointIdentificationAlgorithm(null);
         }
         try {
             return builder.build();
-        } catch (SSLException broken) {
-            throw new IllegalStateException("This Java runtime does not support TLS", broken);
+        } catch (SSLException failure) {
+            throw new IllegalStateException("This Java runtime does not support TLS", failure);
         }
     }
 }

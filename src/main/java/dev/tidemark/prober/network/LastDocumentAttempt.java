@@ -24,51 +24,51 @@ public final class LastDocumentAttempt {
     private boolean sent;
     private int status;
     private String location = "";
-    private OptionalDouble awaitedSince = OptionalDouble.empty();
+    private OptionalDouble pendingSince = OptionalDouble.empty();
 
     /** The frame whose documents are tracked. */
-    public void mainFrameIs(String frame) {
+    public void setMainFrame(String frame) {
         mainFrame = frame;
     }
 
-    /** The events to subscribe to, each with its reader. */
-    public Map<String, Consumer<JsonObject>> readers() {
+    /** The events to subscribe to, each with its listener. */
+    public Map<String, Consumer<JsonObject>> listeners() {
         return Map.of(
-                "Network.requestWillBeSent", this::begins,
-                "Network.requestWillBeSentExtraInfo", this::leaves,
-                "Network.responseReceivedExtraInfo", this::comes,
+                "Network.requestWillBeSent", this::requested,
+                "Network.requestWillBeSentExtraInfo", this::sent,
+                "Network.responseReceivedExtraInfo", this::responded,
                 "Network.responseReceived", this::isOver,
                 "Network.loadingFailed", this::isOver);
     }
 
-    /** The main frame shows a new document: nothing is waited for any longer. */
+    /** The main frame committed a new document: no request is pending. */
     public void committed() {
-        awaitedSince = OptionalDouble.empty();
+        pendingSince = OptionalDouble.empty();
     }
 
     private void isOver(JsonObject event) {
-        if (isMeant(event)) {
-            awaitedSince = OptionalDouble.empty();
+        if (isMainDocument(event)) {
+            pendingSince = OptionalDouble.empty();
         }
     }
 
-    private void begins(JsonObject event) {
+    private void requested(JsonObject event) {
         boolean main = CdpJson.text(event, "frameId").equals(mainFrame)
                 && CdpJson.text(event, "type").equals("Document");
         if (main) {
             id = CdpJson.text(event, "requestId");
             url = CdpJson.text(CdpJson.object(event, "request"), "url");
             sent = false;
-            awaitedSince = OptionalDouble.of(CdpJson.number(event, "timestamp", 0));
+            pendingSince = OptionalDouble.of(CdpJson.number(event, "timestamp", 0));
         }
     }
 
-    private void leaves(JsonObject event) {
-        sent |= isMeant(event);
+    private void sent(JsonObject event) {
+        sent |= isMainDocument(event);
     }
 
-    private void comes(JsonObject event) {
-        if (isMeant(event)) {
+    private void responded(JsonObject event) {
+        if (isMainDocument(event)) {
             sent = true;
             status = (int) CdpJson.number(event, "statusCode", 0);
             location = CdpJson.object(event, "headers").entrySet().stream()
@@ -79,7 +79,7 @@ public final class LastDocumentAttempt {
         }
     }
 
-    private boolean isMeant(JsonObject event) {
+    private boolean isMainDocument(JsonObject event) {
         return !id.isEmpty() && CdpJson.text(event, "requestId").equals(id);
     }
 
@@ -89,11 +89,11 @@ public final class LastDocumentAttempt {
     }
 
     /** Since when a response is pending, in seconds of the DevTools clock; empty after a response or an abort. */
-    public OptionalDouble awaitedSince() {
-        return awaitedSince;
+    public OptionalDouble pendingSince() {
+        return pendingSince;
     }
 
-    /** Whether its request went out, so that the connection, with TLS where it is used, was there. */
+    /** Whether the request was sent, that is, the connection (with TLS, if used) was established. */
     public boolean isSent() {
         return sent;
     }
@@ -103,7 +103,7 @@ public final class LastDocumentAttempt {
         return status;
     }
 
-    /** The scheme that the last answer redirects to, when it is one that no page can have. */
+    /** The scheme that the last response redirects to, if it is not http or https. */
     public Optional<String> foreignScheme() {
         Matcher found = SCHEME.matcher(location);
         return status / 100 == 3 && found.matches()

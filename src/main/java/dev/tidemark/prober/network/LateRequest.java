@@ -9,7 +9,7 @@ import com.google.gson.JsonObject;
  * @param documentUrl of the page
  * @param type document, script, fetch ...
  * @param wallMillis start time in ms since 1970; 0 if unknown
- * @param tookMillis until the response was complete
+ * @param durationMillis until the response was complete
  * @param status HTTP status, 0 if unknown
  * @param transferBytes headers and body on the network
  */
@@ -19,7 +19,7 @@ public record LateRequest(
         String method,
         String type,
         double wallMillis,
-        double tookMillis,
+        double durationMillis,
         int status,
         boolean fromServiceWorker,
         long transferBytes,
@@ -38,23 +38,23 @@ public record LateRequest(
         return event;
     }
 
-    JsonObject answered(String id, double seconds) {
+    JsonObject responseReceived(String id, double seconds) {
         JsonObject response = new JsonObject();
         response.addProperty("status", status);
         response.addProperty("fromServiceWorker", fromServiceWorker);
-        JsonObject event = event(id, seconds + tookMillis / 1000);
+        JsonObject event = event(id, seconds + durationMillis / 1000);
         event.add("response", response);
         return event;
     }
 
-    JsonObject arrived(String id, double seconds) {
-        JsonObject event = event(id, seconds + tookMillis / 1000);
+    JsonObject dataReceived(String id, double seconds) {
+        JsonObject event = event(id, seconds + durationMillis / 1000);
         event.addProperty("dataLength", bodyBytes);
         return event;
     }
 
     JsonObject finished(String id, double seconds) {
-        JsonObject event = event(id, seconds + tookMillis / 1000);
+        JsonObject event = event(id, seconds + durationMillis / 1000);
         event.addProperty("encodedDataLength", transferBytes);
         return event;
     }

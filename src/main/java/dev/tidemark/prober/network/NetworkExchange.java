@@ -21,24 +21,24 @@ public final class NetworkExchange {
     private final boolean thirdParty;
     private final boolean renderBlocking;
     private final boolean forMainDocument;
-    private final boolean ofPage;
+    private final boolean page;
     private final boolean scriptOfWorker;
     private final String initiator;
     private final double startedAt;
     private final double wallTime;
 
     private JsonObject response = new JsonObject();
-    private long arrivedBytes;
+    private long receivedBytes;
     private long bodyBytes;
     private long totalBytes = -1;
-    private double answeredAt = UNKNOWN;
+    private double respondedAt = UNKNOWN;
     private double endedAt = UNKNOWN;
     private boolean fromMemory;
     private boolean cancelled;
     private String failure = "";
     private String blockedReason = "";
 
-    /** @param page the address of the main document, where it is known */
+    /** @param page URL of the main document, if known */
     NetworkExchange(JsonObject event, boolean forMainDocument, Optional<String> page) {
         this.request = CdpJson.object(event, "request");
         this.kind = ResourceType.of(CdpJson.text(event, "type"));
@@ -46,7 +46,7 @@ public final class NetworkExchange {
         this.renderBlocking = CdpJson.text(event, "renderBlockingBehavior").endsWith("locking")
                 && !CdpJson.text(event, "renderBlockingBehavior").startsWith("Non");
         this.forMainDocument = forMainDocument;
-        this.ofPage = event.has("frameId");
+        this.page = event.has("frameId");
         this.scriptOfWorker = isScriptOfWorker(event);
         this.initiator = CdpJson.text(CdpJson.object(event, "initiator"), "url");
         this.startedAt = CdpJson.number(event, "timestamp", 0);
@@ -68,16 +68,16 @@ public final class NetworkExchange {
                 : RequestParty.isSameSite(page, event);
     }
 
-    void answered(JsonObject answer, double at) {
+    void responded(JsonObject answer, double at) {
         response = answer;
-        answeredAt = at;
-        arrivedBytes = Math.max(arrivedBytes, (long) CdpJson.number(answer, "encodedDataLength", 0));
+        respondedAt = at;
+        receivedBytes = Math.max(receivedBytes, (long) CdpJson.number(answer, "encodedDataLength", 0));
     }
 
-    /** Returns by how much the bytes on the wire grew. */
-    long arrived(long encoded, long decoded) {
+    /** Returns by how much the transferred bytes increased. */
+    long dataReceived(long encoded, long decoded) {
         long grown = Math.max(encoded, 0);
-        arrivedBytes += grown;
+        receivedBytes += grown;
         bodyBytes += decoded;
         return grown > 0 ? grown : decoded;
     }
@@ -94,7 +94,7 @@ public final class NetworkExchange {
         blockedReason = CdpJson.text(event, "blockedReason");
     }
 
-    void cameFromMemory() {
+    void servedFromMemory() {
         fromMemory = true;
     }
 
@@ -106,8 +106,8 @@ public final class NetworkExchange {
         return endedAt >= 0;
     }
 
-    public boolean isAnswered() {
-        return answeredAt >= 0;
+    public boolean hasResponse() {
+        return respondedAt >= 0;
     }
 
     /** HTTP status; 0 without a response. */
@@ -115,7 +115,7 @@ public final class NetworkExchange {
         return (int) CdpJson.number(response, "status", 0);
     }
 
-    /** The media type without parameters, lower case; empty when unknown. */
+    /** The media type without parameters, lower case; empty if unknown. */
     public String mediaType() {
         return CdpJson.text(response, "mimeType").toLowerCase(Locale.ROOT);
     }
@@ -134,20 +134,20 @@ public final class NetworkExchange {
      * Whether it was sent over the network: not answered by a cache or a service worker, and not blocked by a
      * policy.
      */
-    boolean isOnTheWire() {
-        boolean held = !blockedReason.isEmpty() && !isAnswered();
-        return !held && !isFromCache() && !CdpJson.flag(response, "fromServiceWorker", false);
+    boolean isOnNetwork() {
+        boolean blocked = !blockedReason.isEmpty() && !hasResponse();
+        return !blocked && !isFromCache() && !CdpJson.flag(response, "fromServiceWorker", false);
     }
 
     public boolean isFromCache() {
         return fromMemory
-                || isWorkersFromCache()
+                || isWorkerScriptFromCache()
                 || CdpJson.flag(response, "fromDiskCache", false)
                 || CdpJson.flag(response, "fromPrefetchCache", false);
     }
 
     /** For the script of a worker, the only indication is that no headers were received. */
-    private boolean isWorkersFromCache() {
+    private boolean isWorkerScriptFromCache() {
         return scriptOfWorker && totalBytes == 0 && bodyBytes > 0 && headerBytes() == 0;
     }
 
@@ -179,37 +179,37 @@ public final class NetworkExchange {
         return forMainDocument;
     }
 
-    /** Bytes on the wire, headers and body. */
+    /** Transferred bytes: headers and body. */
     public long transferBytes() {
-        if (!isOnTheWire()) {
+        if (!isOnNetwork()) {
             return 0;
         }
         if (totalBytes < 0) {
-            return arrivedBytes;
+            return receivedBytes;
         }
-        return scriptOfWorker && totalBytes == headerBytes() ? totalBytes + workersBodyOnTheWire() : totalBytes;
+        return scriptOfWorker && totalBytes == headerBytes() ? totalBytes + workerBodyOnNetwork() : totalBytes;
     }
 
     /** The total of a worker's script is that of its headers. */
-    private long workersBodyOnTheWire() {
-        long unpacked = header("content-encoding").findAny().isPresent() ? 0 : bodyBytes;
+    private long workerBodyOnNetwork() {
+        long decoded = header("content-encoding").findAny().isPresent() ? 0 : bodyBytes;
         return header("content-length")
                 .flatMap(NetworkExchange::size)
                 .findFirst()
-                .orElse(unpacked);
+                .orElse(decoded);
     }
 
-    /** Bytes of the body as the page reads it. */
+    /** Decoded bytes of the body. */
     public long bodyBytes() {
-        return bodyBytes > 0 ? bodyBytes : untoldBodyBytes();
+        return bodyBytes > 0 ? bodyBytes : estimatedBodyBytes();
     }
 
     /**
-     * No event reports a body that goes straight into a blob or a cache: the announced or received size is used.
+     * No event reports a body that goes straight into a blob or a cache: {@code Content-Length} or the received size is used.
      * A body that a service worker passes on belongs to the request of the page.
      */
-    private long untoldBodyBytes() {
-        boolean hasBody = ofPage
+    private long estimatedBodyBytes() {
+        boolean hasBody = page
                 && totalBytes >= 0
                 && status() / 100 != 3
                 && status() != NO_CONTENT
@@ -217,28 +217,28 @@ public final class NetworkExchange {
         if (!hasBody) {
             return 0;
         }
-        long came = Math.max(0, totalBytes - headerBytes());
+        long received = Math.max(0, totalBytes - headerBytes());
         boolean encoded = header("content-encoding").findAny().isPresent();
         return encoded
-                ? came
+                ? received
                 : header("content-length")
                         .flatMap(NetworkExchange::size)
                         .findFirst()
-                        .orElse(came);
+                        .orElse(received);
     }
 
-    boolean isBodyUntold() {
-        return bodyBytes == 0 && untoldBodyBytes() > 0;
+    boolean isBodySizeUnreported() {
+        return bodyBytes == 0 && estimatedBodyBytes() > 0;
     }
 
     /**
      * Sets the size of an unreported body as measured by the page; returns by how much it exceeds the previous
      * estimate.
      */
-    long bodyIs(long size) {
-        long believed = bodyBytes();
+    long setBodySize(long size) {
+        long estimate = bodyBytes();
         bodyBytes = size;
-        return size - believed;
+        return size - estimate;
     }
 
     private static Stream<Long> size(String digits) {

@@ -18,10 +18,10 @@ import java.util.stream.Stream;
  */
 public final class NetworkLog {
 
-    public static final int MOST_KEPT = 2_000;
+    public static final int MAX_RECORDED = 2_000;
 
-    private final Map<String, NetworkExchange> underWay = new LinkedHashMap<>();
-    private final List<NetworkExchange> kept = new ArrayList<>();
+    private final Map<String, NetworkExchange> pending = new LinkedHashMap<>();
+    private final List<NetworkExchange> recorded = new ArrayList<>();
     private final TransferTotals traffic = new TransferTotals();
     private final Map<String, Navigation> navigations = new LinkedHashMap<>();
     private String mainFrame = "";
@@ -34,17 +34,17 @@ public final class NetworkLog {
     private int lastStatus;
 
     /** The main frame; its document requests are the main document. */
-    public void mainFrameIs(String frame) {
+    public void setMainFrame(String frame) {
         mainFrame = frame;
     }
 
-    /** The events to subscribe to, each with its reader. */
-    public Map<String, Consumer<JsonObject>> readers() {
+    /** The events to subscribe to, each with its listener. */
+    public Map<String, Consumer<JsonObject>> listeners() {
         return Map.of(
                 "Network.requestWillBeSent", this::sent,
                 "Network.requestServedFromCache", this::servedFromCache,
-                "Network.responseReceived", this::answered,
-                "Network.dataReceived", this::arrived,
+                "Network.responseReceived", this::responded,
+                "Network.dataReceived", this::dataReceived,
                 "Network.loadingFinished", this::finished,
                 "Network.loadingFailed", this::failed);
     }
@@ -76,8 +76,8 @@ public final class NetworkLog {
                         .orElse(Navigation.NONE);
     }
 
-    public List<NetworkExchange> kept() {
-        return List.copyOf(kept);
+    public List<NetworkExchange> recorded() {
+        return List.copyOf(recorded);
     }
 
     /** Whether there were more requests than are recorded. */
@@ -92,7 +92,7 @@ public final class NetworkLog {
 
     /** HTTP status of a request in progress or just completed; 0 without a response. */
     public int statusOf(String id) {
-        NetworkExchange exchange = underWay.get(id);
+        NetworkExchange exchange = pending.get(id);
         if (exchange != null) {
             return exchange.status();
         }
@@ -127,47 +127,47 @@ public final class NetworkLog {
      * so far.
      */
     public List<Measurement> measurements() {
-        return traffic.plus(underWay.values()).measurements();
+        return traffic.plus(pending.values()).measurements();
     }
 
     /** @param origin when navigation started, in seconds on DevTools' clock */
     public List<RequestRecord> facts(double origin) {
         RequestTimings waterfall = new RequestTimings(origin);
-        return kept.stream().map(waterfall::fact).toList();
+        return recorded.stream().map(waterfall::fact).toList();
     }
 
-    /** @param seconds when it was made, on DevTools' clock */
+    /** @param seconds when it was sent, on DevTools' clock */
     public void add(LateRequest late, double seconds) {
-        String id = "late " + kept.size();
+        String id = "late " + recorded.size();
         sent(late.sent(id, seconds));
-        answered(late.answered(id, seconds));
-        arrived(late.arrived(id, seconds));
+        responded(late.responseReceived(id, seconds));
+        dataReceived(late.dataReceived(id, seconds));
         finished(late.finished(id, seconds));
     }
 
     /** URLs of bodies whose size was not reported by an event and is therefore an estimate. */
-    public List<String> untoldBodies() {
-        return kept.stream()
-                .filter(NetworkExchange::isBodyUntold)
+    public List<String> unreportedBodies() {
+        return recorded.stream()
+                .filter(NetworkExchange::isBodySizeUnreported)
                 .map(NetworkExchange::url)
                 .distinct()
                 .toList();
     }
 
-    /** @param sizes of some of those bodies, as the page reads them, by address */
-    public void bodiesAre(Map<String, Long> sizes) {
-        kept.stream()
-                .filter(one -> one.isBodyUntold() && sizes.containsKey(one.url()))
-                .forEach(one -> traffic.corrected(one.bodyIs(sizes.get(one.url()))));
+    /** @param sizes decoded sizes of some of those bodies, by URL */
+    public void setBodySizes(Map<String, Long> sizes) {
+        recorded.stream()
+                .filter(one -> one.isBodySizeUnreported() && sizes.containsKey(one.url()))
+                .forEach(one -> traffic.correctBodySize(one.setBodySize(sizes.get(one.url()))));
     }
 
     private void sent(JsonObject event) {
         String id = CdpJson.text(event, "requestId");
-        NetworkExchange redirected = underWay.remove(id);
+        NetworkExchange redirected = pending.remove(id);
         if (redirected != null && event.has("redirectResponse")) {
             JsonObject answer = CdpJson.object(event, "redirectResponse");
             double at = CdpJson.number(event, "timestamp", 0);
-            redirected.answered(answer, at);
+            redirected.responded(answer, at);
             redirected.finished(at, CdpJson.number(answer, "encodedDataLength", 0));
             traffic.count(redirected);
             traffic.redirected(redirected);
@@ -193,28 +193,28 @@ public final class NetworkLog {
         }
         mixed |= exchange.isMixedContent();
         requests++;
-        underWay.put(id, exchange);
-        if (kept.size() < MOST_KEPT) {
-            kept.add(exchange);
+        pending.put(id, exchange);
+        if (recorded.size() < MAX_RECORDED) {
+            recorded.add(exchange);
         } else {
             truncated = true;
         }
     }
 
     private void servedFromCache(JsonObject event) {
-        find(event).ifPresent(NetworkExchange::cameFromMemory);
+        find(event).ifPresent(NetworkExchange::servedFromMemory);
     }
 
-    private void answered(JsonObject event) {
+    private void responded(JsonObject event) {
         find(event)
                 .ifPresent(exchange ->
-                        exchange.answered(CdpJson.object(event, "response"), CdpJson.number(event, "timestamp", 0)));
+                        exchange.responded(CdpJson.object(event, "response"), CdpJson.number(event, "timestamp", 0)));
     }
 
-    private void arrived(JsonObject event) {
+    private void dataReceived(JsonObject event) {
         find(event)
                 .ifPresent(exchange ->
-                        received += exchange.arrived((long) CdpJson.number(event, "encodedDataLength", 0), (long)
+                        received += exchange.dataReceived((long) CdpJson.number(event, "encodedDataLength", 0), (long)
                                 CdpJson.number(event, "dataLength", 0)));
     }
 
@@ -230,7 +230,7 @@ public final class NetworkLog {
     }
 
     private void over(JsonObject event, Consumer<NetworkExchange> end) {
-        NetworkExchange exchange = underWay.remove(CdpJson.text(event, "requestId"));
+        NetworkExchange exchange = pending.remove(CdpJson.text(event, "requestId"));
         if (exchange != null) {
             end.accept(exchange);
             traffic.count(exchange);
@@ -240,7 +240,7 @@ public final class NetworkLog {
     }
 
     private Optional<NetworkExchange> find(JsonObject event) {
-        return Optional.ofNullable(underWay.get(CdpJson.text(event, "requestId")));
+        return Optional.ofNullable(pending.get(CdpJson.text(event, "requestId")));
     }
 
     /** One load of a main document: its first exchange, and the last after redirects. */

@@ -15,8 +15,9 @@ final class RequestParty {
      * @param page URL of the page; empty while unknown, then the URL of the initiator is used
      */
     static boolean isSameSite(Optional<String> page, JsonObject sentEvent) {
-        Optional<String> asking = RegistrableDomain.ofUrl(page.orElseGet(() -> CdpJson.text(sentEvent, "documentURL")));
-        Optional<String> asked = RegistrableDomain.ofUrl(CdpJson.text(CdpJson.object(sentEvent, "request"), "url"));
-        return asking.isEmpty() || asked.isEmpty() || asking.equals(asked);
+        Optional<String> initiatorUrl =
+                RegistrableDomain.ofUrl(page.orElseGet(() -> CdpJson.text(sentEvent, "documentURL")));
+        Optional<String> url = RegistrableDomain.ofUrl(CdpJson.text(CdpJson.object(sentEvent, "request"), "url"));
+        return initiatorUrl.isEmpty() || url.isEmpty() || initiatorUrl.equals(url);
     }
 }

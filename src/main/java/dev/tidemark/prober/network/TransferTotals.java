@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /** Counts requests and bytes on the network by type and party. */
 final class TransferTotals {
 
-    /** What a page is made of before anything is shown or works. */
+    /** Resource types that a page needs before it renders or works. */
     private static final List<ResourceType> INITIAL =
             List.of(ResourceType.DOCUMENT, ResourceType.SCRIPT, ResourceType.STYLESHEET);
 
@@ -29,7 +29,7 @@ final class TransferTotals {
         boolean failure = one.failure().isPresent() && !one.isCancelled() && !one.isBlockedByProbe();
         failed += failure ? 1 : 0;
         httpErrors += one.status() >= 400 ? 1 : 0;
-        if (!one.isOnTheWire()) {
+        if (!one.isOnNetwork()) {
             return;
         }
         requests.merge(one.kind(), 1, Integer::sum);
@@ -38,9 +38,9 @@ final class TransferTotals {
         thirdPartyBytes += one.isThirdParty() ? one.transferBytes() : 0;
     }
 
-    /** A body was found to be so much larger than it was counted, or smaller. */
-    void corrected(long more) {
-        bodyBytes += more;
+    /** Corrects the size of a body by a difference. */
+    void correctBodySize(long difference) {
+        bodyBytes += difference;
     }
 
     void redirected(NetworkExchange one) {

@@ -21,46 +21,46 @@ import java.util.function.BooleanSupplier;
  */
 final class CdpPageSession implements PageSession {
 
-    private static final BrowserContext.WaitForConditionOptions FOR_EVER =
+    private static final BrowserContext.WaitForConditionOptions NO_TIMEOUT =
             new BrowserContext.WaitForConditionOptions().setTimeout(0);
 
-    private static final PageHintCache MISSES_WORKERS = new PageHintCache();
+    private static final PageHintCache PAGES_WITH_EARLY_WORKERS = new PageHintCache();
 
-    private static final String HOLD_PAGES = "{\"autoAttach\":true,\"waitForDebuggerOnStart\":true,\"flatten\":true,"
+    private static final String PAUSE_PAGES = "{\"autoAttach\":true,\"waitForDebuggerOnStart\":true,\"flatten\":true,"
             + "\"filter\":[{\"type\":\"page\"}]}";
 
-    private final Browser playwrights;
+    private final Browser playwright;
     private final BrowserContext idle;
     private final String context;
     private final CDPSession browser;
     private final String target;
     private final NonFlatCdpSession cdp;
-    private final PausedRequests held;
-    private final SerialQueue turns = new SerialQueue();
+    private final PausedRequests pausedRequests;
+    private final SerialQueue tasks = new SerialQueue();
 
     private CdpPageSession(
-            Browser playwrights,
+            Browser playwright,
             BrowserContext idle,
             CDPSession browser,
             String context,
             Viewport viewport,
-            PausedRequests held) {
-        this.playwrights = playwrights;
+            PausedRequests pausedRequests) {
+        this.playwright = playwright;
         this.idle = idle;
         this.browser = browser;
         this.context = context;
-        this.held = held;
+        this.pausedRequests = pausedRequests;
         refuseDownloads();
         this.target = emptyPage(viewport);
-        this.cdp = new NonFlatCdpSession(browser, session(), this::listenUntil);
+        this.cdp = new NonFlatCdpSession(browser, session(), this::processEventsUntil);
     }
 
     /**
      * @param idle a context without pages, used to process events
      * @throws PlaywrightException if the browser or its driver no longer exists
      */
-    static CdpPageSession open(Browser playwrights, BrowserContext idle, Probe probe) {
-        CDPSession browser = playwrights.newBrowserCDPSession();
+    static CdpPageSession open(Browser playwright, BrowserContext idle, Probe probe) {
+        CDPSession browser = playwright.newBrowserCDPSession();
         String context = browser.send("Target.createBrowserContext")
                 .get("browserContextId")
                 .getAsString();
@@ -69,7 +69,7 @@ final class CdpPageSession implements PageSession {
             browser.send("Storage.setCookies", CdpParameters.of("browserContextId", context, "cookies", cookies));
         }
         return new CdpPageSession(
-                playwrights, idle, browser, context, probe.profile().viewport(), new PausedRequests(probe));
+                playwright, idle, browser, context, probe.profile().viewport(), new PausedRequests(probe));
     }
 
     private String emptyPage(Viewport viewport) {
@@ -92,7 +92,7 @@ final class CdpPageSession implements PageSession {
         return browser.send("Target.attachToTarget", page).get("sessionId").getAsString();
     }
 
-    /** Holds for as long as the session does. */
+    /** Applies as long as the session exists. */
     private void refuseDownloads() {
         browser.send(
                 "Browser.setDownloadBehavior",
@@ -105,40 +105,40 @@ final class CdpPageSession implements PageSession {
     }
 
     @Override
-    public String prepare(Probe probe, PageEnd fate) {
-        browser.on("Target.targetCrashed", event -> ended(event, "the page crashed", fate::crashed));
-        browser.on("Target.detachedFromTarget", event -> ended(event, "the page was closed", fate::closed));
-        browser.on("Target.targetCreated", event -> opened(event.getAsJsonObject("targetInfo"), fate));
-        browser.on("Browser.downloadWillBegin", event -> fate.downloadBegan());
+    public String prepare(Probe probe, PageEnd listener) {
+        browser.on("Target.targetCrashed", event -> targetEnded(event, "the page crashed", listener::crashed));
+        browser.on("Target.detachedFromTarget", event -> targetEnded(event, "the page was closed", listener::closed));
+        browser.on("Target.targetCreated", event -> opened(event.getAsJsonObject("targetInfo"), listener));
+        browser.on("Browser.downloadWillBegin", event -> listener.downloadBegan());
         cdp.on("Page.javascriptDialogOpening", this::dismiss);
-        PageSetup setUp = PageSetup.alone(probe);
+        PageSetup setUp = PageSetup.withoutPlaywright(probe);
         String mainFrame = setUp.prepare(cdp);
-        ChildTargets.hear(cdp, browser, setUp, newcomer -> remember(newcomer, probe), held);
-        holdPopups();
+        ChildTargets.observe(cdp, browser, setUp, child -> onChildTarget(child, probe), pausedRequests);
+        pausePopups();
         return mainFrame;
     }
 
-    private static void remember(ChildTargetSession newcomer, Probe probe) {
-        if (newcomer.isOnItsOwn()) {
-            MISSES_WORKERS.add(probe.target().url());
-            WorkerRequestBackfill.expectAt(probe.target().url());
+    private static void onChildTarget(ChildTargetSession child, Probe probe) {
+        if (child.isIndependent()) {
+            PAGES_WITH_EARLY_WORKERS.add(probe.target().url());
+            WorkerRequestBackfill.expectWorkersAt(probe.target().url());
         }
     }
 
-    /** Whether workers of the page start before our session is attached, so that Playwright is needed. */
-    static boolean missesWorkersAt(URI page) {
-        return MISSES_WORKERS.has(page);
+    /** Whether workers of the page start before the measuring session is attached, so that Playwright is needed. */
+    static boolean hasEarlyWorkers(URI page) {
+        return PAGES_WITH_EARLY_WORKERS.has(page);
     }
 
-    /** What is attached waits, and is closed before anything of it has run. */
-    private void holdPopups() {
-        browser.send("Target.setAutoAttach", CdpParameters.parse(HOLD_PAGES));
+    /** Pauses popups when they are attached; they are closed before any of their scripts runs. */
+    private void pausePopups() {
+        browser.send("Target.setAutoAttach", CdpParameters.parse(PAUSE_PAGES));
     }
 
-    private void ended(JsonObject event, String how, Runnable tell) {
+    private void targetEnded(JsonObject event, String reason, Runnable notify) {
         if (isOwn(event)) {
-            cdp.endedBecause(how);
-            tell.run();
+            cdp.end(reason);
+            notify.run();
         }
     }
 
@@ -146,58 +146,58 @@ final class CdpPageSession implements PageSession {
         return target.equals(event.get("targetId").getAsString());
     }
 
-    private void opened(JsonObject another, PageEnd fate) {
-        boolean popup = another.get("type").getAsString().equals("page")
-                && another.has("browserContextId")
-                && context.equals(another.get("browserContextId").getAsString());
-        if (popup && !isOwn(another)) {
-            fate.popupOpened();
-            String id = another.get("targetId").getAsString();
-            turns.take(() -> browser.send("Target.closeTarget", CdpParameters.of("targetId", id)));
+    private void opened(JsonObject opened, PageEnd listener) {
+        boolean popup = opened.get("type").getAsString().equals("page")
+                && opened.has("browserContextId")
+                && context.equals(opened.get("browserContextId").getAsString());
+        if (popup && !isOwn(opened)) {
+            listener.popupOpened();
+            String id = opened.get("targetId").getAsString();
+            tasks.run(() -> browser.send("Target.closeTarget", CdpParameters.of("targetId", id)));
         }
     }
 
     /** Accepts beforeunload dialogs, as Playwright does. */
     private void dismiss(JsonObject event) {
         boolean accept = event.get("type").getAsString().equals("beforeunload");
-        turns.take(() -> cdp.send("Page.handleJavaScriptDialog", CdpParameters.of("accept", accept)));
+        tasks.run(() -> cdp.send("Page.handleJavaScriptDialog", CdpParameters.of("accept", accept)));
     }
 
     @Override
     public void navigate(String url, double atMostMillis) {
         long end = System.nanoTime() + (long) (atMostMillis * 1e6);
-        int asked = cdp.begin("Page.navigate", CdpParameters.of("url", url, "referrerPolicy", "unsafeUrl"));
-        boolean[] late = {false};
-        listenUntil(() -> {
-            late[0] = System.nanoTime() > end;
-            return late[0] || cdp.isOver(asked);
+        int command = cdp.begin("Page.navigate", CdpParameters.of("url", url, "referrerPolicy", "unsafeUrl"));
+        boolean[] timedOut = {false};
+        processEventsUntil(() -> {
+            timedOut[0] = System.nanoTime() > end;
+            return timedOut[0] || cdp.isComplete(command);
         });
-        if (late[0]) {
+        if (timedOut[0]) {
             throw new TimeoutError("No document received within " + Math.round(atMostMillis) + " ms");
         }
-        JsonObject answer = cdp.answer(asked, "Page.navigate");
-        if (answer.has("errorText")) {
-            throw new PlaywrightException(answer.get("errorText").getAsString() + " at " + url);
+        JsonObject response = cdp.response(command, "Page.navigate");
+        if (response.has("errorText")) {
+            throw new PlaywrightException(response.get("errorText").getAsString() + " at " + url);
         }
     }
 
     @Override
-    public void listenUntil(BooleanSupplier enough) {
-        idle.waitForCondition(enough, FOR_EVER);
+    public void processEventsUntil(BooleanSupplier condition) {
+        idle.waitForCondition(condition, NO_TIMEOUT);
     }
 
     @Override
-    public List<LateRequest> unheard(List<String> heard, String documentUrl) {
+    public List<LateRequest> unreportedRequests(List<String> reported, String documentUrl) {
         return List.of();
     }
 
     @Override
-    public PageSession again(Probe probe) {
+    public PageSession reopen(Probe probe) {
         browser.detach();
-        CDPSession fresh = playwrights.newBrowserCDPSession();
-        fresh.send("Target.closeTarget", CdpParameters.of("targetId", target));
+        CDPSession newSession = playwright.newBrowserCDPSession();
+        newSession.send("Target.closeTarget", CdpParameters.of("targetId", target));
         return new CdpPageSession(
-                playwrights, idle, fresh, context, probe.profile().viewport(), held);
+                playwright, idle, newSession, context, probe.profile().viewport(), pausedRequests);
     }
 
     @Override

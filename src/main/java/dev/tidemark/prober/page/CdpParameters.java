@@ -4,12 +4,12 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
-/** The parameters of a command of the DevTools protocol. */
+/** Parameters of a DevTools command. */
 final class CdpParameters {
 
     private CdpParameters() {}
 
-    /** @param namesAndValues a name, then its value: a text, a number, a boolean or JSON; and so on */
+    /** @param namesAndValues names and values in turn; a value is a string, a number, a boolean or JSON */
     static JsonObject of(Object... namesAndValues) {
         JsonObject parameters = new JsonObject();
         for (int n = 0; n < namesAndValues.length; n += 2) {
@@ -18,7 +18,7 @@ final class CdpParameters {
         return parameters;
     }
 
-    /** @param text JSON, an object; no values of users in it */
+    /** @param text a JSON object without user-defined values */
     static JsonObject parse(String text) {
         return JsonParser.parseString(text).getAsJsonObject();
     }

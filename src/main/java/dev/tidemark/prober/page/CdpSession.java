@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** A page's DevTools session. Calls block until the browser answers: only the sample's deadline bounds them. */
+/** A page's DevTools session. Calls block until the browser responds; only the sample's deadline ends them. */
 public abstract class CdpSession {
 
-    private final Map<String, List<Consumer<JsonObject>>> readers = new HashMap<>();
+    private final Map<String, List<Consumer<JsonObject>>> listeners = new HashMap<>();
 
     /** @throws PlaywrightException if the browser rejects the command, or page, browser or driver no longer exist */
     public abstract JsonObject send(String method, JsonObject parameters);
@@ -21,7 +21,7 @@ public abstract class CdpSession {
         return send(method, new JsonObject());
     }
 
-    /** @param parameters as JSON text; no values of users in it */
+    /** @param parameters a JSON object without user-defined values */
     public JsonObject send(String method, String parameters) {
         return send(method, CdpParameters.parse(parameters));
     }
@@ -36,16 +36,16 @@ public abstract class CdpSession {
         return send(method, CdpParameters.of(name, value));
     }
 
-    public void on(String event, Consumer<JsonObject> reader) {
-        readers.computeIfAbsent(event, name -> new ArrayList<>()).add(reader);
+    public void on(String event, Consumer<JsonObject> listener) {
+        listeners.computeIfAbsent(event, name -> new ArrayList<>()).add(listener);
     }
 
-    boolean isHeard(String event) {
-        return readers.containsKey(event);
+    boolean hasListener(String event) {
+        return listeners.containsKey(event);
     }
 
     /** Dispatches an event of the page, or of a target that belongs to it, to the listeners. */
-    void relay(String event, JsonObject parameters) {
-        readers.getOrDefault(event, List.of()).forEach(reader -> reader.accept(parameters));
+    void dispatch(String event, JsonObject parameters) {
+        listeners.getOrDefault(event, List.of()).forEach(listener -> listener.accept(parameters));
     }
 }

@@ -2,7 +2,7 @@ package dev.tidemark.prober.page;
 
 import com.google.gson.JsonObject;
 
-/** The way to a target that is spoken to through its parent's session. Its answers are not waited for. */
+/** Sends commands to a target through its parent's session, without waiting for responses. */
 final class ChildTargetSession {
 
     /** Sends a DevTools command. */
@@ -18,7 +18,7 @@ final class ChildTargetSession {
 
     /**
      * @param type as DevTools names it: iframe, worker, service_worker ...
-     * @param depth 1 below the page, 2 for a worker's worker
+     * @param depth 1 below the page, 2 for a worker of a worker
      */
     ChildTargetSession(Sender parent, String session, String type, int depth) {
         this.parent = parent;
@@ -32,7 +32,7 @@ final class ChildTargetSession {
     }
 
     /** Whether the target does not belong to a page and therefore needs its own emulation. */
-    boolean isOnItsOwn() {
+    boolean isIndependent() {
         return type.equals("service_worker") || type.equals("shared_worker");
     }
 
@@ -40,13 +40,13 @@ final class ChildTargetSession {
         return depth;
     }
 
-    /** Always answers with nothing. */
+    /** Always returns an empty object. */
     JsonObject send(String method, JsonObject parameters) {
         parent.send("Target.sendMessageToTarget", message(session, ++lastId, method, parameters));
         return new JsonObject();
     }
 
-    /** A command for a session, as {@code Target.sendMessageToTarget} wants it. */
+    /** A command for a session, in the form of {@code Target.sendMessageToTarget}. */
     static JsonObject message(String session, int id, String method, JsonObject parameters) {
         JsonObject command = CdpParameters.of("id", id, "method", method, "params", parameters);
         return CdpParameters.of("sessionId", session, "message", command.toString());

@@ -24,47 +24,48 @@ final class ChildTargets {
             + "{\"type\":\"worklet\"},{\"type\":\"auction_worklet\"},{\"type\":\"shared_storage_worklet\"}]}";
     private static final String DISCOVER =
             "{\"discover\":true,\"filter\":[{\"type\":\"shared_worker\"},{\"type\":\"page\"}]}";
-    private static final Set<String> TOLD_OF_FRAMES = Set.of("Network", "Runtime", "Log");
+    private static final Set<String> FRAME_DOMAINS = Set.of("Network", "Runtime", "Log");
     /** Further targets are ignored, so that a page that creates thousands of them causes no more load. */
-    private static final int MOST_HEARD = 200;
+    private static final int MAX_TARGETS = 200;
     /** Each level nests messages as text within text, which doubles the escape characters. */
-    private static final int DEEPEST_HEARD = 4;
+    private static final int MAX_DEPTH = 4;
 
     private final CdpSession page;
     private final PageSetup setUp;
-    private final Consumer<ChildTargetSession> newcomer;
-    private final PausedRequests held;
-    private final Map<String, ChildTargetSession> lines = new HashMap<>();
-    private final SerialQueue turns = new SerialQueue();
+    private final Consumer<ChildTargetSession> onAttached;
+    private final PausedRequests pausedRequests;
+    private final Map<String, ChildTargetSession> sessions = new HashMap<>();
+    private final SerialQueue tasks = new SerialQueue();
 
-    private ChildTargets(CdpSession page, PageSetup setUp, Consumer<ChildTargetSession> newcomer, PausedRequests held) {
+    private ChildTargets(
+            CdpSession page, PageSetup setUp, Consumer<ChildTargetSession> onAttached, PausedRequests pausedRequests) {
         this.page = page;
         this.setUp = setUp;
-        this.newcomer = newcomer;
-        this.held = held;
+        this.onAttached = onAttached;
+        this.pausedRequests = pausedRequests;
     }
 
     /**
      * @param browser a session of the browser itself, to be detached by its owner
-     * @param newcomer called for each frame or worker
+     * @param onAttached called for each frame or worker
      */
-    static void hear(
+    static void observe(
             CdpSession page,
             CDPSession browser,
             PageSetup setUp,
-            Consumer<ChildTargetSession> newcomer,
-            PausedRequests held) {
-        ChildTargets related = new ChildTargets(page, setUp, newcomer, held);
-        held.begin();
-        page.on("Fetch.requestPaused", event -> held.paused(page::send, event));
-        page.on("Fetch.authRequired", event -> held.challenged(page::send, event));
-        held.hold(page::send);
-        page.on("Target.attachedToTarget", event -> related.attached(page::send, 1, event));
-        page.on("Target.receivedMessageFromTarget", related::received);
+            Consumer<ChildTargetSession> onAttached,
+            PausedRequests pausedRequests) {
+        ChildTargets targets = new ChildTargets(page, setUp, onAttached, pausedRequests);
+        pausedRequests.nextPage();
+        page.on("Fetch.requestPaused", event -> pausedRequests.paused(page::send, event));
+        page.on("Fetch.authRequired", event -> pausedRequests.challenged(page::send, event));
+        pausedRequests.enable(page::send);
+        page.on("Target.attachedToTarget", event -> targets.attached(page::send, 1, event));
+        page.on("Target.receivedMessageFromTarget", targets::received);
         page.send("Target.setAutoAttach", AUTO_ATTACH);
-        browser.on("Target.targetCreated", event -> related.created(browser, event));
-        browser.on("Target.attachedToTarget", event -> related.attachedByBrowser(browser, event));
-        browser.on("Target.receivedMessageFromTarget", related::received);
+        browser.on("Target.targetCreated", event -> targets.created(browser, event));
+        browser.on("Target.attachedToTarget", event -> targets.attachedByBrowser(browser, event));
+        browser.on("Target.receivedMessageFromTarget", targets::received);
         browser.send("Target.setDiscoverTargets", CdpParameters.parse(DISCOVER));
     }
 
@@ -77,7 +78,7 @@ final class ChildTargets {
     private void attach(CDPSession browser, JsonObject event) {
         JsonObject target =
                 CdpParameters.of("targetId", event.getAsJsonObject("targetInfo").get("targetId"), "flatten", false);
-        turns.take(() -> browser.send("Target.attachToTarget", target));
+        tasks.run(() -> browser.send("Target.attachToTarget", target));
     }
 
     private static String typeOf(JsonObject event) {
@@ -92,32 +93,32 @@ final class ChildTargets {
     }
 
     private void attached(ChildTargetSession.Sender parent, int depth, JsonObject event) {
-        String session = event.get("sessionId").getAsString();
-        ChildTargetSession line = new ChildTargetSession(parent, session, typeOf(event), depth);
-        newcomer.accept(line);
-        boolean heard = lines.size() < MOST_HEARD;
-        if (heard) {
-            lines.put(session, line);
+        String sessionId = event.get("sessionId").getAsString();
+        ChildTargetSession child = new ChildTargetSession(parent, sessionId, typeOf(event), depth);
+        onAttached.accept(child);
+        boolean observed = sessions.size() < MAX_TARGETS;
+        if (observed) {
+            sessions.put(sessionId, child);
         }
-        turns.take(() -> {
-            if (heard) {
-                setUp.hear(line);
-                held.hold(line::send);
-                hearThoseBelow(line);
+        tasks.run(() -> {
+            if (observed) {
+                setUp.enable(child);
+                pausedRequests.enable(child::send);
+                attachChildren(child);
             }
-            line.send("Runtime.runIfWaitingForDebugger", new JsonObject());
+            child.send("Runtime.runIfWaitingForDebugger", new JsonObject());
         });
     }
 
-    private static void hearThoseBelow(ChildTargetSession line) {
-        if (line.depth() < DEEPEST_HEARD) {
-            line.send("Target.setAutoAttach", CdpParameters.parse(AUTO_ATTACH));
+    private static void attachChildren(ChildTargetSession child) {
+        if (child.depth() < MAX_DEPTH) {
+            child.send("Target.setAutoAttach", CdpParameters.parse(AUTO_ATTACH));
         }
     }
 
     private void received(JsonObject event) {
-        ChildTargetSession line = lines.get(event.get("sessionId").getAsString());
-        if (line == null) {
+        ChildTargetSession child = sessions.get(event.get("sessionId").getAsString());
+        if (child == null) {
             return;
         }
         JsonObject message =
@@ -128,13 +129,13 @@ final class ChildTargets {
         String method = message.get("method").getAsString();
         JsonObject parameters = message.getAsJsonObject("params");
         switch (method) {
-            case "Target.attachedToTarget" -> attached(line::send, line.depth() + 1, parameters);
+            case "Target.attachedToTarget" -> attached(child::send, child.depth() + 1, parameters);
             case "Target.receivedMessageFromTarget" -> received(parameters);
-            case "Fetch.requestPaused" -> held.paused(line::send, parameters);
-            case "Fetch.authRequired" -> held.challenged(line::send, parameters);
+            case "Fetch.requestPaused" -> pausedRequests.paused(child::send, parameters);
+            case "Fetch.authRequired" -> pausedRequests.challenged(child::send, parameters);
             default -> {
-                if (TOLD_OF_FRAMES.contains(method.substring(0, method.indexOf('.')))) {
-                    page.relay(method, parameters);
+                if (FRAME_DOMAINS.contains(method.substring(0, method.indexOf('.')))) {
+                    page.dispatch(method, parameters);
                 }
             }
         }

@@ -7,7 +7,7 @@ import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.Viewport;
 import java.net.URI;
 
-/** Makes a page that Playwright does not know see the visitor that a page of Playwright's sees ({@link ContextOptions}). */
+/** Emulates the same device on a page without Playwright as {@link ContextOptions} does on a page with Playwright. */
 record DeviceEmulation(Probe probe) {
 
     /** Default fonts of Linux, which Playwright sets as well; those of the headless shell differ. */
@@ -23,7 +23,7 @@ record DeviceEmulation(Probe probe) {
 
     private static final String ON = "{\"enabled\":true}";
 
-    /** To a page. */
+    /** Applies the emulation to a page. */
     void ofPage(ChildTargetSession.Sender sender) {
         sender.send("Emulation.setFocusEmulationEnabled", CdpParameters.parse(ON));
         sender.send("Emulation.setDeviceMetricsOverride", screen(probe.profile().viewport()));
@@ -84,7 +84,7 @@ record DeviceEmulation(Probe probe) {
         return override;
     }
 
-    /** The probe's cookies as the protocol's {@code Network.CookieParam}: of its host, and the folder of its page. */
+    /** The probe's cookies as the protocol's {@code Network.CookieParam}: for its host and the directory of its page. */
     JsonArray cookies() {
         URI url = probe.target().url();
         JsonArray cookies = new JsonArray();

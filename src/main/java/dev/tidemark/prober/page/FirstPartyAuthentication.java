@@ -17,54 +17,54 @@ final class FirstPartyAuthentication {
 
     private final Optional<Credentials> credentials;
     private final URI origin;
-    private final Set<String> answered = new HashSet<>();
-    private boolean known;
+    private final Set<String> responded = new HashSet<>();
+    private boolean sent;
 
     FirstPartyAuthentication(Optional<Credentials> credentials, URI page) {
         this.credentials = credentials;
         this.origin = page;
     }
 
-    boolean isWanted() {
+    boolean isConfigured() {
         return credentials.isPresent();
     }
 
     /** Whether the credentials have been sent to the browser. */
-    boolean isKnown() {
-        return known;
+    boolean isSent() {
+        return sent;
     }
 
     /** URL patterns of requests that may be challenged. */
     List<String> patterns() {
         String port = port(origin) == standardPort(origin) ? "" : ":" + origin.getPort();
-        return isWanted() ? List.of(origin.getScheme() + "://" + origin.getHost() + port + "/*") : List.of();
+        return isConfigured() ? List.of(origin.getScheme() + "://" + origin.getHost() + port + "/*") : List.of();
     }
 
     /** The response to {@code Fetch.authRequired}: a repeated challenge means that the password was rejected. */
-    JsonObject answer(JsonObject event) {
+    JsonObject respond(JsonObject event) {
         JsonObject challenge = event.getAsJsonObject("authChallenge");
-        if (!isWanted() || !isOwn(challenge)) {
+        if (!isConfigured() || !isFirstParty(challenge)) {
             return CdpParameters.of("response", "Default");
         }
-        if (!answered.add(event.get("requestId").getAsString())) {
+        if (!responded.add(event.get("requestId").getAsString())) {
             return CdpParameters.of("response", "CancelAuth");
         }
-        known = true;
+        sent = true;
         return CdpParameters.of(
                 "response", "ProvideCredentials",
                 "username", credentials.get().user(),
                 "password", credentials.get().password());
     }
 
-    private boolean isOwn(JsonObject challenge) {
+    private boolean isFirstParty(JsonObject challenge) {
         boolean ofServer = !challenge.has("source")
                 || challenge.get("source").getAsString().equals("Server");
         try {
-            URI asking = URI.create(challenge.get("origin").getAsString());
+            URI challenger = URI.create(challenge.get("origin").getAsString());
             return ofServer
-                    && origin.getScheme().equalsIgnoreCase(asking.getScheme())
-                    && origin.getHost().equalsIgnoreCase(asking.getHost())
-                    && port(origin) == port(asking);
+                    && origin.getScheme().equalsIgnoreCase(challenger.getScheme())
+                    && origin.getHost().equalsIgnoreCase(challenger.getHost())
+                    && port(origin) == port(challenger);
         } catch (IllegalArgumentException notParsable) {
             return false;
         }

@@ -26,14 +26,14 @@ final class FirstPartyHeaders {
 
     /** Adds the headers when an intercepted request to the page's host is continued. */
     void addTo(JsonObject answer, JsonObject request) {
-        if (!headers.isEmpty() && isOwn(request.get("url").getAsString())) {
+        if (!headers.isEmpty() && isFirstParty(request.get("url").getAsString())) {
             answer.add("headers", with(request.getAsJsonObject("headers")));
         }
     }
 
-    private JsonArray with(JsonObject sent) {
+    private JsonArray with(JsonObject requestHeaders) {
         Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        for (Map.Entry<String, JsonElement> one : sent.entrySet()) {
+        for (Map.Entry<String, JsonElement> one : requestHeaders.entrySet()) {
             all.put(one.getKey(), one.getValue().getAsString());
         }
         all.putAll(headers);
@@ -47,7 +47,7 @@ final class FirstPartyHeaders {
         return list;
     }
 
-    private boolean isOwn(String address) {
+    private boolean isFirstParty(String address) {
         try {
             return host.equalsIgnoreCase(URI.create(address).getHost());
         } catch (IllegalArgumentException notParsable) {

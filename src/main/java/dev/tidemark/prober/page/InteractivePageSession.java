@@ -4,7 +4,7 @@ import dev.tidemark.model.probe.Step;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
 
-/** A stage on which a probe's steps can be done. */
+/** A page session that can execute steps. */
 public interface InteractivePageSession extends PageSession {
 
     /**

@@ -20,64 +20,64 @@ final class NonFlatCdpSession extends CdpSession {
 
     private final CDPSession browser;
     private final String session;
-    private final Consumer<BooleanSupplier> awaiting;
-    private final Map<Integer, JsonObject> answers = new HashMap<>();
+    private final Consumer<BooleanSupplier> waitUntil;
+    private final Map<Integer, JsonObject> responses = new HashMap<>();
     private int lastId;
-    private Optional<String> gone = Optional.empty();
+    private Optional<String> endReason = Optional.empty();
 
     /**
-     * @param session of the page, as the browser has attached it
-     * @param awaiting lets events in until something holds
+     * @param session of the page, id under which the browser attached to the page
+     * @param waitUntil processes events until a condition holds
      */
-    NonFlatCdpSession(CDPSession browser, String session, Consumer<BooleanSupplier> awaiting) {
+    NonFlatCdpSession(CDPSession browser, String session, Consumer<BooleanSupplier> waitUntil) {
         this.browser = browser;
         this.session = session;
-        this.awaiting = awaiting;
+        this.waitUntil = waitUntil;
         browser.on("Target.receivedMessageFromTarget", this::received);
     }
 
-    /** Calls that wait, and all later ones, fail with this. */
-    void endedBecause(String why) {
-        gone = Optional.of(why);
+    /** Pending and later calls fail with this reason. */
+    void end(String reason) {
+        endReason = Optional.of(reason);
     }
 
     @Override
     public JsonObject send(String method, JsonObject parameters) {
         int id = begin(method, parameters);
-        awaiting.accept(() -> isOver(id));
-        return answer(id, method);
+        waitUntil.accept(() -> isComplete(id));
+        return response(id, method);
     }
 
-    /** Sends a command without waiting for its response, see {@link #isOver}. */
+    /** Sends a command without waiting for its response, see {@link #isComplete}. */
     int begin(String method, JsonObject parameters) {
-        requireThere(method);
+        requireOpen(method);
         int id = ++lastId;
         browser.send("Target.sendMessageToTarget", ChildTargetSession.message(session, id, method, parameters));
         return id;
     }
 
-    /** Whether it was answered, or never will be. */
-    boolean isOver(int id) {
-        return answers.containsKey(id) || gone.isPresent();
+    /** Whether there is a response, or can be none any more. */
+    boolean isComplete(int id) {
+        return responses.containsKey(id) || endReason.isPresent();
     }
 
     /** @throws PlaywrightException if the browser rejected the command, or the page no longer exists */
-    JsonObject answer(int id, String method) {
-        JsonObject answer = answers.remove(id);
-        if (answer == null) {
-            requireThere(method);
+    JsonObject response(int id, String method) {
+        JsonObject response = responses.remove(id);
+        if (response == null) {
+            requireOpen(method);
             throw new PlaywrightException("Protocol error (" + method + "): no response");
         }
-        if (answer.has("error")) {
+        if (response.has("error")) {
             throw new PlaywrightException("Protocol error (" + method + "): "
-                    + answer.getAsJsonObject("error").get("message").getAsString());
+                    + response.getAsJsonObject("error").get("message").getAsString());
         }
-        return answer.getAsJsonObject("result");
+        return response.getAsJsonObject("result");
     }
 
-    private void requireThere(String method) {
-        gone.ifPresent(why -> {
-            throw new PlaywrightException(method + ": " + why);
+    private void requireOpen(String method) {
+        endReason.ifPresent(reason -> {
+            throw new PlaywrightException(method + ": " + reason);
         });
     }
 
@@ -87,13 +87,13 @@ final class NonFlatCdpSession extends CdpSession {
         }
         String message = event.get("message").getAsString();
         if (!message.startsWith(EVENT)) {
-            JsonObject answer = JsonParser.parseString(message).getAsJsonObject();
-            answers.put(answer.get("id").getAsInt(), answer);
+            JsonObject response = JsonParser.parseString(message).getAsJsonObject();
+            responses.put(response.get("id").getAsInt(), response);
             return;
         }
         String method = message.substring(EVENT.length(), message.indexOf('"', EVENT.length()));
-        if (isHeard(method)) {
-            relay(method, JsonParser.parseString(message).getAsJsonObject().getAsJsonObject("params"));
+        if (hasListener(method)) {
+            dispatch(method, JsonParser.parseString(message).getAsJsonObject().getAsJsonObject("params"));
         }
     }
 }

@@ -6,11 +6,11 @@ public interface PageEnd {
     /** Its process ended. */
     void crashed();
 
-    /** It was closed, by itself or by us. */
+    /** It was closed, by itself or by Tidemark. */
     void closed();
 
     void downloadBegan();
 
-    /** Another page was opened by it, which is closed at once. */
+    /** It opened another page, which is closed at once. */
     void popupOpened();
 }

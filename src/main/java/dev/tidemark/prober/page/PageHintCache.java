@@ -4,15 +4,15 @@ import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Pages of which something is known for their next load, at most a thousand, until the product ends. */
+/** Remembers a property of at most a thousand pages for their next load, in memory. */
 final class PageHintCache {
 
-    private static final int MOST = 1_000;
+    private static final int MAX_PAGES = 1_000;
 
     private final Set<URI> pages = ConcurrentHashMap.newKeySet();
 
     void add(URI page) {
-        if (pages.size() < MOST) {
+        if (pages.size() < MAX_PAGES) {
             pages.add(page);
         }
     }

@@ -22,7 +22,7 @@ public interface PageSession extends AutoCloseable {
      */
     static PageSession open(Browser browser, BrowserContext idle, Probe probe) {
         return hasSteps(probe.target())
-                        || CdpPageSession.missesWorkersAt(probe.target().url())
+                        || CdpPageSession.hasEarlyWorkers(probe.target().url())
                 ? PlaywrightPageSession.open(browser, probe)
                 : CdpPageSession.open(browser, idle, probe);
     }
@@ -34,8 +34,8 @@ public interface PageSession extends AutoCloseable {
 
     CdpSession cdp();
 
-    /** Readies the page for navigating, once the session's readers are there; returns the id of the main frame. */
-    String prepare(Probe probe, PageEnd fate);
+    /** Prepares navigation, after the listeners of the session are registered; returns the id of the main frame. */
+    String prepare(Probe probe, PageEnd listener);
 
     /**
      * Navigates to a URL and returns when its document is committed.
@@ -47,13 +47,13 @@ public interface PageSession extends AutoCloseable {
     void navigate(String url, double atMostMillis);
 
     /** Processes events until a condition holds, which is checked after each event and at least every 10 ms. */
-    void listenUntil(BooleanSupplier enough);
+    void processEventsUntil(BooleanSupplier condition);
 
     /** Requests of workers that completed before their session was attached, given the URLs of the reported ones. */
-    List<LateRequest> unheard(List<String> heard, String documentUrl);
+    List<LateRequest> unreportedRequests(List<String> reported, String documentUrl);
 
     /** Opens another page in the same context, with a warm cache; this one is closed. */
-    PageSession again(Probe probe);
+    PageSession reopen(Probe probe);
 
     /** @throws PlaywrightException when the context does not close */
     @Override

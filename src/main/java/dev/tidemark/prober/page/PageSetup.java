@@ -9,17 +9,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Configures the DevTools session of a page before navigation: event domains, emulation, blocking. */
-record PageSetup(Probe probe, Optional<DeviceEmulation> look) {
+record PageSetup(Probe probe, Optional<DeviceEmulation> emulation) {
 
     private static final String UNBUFFERED = "{\"maxTotalBufferSize\":0,\"maxResourceBufferSize\":0}";
 
     /** For a page of Playwright, which emulates the device by itself. */
-    static PageSetup besidePlaywright(Probe probe) {
+    static PageSetup withPlaywright(Probe probe) {
         return new PageSetup(probe, Optional.empty());
     }
 
     /** For a page without Playwright. */
-    static PageSetup alone(Probe probe) {
+    static PageSetup withoutPlaywright(Probe probe) {
         return new PageSetup(probe, Optional.of(new DeviceEmulation(probe)));
     }
 
@@ -27,9 +27,9 @@ record PageSetup(Probe probe, Optional<DeviceEmulation> look) {
     String prepare(CdpSession cdp) {
         cdp.send("Page.enable");
         String mainFrame = mainFrame(cdp);
-        hearTraffic(cdp::send);
-        hearDocuments(cdp::send);
-        look.ifPresent(one -> one.ofPage(cdp::send));
+        enableNetwork(cdp::send);
+        enableDocumentEvents(cdp::send);
+        emulation.ifPresent(one -> one.ofPage(cdp::send));
         emulate(cdp);
         return mainFrame;
     }
@@ -38,19 +38,19 @@ record PageSetup(Probe probe, Optional<DeviceEmulation> look) {
      * Enables only the network events of a worker; for an out-of-process frame all events that are also observed
      * for in-process frames.
      */
-    void hear(ChildTargetSession line) {
-        hearTraffic(line::send);
-        if (line.isOnItsOwn()) {
-            look.ifPresent(one -> one.ofWorker(line::send));
+    void enable(ChildTargetSession child) {
+        enableNetwork(child::send);
+        if (child.isIndependent()) {
+            emulation.ifPresent(one -> one.ofWorker(child::send));
         }
-        if (line.isFrame()) {
-            look.ifPresent(one -> one.ofFrame(line::send));
-            line.send("Page.enable", new JsonObject());
-            hearDocuments(line::send);
+        if (child.isFrame()) {
+            emulation.ifPresent(one -> one.ofFrame(child::send));
+            child.send("Page.enable", new JsonObject());
+            enableDocumentEvents(child::send);
         }
     }
 
-    private void hearTraffic(ChildTargetSession.Sender sender) {
+    private void enableNetwork(ChildTargetSession.Sender sender) {
         sender.send("Network.enable", CdpParameters.parse(UNBUFFERED));
         if (!probe.pageLoadSettings().blocked().isEmpty()) {
             JsonArray patterns = new JsonArray();
@@ -59,7 +59,7 @@ record PageSetup(Probe probe, Optional<DeviceEmulation> look) {
         }
     }
 
-    private static void hearDocuments(ChildTargetSession.Sender sender) {
+    private static void enableDocumentEvents(ChildTargetSession.Sender sender) {
         sender.send("Runtime.enable", new JsonObject());
         sender.send("Log.enable", new JsonObject());
         sender.send(
@@ -77,7 +77,7 @@ record PageSetup(Probe probe, Optional<DeviceEmulation> look) {
                     "{\"rate\":" + probe.profile().cpuSlowdown() + "}");
         }
         if (!probe.pageLoadSettings().localStorage().isEmpty()) {
-            cdp.send("Page.addScriptToEvaluateOnNewDocument", Map.of("source", storing()));
+            cdp.send("Page.addScriptToEvaluateOnNewDocument", Map.of("source", storageScript()));
         }
     }
 
@@ -90,7 +90,7 @@ record PageSetup(Probe probe, Optional<DeviceEmulation> look) {
     }
 
     /** Fills the storage of the page's own origin only. */
-    private String storing() {
+    private String storageScript() {
         JsonObject entries = new JsonObject();
         probe.pageLoadSettings().localStorage().forEach(entries::addProperty);
         URI url = probe.target().url();

@@ -14,14 +14,14 @@ import java.util.List;
 final class PausedRequests {
 
     private final FirstPartyHeaders headers;
-    private final FirstPartyAuthentication login;
+    private final FirstPartyAuthentication authentication;
     private final List<ChildTargetSession.Sender> senders = new ArrayList<>();
-    private final SerialQueue turns = new SerialQueue();
+    private final SerialQueue tasks = new SerialQueue();
 
     PausedRequests(Probe probe) {
         this.headers = new FirstPartyHeaders(
                 probe.pageLoadSettings().headers(), probe.target().url());
-        this.login = new FirstPartyAuthentication(
+        this.authentication = new FirstPartyAuthentication(
                 probe.pageLoadSettings().basicAuthentication(), probe.target().url());
     }
 
@@ -29,7 +29,7 @@ final class PausedRequests {
      * Enables interception for a page or worker; its events are handled by {@link #paused} and {@link
      * #challenged}.
      */
-    void hold(ChildTargetSession.Sender sender) {
+    void enable(ChildTargetSession.Sender sender) {
         senders.add(sender);
         narrow(sender);
     }
@@ -37,15 +37,17 @@ final class PausedRequests {
     private void narrow(ChildTargetSession.Sender sender) {
         JsonArray patterns = new JsonArray();
         headers.patterns().forEach(pattern -> patterns.add(pattern(pattern)));
-        login.patterns().forEach(pattern -> {
+        authentication.patterns().forEach(pattern -> {
             JsonObject one = pattern(pattern);
-            if (login.isKnown()) {
+            if (authentication.isSent()) {
                 one.addProperty("resourceType", "Document");
             }
             patterns.add(one);
         });
         if (!patterns.isEmpty()) {
-            sender.send("Fetch.enable", CdpParameters.of("patterns", patterns, "handleAuthRequests", login.isWanted()));
+            sender.send(
+                    "Fetch.enable",
+                    CdpParameters.of("patterns", patterns, "handleAuthRequests", authentication.isConfigured()));
         }
     }
 
@@ -54,7 +56,7 @@ final class PausedRequests {
     }
 
     void paused(ChildTargetSession.Sender sender, JsonObject event) {
-        turns.take(() -> {
+        tasks.run(() -> {
             JsonObject answer = CdpParameters.of("requestId", event.get("requestId"));
             headers.addTo(answer, event.getAsJsonObject("request"));
             sender.send("Fetch.continueRequest", answer);
@@ -62,17 +64,17 @@ final class PausedRequests {
     }
 
     void challenged(ChildTargetSession.Sender sender, JsonObject event) {
-        boolean wasKnown = login.isKnown();
-        JsonObject answer =
-                CdpParameters.of("requestId", event.get("requestId"), "authChallengeResponse", login.answer(event));
-        turns.take(() -> sender.send("Fetch.continueWithAuth", answer));
-        if (login.isKnown() && !wasKnown) {
-            List.copyOf(senders).forEach(each -> turns.take(() -> narrow(each)));
+        boolean wasKnown = authentication.isSent();
+        JsonObject answer = CdpParameters.of(
+                "requestId", event.get("requestId"), "authChallengeResponse", authentication.respond(event));
+        tasks.run(() -> sender.send("Fetch.continueWithAuth", answer));
+        if (authentication.isSent() && !wasKnown) {
+            List.copyOf(senders).forEach(each -> tasks.run(() -> narrow(each)));
         }
     }
 
     /** Interception for another page of the same context; known credentials remain known. */
-    void begin() {
+    void nextPage() {
         senders.clear();
     }
 }

@@ -17,23 +17,23 @@ import java.util.function.DoubleSupplier;
 /** A page of Playwright, on which the steps of a probe are executed. Playwright also receives all its events. */
 final class PlaywrightPageSession implements InteractivePageSession {
 
-    private static final Page.WaitForConditionOptions FOR_EVER = new Page.WaitForConditionOptions().setTimeout(0);
+    private static final Page.WaitForConditionOptions NO_TIMEOUT = new Page.WaitForConditionOptions().setTimeout(0);
 
     private final BrowserContext context;
     private final Page page;
     private final CdpSession cdp;
     private final CDPSession browser;
-    private final WorkerRequestBackfill earlyBirds;
-    private final PausedRequests held;
-    private boolean retired;
+    private final WorkerRequestBackfill backfill;
+    private final PausedRequests pausedRequests;
+    private boolean replaced;
 
-    private PlaywrightPageSession(BrowserContext context, Probe probe, PausedRequests held) {
+    private PlaywrightPageSession(BrowserContext context, Probe probe, PausedRequests pausedRequests) {
         this.context = context;
         this.page = context.newPage();
         this.cdp = new PlaywrightCdpSession(context.newCDPSession(page));
         this.browser = context.browser().newBrowserCDPSession();
-        this.earlyBirds = new WorkerRequestBackfill(page, probe.target().url());
-        this.held = held;
+        this.backfill = new WorkerRequestBackfill(page, probe.target().url());
+        this.pausedRequests = pausedRequests;
     }
 
     /**
@@ -51,35 +51,35 @@ final class PlaywrightPageSession implements InteractivePageSession {
     }
 
     @Override
-    public PageSession again(Probe probe) {
-        retired = true;
+    public PageSession reopen(Probe probe) {
+        replaced = true;
         browser.detach();
         page.close();
-        return new PlaywrightPageSession(context, probe, held);
+        return new PlaywrightPageSession(context, probe, pausedRequests);
     }
 
     @Override
-    public String prepare(Probe probe, PageEnd fate) {
-        page.onCrash(gone -> fate.crashed());
-        page.onClose(gone -> fate.closed());
-        page.onDownload(started -> fate.downloadBegan());
-        context.onPage(another -> opened(another, fate));
-        PageSetup setUp = PageSetup.besidePlaywright(probe);
+    public String prepare(Probe probe, PageEnd listener) {
+        page.onCrash(event -> listener.crashed());
+        page.onClose(event -> listener.closed());
+        page.onDownload(started -> listener.downloadBegan());
+        context.onPage(opened -> opened(opened, listener));
+        PageSetup setUp = PageSetup.withPlaywright(probe);
         String mainFrame = setUp.prepare(cdp);
-        cdp.on("Network.requestWillBeSent", earlyBirds::sent);
-        ChildTargets.hear(cdp, browser, setUp, newcomer -> earlyBirds.listen(), held);
+        cdp.on("Network.requestWillBeSent", backfill::sent);
+        ChildTargets.observe(cdp, browser, setUp, child -> backfill.listen(), pausedRequests);
         return mainFrame;
     }
 
-    private void opened(Page another, PageEnd fate) {
-        if (another == page || retired) {
+    private void opened(Page opened, PageEnd listener) {
+        if (opened == page || replaced) {
             return;
         }
-        fate.popupOpened();
-        earlyBirds.leaveOut(another);
+        listener.popupOpened();
+        backfill.exclude(opened);
         try {
-            another.close();
-        } catch (PlaywrightException closedItself) {
+            opened.close();
+        } catch (PlaywrightException alreadyClosed) {
             // The page is already closed.
         }
     }
@@ -92,13 +92,13 @@ final class PlaywrightPageSession implements InteractivePageSession {
     }
 
     @Override
-    public void listenUntil(BooleanSupplier enough) {
-        page.waitForCondition(enough, FOR_EVER);
+    public void processEventsUntil(BooleanSupplier condition) {
+        page.waitForCondition(condition, NO_TIMEOUT);
     }
 
     @Override
-    public List<LateRequest> unheard(List<String> heard, String documentUrl) {
-        return earlyBirds.unheard(heard, documentUrl);
+    public List<LateRequest> unreportedRequests(List<String> reported, String documentUrl) {
+        return backfill.unreported(reported, documentUrl);
     }
 
     @Override

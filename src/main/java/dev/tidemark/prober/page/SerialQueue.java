@@ -11,31 +11,31 @@ import java.util.Deque;
 final class SerialQueue {
 
     private final Deque<Runnable> waiting = new ArrayDeque<>();
-    private boolean working;
+    private boolean running;
 
     /** Runs the task now, or after the current one. */
-    void take(Runnable work) {
-        waiting.add(work);
-        if (working) {
+    void run(Runnable task) {
+        waiting.add(task);
+        if (running) {
             return;
         }
-        working = true;
+        running = true;
         try {
             for (Runnable next = waiting.poll(); next != null; next = waiting.poll()) {
-                attempt(next);
+                runNow(next);
             }
         } finally {
-            working = false;
+            running = false;
         }
     }
 
     /** A request may have completed, or a target closed, before the command is sent; it is ignored then. */
-    private static void attempt(Runnable work) {
+    private static void runNow(Runnable task) {
         try {
-            work.run();
-        } catch (PlaywrightException gone) {
-            if (!String.valueOf(gone.getMessage()).contains("Protocol error")) {
-                throw gone;
+            task.run();
+        } catch (PlaywrightException targetGone) {
+            if (!String.valueOf(targetGone.getMessage()).contains("Protocol error")) {
+                throw targetGone;
             }
         }
     }

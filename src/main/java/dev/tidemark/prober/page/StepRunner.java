@@ -17,7 +17,7 @@ import java.util.function.DoubleSupplier;
 final class StepRunner {
 
     private static final double STEP_MILLIS = 10_000;
-    private static final String OWN_MESSAGE = "message='";
+    private static final String ASSERTION_MESSAGE = "message='";
 
     private final Page page;
     private final Runnable beforeNavigation;
@@ -35,11 +35,11 @@ final class StepRunner {
         try {
             perform(step);
             return Optional.empty();
-        } catch (TimeoutError late) {
+        } catch (TimeoutError timeout) {
             return Optional.of(LocalizedMessage.of("outcome.step.timeout", StepText.of(step), limit)
                     .toString());
-        } catch (PlaywrightException refused) {
-            return Optional.of(LocalizedMessage.of("outcome.step.failed", StepText.of(step), firstLine(refused))
+        } catch (PlaywrightException failure) {
+            return Optional.of(LocalizedMessage.of("outcome.step.failed", StepText.of(step), firstLine(failure))
                     .toString());
         }
     }
@@ -98,10 +98,10 @@ final class StepRunner {
     }
 
     /** The driver serializes the error as an object; only the first line of its message is useful to people. */
-    private static String firstLine(PlaywrightException refused) {
-        String whole = String.valueOf(refused.getMessage());
-        int at = whole.indexOf(OWN_MESSAGE);
-        String own = at < 0 ? whole : whole.substring(at + OWN_MESSAGE.length());
-        return own.strip().lines().findFirst().orElse("refused");
+    private static String firstLine(PlaywrightException failure) {
+        String message = String.valueOf(failure.getMessage());
+        int at = message.indexOf(ASSERTION_MESSAGE);
+        String assertion = at < 0 ? message : message.substring(at + ASSERTION_MESSAGE.length());
+        return assertion.strip().lines().findFirst().orElse("refused");
     }
 }

@@ -19,21 +19,21 @@ import java.util.function.Consumer;
 
 /**
  * Recovers the first requests of workers. Playwright resumes a new worker as soon as it is attached itself, or has
- * inspected an unknown service worker, which may be before our session is attached. Therefore, from the first worker
+ * inspected an unknown service worker, which may be before the measuring session is attached. Therefore, from the first worker
  * on, the request list of Playwright fills the gaps, on later loads of the same page from the start. It costs 0.2 ms
  * of CPU time per request, which pages without workers do not pay.
  */
 final class WorkerRequestBackfill {
 
     private static final PageHintCache WITH_WORKERS = new PageHintCache();
-    private static final int MOST = 1_000;
-    private static final int MOST_UNHEARD = 100;
+    private static final int MAX_REQUESTS = 1_000;
+    private static final int MAX_UNREPORTED = 100;
 
     private final Page page;
     private final URI target;
     private final List<Request> finished = new ArrayList<>();
-    private final Set<Request> ofOthers = new HashSet<>();
-    private final Consumer<Request> keep = this::keep;
+    private final Set<Request> excluded = new HashSet<>();
+    private final Consumer<Request> recorder = this::record;
     private boolean listening;
 
     WorkerRequestBackfill(Page page, URI target) {
@@ -44,8 +44,8 @@ final class WorkerRequestBackfill {
         }
     }
 
-    /** On the next load of this page its requests are listened to from the start. */
-    static void expectAt(URI target) {
+    /** On the next load of this page its requests are recorded from the start. */
+    static void expectWorkersAt(URI target) {
         WITH_WORKERS.add(target);
     }
 
@@ -58,37 +58,37 @@ final class WorkerRequestBackfill {
     void listen() {
         if (!listening) {
             listening = true;
-            expectAt(target);
-            page.context().onRequestFinished(keep);
+            expectWorkersAt(target);
+            page.context().onRequestFinished(recorder);
         }
     }
 
     /** Requests of another page of the context, such as a popup, do not belong to this one. */
-    void leaveOut(Page another) {
-        another.onRequestFinished(ofOthers::add);
+    void exclude(Page another) {
+        another.onRequestFinished(excluded::add);
     }
 
     /** The driver sends request events only while a listener is registered. */
-    private void keep(Request request) {
+    private void record(Request request) {
         finished.add(request);
-        if (finished.size() >= MOST) {
-            page.context().offRequestFinished(keep);
+        if (finished.size() >= MAX_REQUESTS) {
+            page.context().offRequestFinished(recorder);
         }
     }
 
     /** Requests whose URL was reported less often than requested. */
-    List<LateRequest> unheard(List<String> heard, String documentUrl) {
-        Map<String, Integer> left = new HashMap<>();
-        heard.forEach(url -> left.merge(url, 1, Integer::sum));
-        List<LateRequest> unheard = new ArrayList<>();
-        finished.removeAll(ofOthers);
+    List<LateRequest> unreported(List<String> reported, String documentUrl) {
+        Map<String, Integer> remaining = new HashMap<>();
+        reported.forEach(url -> remaining.merge(url, 1, Integer::sum));
+        List<LateRequest> unreported = new ArrayList<>();
+        finished.removeAll(excluded);
         for (Request request : finished) {
-            boolean known = left.merge(request.url(), -1, Integer::sum) >= 0;
-            if (!known && request.url().startsWith("http") && unheard.size() < MOST_UNHEARD) {
-                unheard.add(late(request, documentUrl));
+            boolean known = remaining.merge(request.url(), -1, Integer::sum) >= 0;
+            if (!known && request.url().startsWith("http") && unreported.size() < MAX_UNREPORTED) {
+                unreported.add(late(request, documentUrl));
             }
         }
-        return unheard;
+        return unreported;
     }
 
     /** Uses cached information only: a query to the browser never completes for service workers. */

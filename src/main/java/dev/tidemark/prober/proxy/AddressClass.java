@@ -45,7 +45,7 @@ enum AddressClass {
             "2001:db8::/32",
             "3fff::/20",
             "5f00::/16"),
-    /** No TCP connection leads there, or it leads to this very machine: "this network", multicast, reserved, broadcast. */
+    /** Not usable for TCP, or this machine itself: "this network", multicast, reserved, broadcast. */
     NOWHERE("0.0.0.0/8", "224.0.0.0/4", "240.0.0.0/4", "::", "ff00::/8"),
     PUBLIC("0.0.0.0/0", "2000::/3"),
     UNASSIGNED("::/0");
@@ -56,7 +56,7 @@ enum AddressClass {
         this.networks = List.of(networks).stream().map(CidrBlock::of).toList();
     }
 
-    /** The first class that holds it. */
+    /** The first class that contains it. */
     static AddressClass of(InetAddress address) {
         for (AddressClass one : values()) {
             if (one.networks.stream().anyMatch(network -> network.contains(address))) {

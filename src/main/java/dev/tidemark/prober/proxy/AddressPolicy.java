@@ -13,14 +13,14 @@ import java.util.Optional;
  */
 public final class AddressPolicy {
 
-    private final boolean reachableFromOutside;
+    private final boolean exposed;
     private final List<CidrBlock> allowed;
-    private final ProtectedServices own;
+    private final ProtectedServices protectedServices;
 
-    AddressPolicy(boolean reachableFromOutside, List<CidrBlock> allowed, ProtectedServices own) {
-        this.reachableFromOutside = reachableFromOutside;
+    AddressPolicy(boolean exposed, List<CidrBlock> allowed, ProtectedServices protectedServices) {
+        this.exposed = exposed;
         this.allowed = List.copyOf(allowed);
-        this.own = own;
+        this.protectedServices = protectedServices;
     }
 
     /**
@@ -33,19 +33,19 @@ public final class AddressPolicy {
         if (embedded.isPresent()) {
             return allows(embedded.get(), port) && AddressClass.of(plain) != AddressClass.METADATA;
         }
-        return allows(AddressClass.of(plain), plain) && !own.has(plain, port);
+        return allows(AddressClass.of(plain), plain) && !protectedServices.isProtected(plain, port);
     }
 
-    /** Whether asking for this port never waits for a name server. */
-    boolean isQuick(int port) {
-        return !own.uses(port);
+    /** Whether the decision for this port needs no DNS lookup. */
+    boolean needsNoLookup(int port) {
+        return !protectedServices.uses(port);
     }
 
     private boolean allows(AddressClass kind, InetAddress address) {
         return switch (kind) {
             case METADATA, NOWHERE -> false;
             case PUBLIC -> true;
-            case LOOPBACK, PRIVATE -> !reachableFromOutside || isAllowed(address);
+            case LOOPBACK, PRIVATE -> !exposed || isAllowed(address);
             case SPECIAL, UNASSIGNED -> isAllowed(address);
         };
     }

@@ -14,50 +14,50 @@ final class ByteRelay extends ChannelInboundHandlerAdapter {
 
     private static final Logger LOG = System.getLogger(ByteRelay.class.getName());
 
-    private final ConnectionFlow away;
-    private final ConnectionFlow here;
+    private final ConnectionFlow outgoing;
+    private final ConnectionFlow incoming;
 
-    private ByteRelay(ConnectionFlow away, ConnectionFlow here) {
-        this.away = away;
-        this.here = here;
+    private ByteRelay(ConnectionFlow outgoing, ConnectionFlow incoming) {
+        this.outgoing = outgoing;
+        this.incoming = incoming;
     }
 
     /** Joins the two ends of a connection. */
-    static void join(SocketChannel browser, SocketChannel server, SampleConnections traffic) {
-        ConnectionFlow up = new ConnectionFlow(browser, server, traffic.up(), traffic::sent);
-        ConnectionFlow down = new ConnectionFlow(server, browser, traffic.down(), traffic::received);
-        browser.pipeline().addLast(new ByteRelay(up, down));
-        server.pipeline().addLast(new ByteRelay(down, up));
+    static void connect(SocketChannel browser, SocketChannel server, SampleConnections connections) {
+        ConnectionFlow upload = new ConnectionFlow(browser, server, connections.up(), connections::sent);
+        ConnectionFlow download = new ConnectionFlow(server, browser, connections.down(), connections::received);
+        browser.pipeline().addLast(new ByteRelay(upload, download));
+        server.pipeline().addLast(new ByteRelay(download, upload));
         browser.config().setAutoRead(true);
         server.config().setAutoRead(true);
     }
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
-        away.accept((ByteBuf) message);
+        outgoing.accept((ByteBuf) message);
     }
 
     @Override
     public void channelReadComplete(ChannelHandlerContext context) {
-        away.flush();
+        outgoing.flush();
     }
 
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext context) {
-        here.adjust();
+        incoming.updateAutoRead();
     }
 
     @Override
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
         if (event instanceof ChannelInputShutdownEvent) {
-            away.end();
+            outgoing.end();
         }
     }
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
-        away.end();
-        here.close();
+        outgoing.end();
+        incoming.close();
     }
 
     @Override
@@ -65,7 +65,7 @@ final class ByteRelay extends ChannelInboundHandlerAdapter {
         if (!(cause instanceof IOException)) {
             LOG.log(Level.WARNING, "A proxy connection was closed because of an internal error", cause);
         }
-        away.reset();
+        outgoing.reset();
         context.close();
     }
 }

@@ -3,7 +3,7 @@ package dev.tidemark.prober.proxy;
 import java.net.InetAddress;
 import java.util.Optional;
 
-/** A network of addresses in CIDR form. The bits behind the prefix are ignored. */
+/** A network in CIDR notation. Bits after the prefix are ignored. */
 record CidrBlock(InetAddress base, int prefix) {
 
     /** Parses {@code 10.0.0.0/8}, {@code fd00::/8}, or a single address. */
@@ -19,7 +19,7 @@ record CidrBlock(InetAddress base, int prefix) {
         return valid ? Optional.of(new CidrBlock(base.get(), Integer.parseInt(length))) : Optional.empty();
     }
 
-    /** A network that is written in this program. */
+    /** A constant network. */
     static CidrBlock of(String text) {
         return parse(text).orElseThrow(() -> new IllegalArgumentException(text));
     }

@@ -3,42 +3,42 @@ package dev.tidemark.prober.proxy;
 import java.net.InetAddress;
 import java.time.Duration;
 
-/** A connection in the making. Written on the event loop, read anywhere. */
+/** A connection that is being established. Written on the event loop, read by any thread. */
 final class ConnectAttempt {
 
-    private volatile ConnectionRecord fact;
+    private volatile ConnectionRecord record;
     private long since;
 
-    ConnectAttempt(ConnectionRecord asked) {
-        fact = asked;
+    ConnectAttempt(ConnectionRecord record) {
+        record = record;
         since = System.nanoTime();
     }
 
-    ConnectionRecord fact() {
-        return fact;
+    ConnectionRecord record() {
+        return record;
     }
 
     void resolved() {
-        fact = fact.resolvedIn(lap());
+        record = record.resolvedIn(elapsed());
     }
 
     void connecting() {
-        lap();
+        elapsed();
     }
 
     void connected(InetAddress address) {
-        fact = fact.connected(address, lap());
+        record = record.connected(address, elapsed());
     }
 
-    void failed(InetAddress address, ConnectFailure kind, String said) {
-        fact = fact.connected(address, lap()).failed(kind, said);
+    void failed(InetAddress address, ConnectFailure kind, String message) {
+        record = record.connected(address, elapsed()).failed(kind, message);
     }
 
-    void failed(ConnectFailure kind, String said) {
-        fact = fact.failed(kind, said);
+    void failed(ConnectFailure kind, String message) {
+        record = record.failed(kind, message);
     }
 
-    private Duration lap() {
+    private Duration elapsed() {
         long now = System.nanoTime();
         Duration span = Duration.ofNanos(now - since);
         since = now;

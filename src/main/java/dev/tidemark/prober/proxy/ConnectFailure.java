@@ -1,13 +1,13 @@
 package dev.tidemark.prober.proxy;
 
-/** Why a connection did not come about. */
+/** Why a connection failed. */
 public enum ConnectFailure {
-    /** The name has no address, or the name server did not answer. */
+    /** The name has no address, or the name server did not respond. */
     DNS_FAILURE,
     REFUSED,
     TIMEOUT,
     /** No route to the host or its network. */
     UNREACHABLE,
-    /** The policy forbids every address that the name has; nothing was sent there. */
+    /** The policy blocks every address of the name; nothing was sent. */
     BLOCKED
 }

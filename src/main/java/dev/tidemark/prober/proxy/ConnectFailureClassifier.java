@@ -14,14 +14,14 @@ final class ConnectFailureClassifier {
     private ConnectFailureClassifier() {}
 
     static ConnectFailure kind(Throwable cause) {
-        if (cause instanceof ConnectTimeoutException || said(cause).contains(TIMED_OUT)) {
+        if (cause instanceof ConnectTimeoutException || message(cause).contains(TIMED_OUT)) {
             return ConnectFailure.TIMEOUT;
         }
         return cause instanceof ConnectException ? ConnectFailure.REFUSED : ConnectFailure.UNREACHABLE;
     }
 
-    /** Without the address, which Netty puts behind the message. */
-    static String said(Throwable cause) {
+    /** Without the address that Netty appends to the message. */
+    static String message(Throwable cause) {
         String message = String.valueOf(cause.getMessage());
         int address = message.indexOf(": ");
         return address < 0 ? message : message.substring(0, address);

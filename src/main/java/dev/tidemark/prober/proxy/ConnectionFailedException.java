@@ -1,6 +1,6 @@
 package dev.tidemark.prober.proxy;
 
-/** No connection came about. Without a stack: it is an answer, not a bug. */
+/** A connection failed. Has no stack trace, as it is an expected result. */
 final class ConnectionFailedException extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -9,58 +9,58 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.IntConsumer;
 
-/** One direction of one connection: reads no more from its source than the line and the destination can take. */
+/** One direction of one connection: reads from its source as much as link and destination can accept. */
 final class ConnectionFlow {
 
     private final SocketChannel source;
     private final SocketChannel destination;
-    private final LinkEmulator line;
-    private final IntConsumer count;
+    private final LinkEmulator link;
+    private final IntConsumer counter;
     private final Deque<Segment> waiting = new ArrayDeque<>();
-    private int held;
-    private boolean over;
+    private int pendingBytes;
+    private boolean ended;
     private boolean closed;
 
-    ConnectionFlow(SocketChannel source, SocketChannel destination, LinkEmulator line, IntConsumer count) {
+    ConnectionFlow(SocketChannel source, SocketChannel destination, LinkEmulator link, IntConsumer counter) {
         this.source = source;
         this.destination = destination;
-        this.line = line;
-        this.count = count;
+        this.link = link;
+        this.counter = counter;
     }
 
     void accept(ByteBuf data) {
-        count.accept(data.readableBytes());
-        held += data.readableBytes();
-        enter(new Segment.Bytes(data));
-        adjust();
+        counter.accept(data.readableBytes());
+        pendingBytes += data.readableBytes();
+        enqueue(new Segment.Bytes(data));
+        updateAutoRead();
     }
 
     /** The source has sent its last byte. */
     void end() {
-        finishWith(new Segment.End());
+        endWith(new Segment.End());
     }
 
-    /** The source broke off. */
+    /** The source reset the connection. */
     void reset() {
-        finishWith(new Segment.Reset());
+        endWith(new Segment.Reset());
     }
 
-    private void finishWith(Segment last) {
-        if (!over) {
-            over = true;
-            enter(last);
+    private void endWith(Segment last) {
+        if (!ended) {
+            ended = true;
+            enqueue(last);
         }
     }
 
-    private void enter(Segment load) {
+    private void enqueue(Segment segment) {
         if (closed) {
-            drop(load);
-        } else if (line.isUnshaped()) {
-            handOver(load);
+            drop(segment);
+        } else if (link.isUnshaped()) {
+            forward(segment);
         } else {
-            waiting.add(load);
+            waiting.add(segment);
             if (waiting.size() == 1) {
-                line.queue(this);
+                link.register(this);
             }
         }
     }
@@ -69,17 +69,17 @@ final class ConnectionFlow {
         return !waiting.isEmpty();
     }
 
-    /** The next packet for the line. */
-    Segment take(int atMost) {
-        if (waiting.peek() instanceof Segment.Bytes bytes && bytes.size() > atMost) {
-            return new Segment.Bytes(bytes.data().readRetainedSlice(atMost));
+    /** The next packet for the link. */
+    Segment next(int maxBytes) {
+        if (waiting.peek() instanceof Segment.Bytes bytes && bytes.size() > maxBytes) {
+            return new Segment.Bytes(bytes.data().readRetainedSlice(maxBytes));
         }
         return waiting.poll();
     }
 
     /** Delivers data that has arrived at the end of the emulated link. */
-    void deliver(Segment load) {
-        handOver(load);
+    void deliver(Segment segment) {
+        forward(segment);
         flush();
     }
 
@@ -88,16 +88,16 @@ final class ConnectionFlow {
         destination.flush();
     }
 
-    private void handOver(Segment load) {
-        held -= load.size();
-        if (load instanceof Segment.Bytes bytes) {
-            hand(bytes);
+    private void forward(Segment segment) {
+        pendingBytes -= segment.size();
+        if (segment instanceof Segment.Bytes bytes) {
+            write(bytes);
         } else {
-            destination.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(sent -> finish(load));
+            destination.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(sent -> finish(segment));
         }
     }
 
-    private void hand(Segment.Bytes bytes) {
+    private void write(Segment.Bytes bytes) {
         if (closed) {
             bytes.data().release();
             return;
@@ -107,7 +107,7 @@ final class ConnectionFlow {
                 close();
             }
         });
-        adjust();
+        updateAutoRead();
     }
 
     private void finish(Segment last) {
@@ -132,17 +132,17 @@ final class ConnectionFlow {
         }
     }
 
-    /** Reads on or pauses. A closed flow reads on, to learn how its source ends. */
-    void adjust() {
-        source.config().setAutoRead(closed || held < line.window() && destination.isWritable());
+    /** Resumes or pauses reading. A closed flow reads on to detect the end of its source. */
+    void updateAutoRead() {
+        source.config().setAutoRead(closed || pendingBytes < link.window() && destination.isWritable());
     }
 
-    /** The destination takes nothing any more. */
+    /** The destination accepts no more data. */
     void close() {
         if (!closed) {
             closed = true;
-            held = 0;
-            adjust();
+            pendingBytes = 0;
+            updateAutoRead();
         }
     }
 
@@ -152,8 +152,8 @@ final class ConnectionFlow {
         waiting.clear();
     }
 
-    void drop(Segment load) {
-        if (load instanceof Segment.Bytes bytes) {
+    void drop(Segment segment) {
+        if (segment instanceof Segment.Bytes bytes) {
             bytes.data().release();
         }
     }

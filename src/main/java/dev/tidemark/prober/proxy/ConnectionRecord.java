@@ -32,12 +32,12 @@ public record ConnectionRecord(
         Objects.requireNonNull(host, "host");
     }
 
-    static ConnectionRecord asked(Instant at, String host, int port) {
+    static ConnectionRecord requested(Instant at, String host, int port) {
         return new ConnectionRecord(
                 at, host, port, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), "");
     }
 
-    /** Requested, and neither connected nor failed yet. */
+    /** Neither connected nor failed yet. */
     public boolean isPending() {
         return connect.isEmpty() && failure.isEmpty();
     }
@@ -50,7 +50,7 @@ public record ConnectionRecord(
         return new ConnectionRecord(at, host, port, Optional.of(to), dns, Optional.of(span), failure, detail);
     }
 
-    ConnectionRecord failed(ConnectFailure kind, String said) {
-        return new ConnectionRecord(at, host, port, address, dns, connect, Optional.of(kind), said);
+    ConnectionRecord failed(ConnectFailure kind, String message) {
+        return new ConnectionRecord(at, host, port, address, dns, connect, Optional.of(kind), message);
     }
 }

@@ -27,40 +27,40 @@ final class Connector {
 
     private static final long NEXT_ADDRESS_AFTER_MILLIS = 250;
     private static final int CONNECT_TIMEOUT_MILLIS = 20_000;
-    private static final int MOST_ADDRESSES = 8;
+    private static final int MAX_ADDRESSES = 8;
 
     private final SampleConnections traffic;
     private final String host;
     private final int port;
     private final ConnectAttempt attempt;
-    private final Deque<InetAddress> left = new ArrayDeque<>();
+    private final Deque<InetAddress> remaining = new ArrayDeque<>();
     private final CompletableFuture<SocketChannel> result = new CompletableFuture<>();
-    private Optional<Failure> worst = Optional.empty();
-    private int underWay;
+    private Optional<Failure> mostSpecific = Optional.empty();
+    private int pending;
 
-    Connector(SampleConnections traffic, String asked, int port) {
+    Connector(SampleConnections traffic, String host, int port) {
         this.traffic = traffic;
-        this.host = asked.endsWith(".") ? asked.substring(0, asked.length() - 1) : asked;
+        this.host = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
         this.port = port;
-        this.attempt = traffic.asks(host, port);
+        this.attempt = traffic.connectionRequested(host, port);
     }
 
     /** Completes on the event loop, with a channel that does not read yet or with a {@link ConnectionFailedException}. */
     CompletableFuture<SocketChannel> start() {
         addresses()
-                .thenCompose(all -> traffic.names().permitted(all, port))
-                .whenCompleteAsync(this::choose, traffic.loop());
+                .thenCompose(all -> traffic.resolver().permitted(all, port))
+                .whenCompleteAsync(this::connectTo, traffic.loop());
         return result;
     }
 
     private CompletableFuture<List<InetAddress>> addresses() {
         String lower = host.toLowerCase(Locale.ROOT);
         String name = traffic.settings().hosts().getOrDefault(lower, lower);
-        Optional<List<InetAddress>> known = HostResolver.known(name);
+        Optional<List<InetAddress>> known = HostResolver.literal(name);
         if (known.isPresent()) {
             return CompletableFuture.completedFuture(known.get());
         }
-        boolean first = !traffic.knows(name);
+        boolean first = !traffic.hasLookedUp(name);
         return traffic.lookUp(name).whenComplete((found, failure) -> {
             if (first) {
                 attempt.resolved();
@@ -68,7 +68,7 @@ final class Connector {
         });
     }
 
-    private void choose(List<InetAddress> permitted, Throwable failure) {
+    private void connectTo(List<InetAddress> permitted, Throwable failure) {
         if (failure != null) {
             Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
             attempt.failed(ConnectFailure.DNS_FAILURE, String.valueOf(cause.getMessage()));
@@ -77,18 +77,18 @@ final class Connector {
             attempt.failed(ConnectFailure.BLOCKED, "");
             result.completeExceptionally(new ConnectionFailedException(ConnectFailure.BLOCKED));
         } else {
-            permitted.stream().limit(MOST_ADDRESSES).forEach(left::add);
+            permitted.stream().limit(MAX_ADDRESSES).forEach(remaining::add);
             attempt.connecting();
             next();
         }
     }
 
     private void next() {
-        if (result.isDone() || left.isEmpty()) {
+        if (result.isDone() || remaining.isEmpty()) {
             return;
         }
-        InetAddress address = left.poll();
-        underWay++;
+        InetAddress address = remaining.poll();
+        pending++;
         ChannelFuture connect = new Bootstrap()
                 .group(traffic.loop())
                 .channel(NioSocketChannel.class)
@@ -98,40 +98,41 @@ final class Connector {
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_TIMEOUT_MILLIS)
                 .handler(new ChannelInboundHandlerAdapter())
                 .connect(new InetSocketAddress(address, port));
-        traffic.adopt(connect.channel());
-        connect.addListener(done -> traffic.later(() -> settled(address, connect)));
-        if (!left.isEmpty()) {
+        traffic.register(connect.channel());
+        connect.addListener(done -> traffic.runAfterRoundTrip(() -> settled(address, connect)));
+        if (!remaining.isEmpty()) {
             traffic.loop().schedule(this::next, NEXT_ADDRESS_AFTER_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 
     private void settled(InetAddress address, ChannelFuture connect) {
-        underWay--;
+        pending--;
         if (result.isDone()) {
             connect.channel().close();
         } else if (connect.isSuccess()) {
             attempt.connected(address);
             result.complete((SocketChannel) connect.channel());
         } else {
-            note(new Failure(address, connect.cause()));
+            record(new Failure(address, connect.cause()));
             next();
-            giveUpWhenNoneIsLeft();
+            failWhenNoneIsLeft();
         }
     }
 
-    private void note(Failure failure) {
-        if (worst.isEmpty() || failure.kind().compareTo(worst.get().kind()) < 0) {
-            worst = Optional.of(failure);
+    private void record(Failure failure) {
+        if (mostSpecific.isEmpty()
+                || failure.kind().compareTo(mostSpecific.get().kind()) < 0) {
+            mostSpecific = Optional.of(failure);
         }
     }
 
-    private void giveUpWhenNoneIsLeft() {
-        if (underWay > 0 || worst.isEmpty() || result.isDone()) {
+    private void failWhenNoneIsLeft() {
+        if (pending > 0 || mostSpecific.isEmpty() || result.isDone()) {
             return;
         }
-        Failure failure = worst.get();
+        Failure failure = mostSpecific.get();
         if (!(failure.cause() instanceof ClosedChannelException)) {
-            attempt.failed(failure.address(), failure.kind(), failure.said());
+            attempt.failed(failure.address(), failure.kind(), failure.message());
         }
         result.completeExceptionally(new ConnectionFailedException(failure.kind()));
     }
@@ -143,8 +144,8 @@ final class Connector {
             return ConnectFailureClassifier.kind(cause);
         }
 
-        String said() {
-            return ConnectFailureClassifier.said(cause);
+        String message() {
+            return ConnectFailureClassifier.message(cause);
         }
     }
 }

@@ -5,7 +5,7 @@ import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The IPv4 address that an IPv6 address stands for: a gateway on the way unpacks it, so it is where the packets go. */
+/** The IPv4 address embedded in an IPv6 address, to which a translating gateway sends the packets. */
 final class EmbeddedIpv4 {
 
     /** RFC 3056. */

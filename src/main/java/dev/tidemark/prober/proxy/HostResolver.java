@@ -26,13 +26,13 @@ final class HostResolver {
     }
 
     /** Resolves a name; fails with {@link UnknownHostException}. Completes on a thread that may block. */
-    CompletableFuture<List<InetAddress>> find(String name) {
-        return CompletableFuture.supplyAsync(() -> ask(name), lookups);
+    CompletableFuture<List<InetAddress>> resolve(String name) {
+        return CompletableFuture.supplyAsync(() -> lookUp(name), lookups);
     }
 
-    /** Those that may be connected to. */
+    /** The addresses that the policy allows. */
     CompletableFuture<List<InetAddress>> permitted(List<InetAddress> addresses, int port) {
-        return policy.isQuick(port)
+        return policy.needsNoLookup(port)
                 ? CompletableFuture.completedFuture(filter(addresses, port))
                 : CompletableFuture.supplyAsync(() -> filter(addresses, port), lookups);
     }
@@ -44,7 +44,7 @@ final class HostResolver {
     }
 
     /** Addresses that need no lookup: IP literals and localhost (RFC 6761). */
-    static Optional<List<InetAddress>> known(String host) {
+    static Optional<List<InetAddress>> literal(String host) {
         String name = host.toLowerCase(Locale.ROOT);
         if (name.equals(LOCALHOST) || name.endsWith("." + LOCALHOST)) {
             return Optional.of(List.of(
@@ -53,7 +53,7 @@ final class HostResolver {
         return IpLiteral.parse(name).map(List::of);
     }
 
-    private static List<InetAddress> ask(String name) {
+    private static List<InetAddress> lookUp(String name) {
         try {
             return List.of(InetAddress.getAllByName(name));
         } catch (UnknownHostException unknown) {

@@ -19,7 +19,7 @@ final class IpLiteral {
                 : Optional.empty();
     }
 
-    /** Of 4 or 16 bytes; an IPv4-mapped one becomes the IPv4 address that it is. */
+    /** Of 4 or 16 bytes; an IPv4-mapped one becomes an IPv4 address. */
     static InetAddress ofBytes(byte[] bytes) {
         try {
             return InetAddress.getByAddress(bytes);
@@ -28,7 +28,7 @@ final class IpLiteral {
         }
     }
 
-    /** In brackets the JDK takes nothing but an address. */
+    /** In brackets, the JDK accepts only an IP literal. */
     private static Optional<InetAddress> six(String bracketed) {
         try {
             return Optional.of(InetAddress.getByName(bracketed));

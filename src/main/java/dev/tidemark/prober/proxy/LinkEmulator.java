@@ -20,11 +20,11 @@ final class LinkEmulator {
      * Timers of the event loop have a resolution of 1 ms: whatever is due within half of that is done now, so
      * that errors cancel out.
      */
-    static final long SLACK = 500_000;
+    static final long TIMER_TOLERANCE = 500_000;
 
     private static final int PACKET = 1_460;
-    private static final int SMALLEST_WINDOW = 64 * 1024;
-    private static final int LARGEST_WINDOW = 8 * 1024 * 1024;
+    private static final int MIN_WINDOW = 64 * 1024;
+    private static final int MAX_WINDOW = 8 * 1024 * 1024;
     private static final double NANOS_PER_MILLI = 1e6;
 
     private final EventLoop loop;
@@ -32,14 +32,14 @@ final class LinkEmulator {
     private final long latency;
     private final int quantum;
     private final int window;
-    private final Deque<ConnectionFlow> turns = new ArrayDeque<>();
-    private final Deque<Parcel> travelling = new ArrayDeque<>();
+    private final Deque<ConnectionFlow> senders = new ArrayDeque<>();
+    private final Deque<Parcel> inTransit = new ArrayDeque<>();
     private double freeAt = System.nanoTime();
     private long wakeAt = Long.MAX_VALUE;
     private ScheduledFuture<?> wake;
 
     /**
-     * @param kbps 0: not limited
+     * @param kbps bandwidth; 0 for unlimited
      * @param latency one way, ns
      */
     LinkEmulator(EventLoop loop, int kbps, long latency) {
@@ -50,13 +50,13 @@ final class LinkEmulator {
         this.window = window(kbps);
     }
 
-    /** Enough for one connection to fill the line, so that waiting data stays with the sender and memory is bounded. */
+    /** Enough for one connection to saturate the link; the rest stays with the sender, which limits memory. */
     private int window(int kbps) {
         if (kbps == 0) {
-            return LARGEST_WINDOW;
+            return MAX_WINDOW;
         }
-        double underWay = latency / nanosPerByte;
-        return (int) Math.max(SMALLEST_WINDOW, Math.min(LARGEST_WINDOW, 4 * underWay));
+        double inFlight = latency / nanosPerByte;
+        return (int) Math.max(MIN_WINDOW, Math.min(MAX_WINDOW, 4 * inFlight));
     }
 
     /** Whether the link adds no delay, so that data may be passed on immediately. */
@@ -64,45 +64,45 @@ final class LinkEmulator {
         return nanosPerByte == 0 && latency == 0;
     }
 
-    /** How many bytes a connection may have on the line before its sender must wait. */
+    /** Maximum bytes of a connection in flight before its sender must wait. */
     int window() {
         return window;
     }
 
     /** Registers a connection that has data to send; it stays in the queue until all of it is sent. */
-    void queue(ConnectionFlow flow) {
-        if (turns.isEmpty()) {
+    void register(ConnectionFlow flow) {
+        if (senders.isEmpty()) {
             freeAt = Math.max(freeAt, System.nanoTime());
         }
-        turns.add(flow);
-        pump();
+        senders.add(flow);
+        process();
     }
 
-    private void pump() {
+    private void process() {
         long now = System.nanoTime();
-        while (!turns.isEmpty() && freeAt - SLACK <= now) {
-            send(turns.poll());
+        while (!senders.isEmpty() && freeAt - TIMER_TOLERANCE <= now) {
+            send(senders.poll());
         }
-        while (!travelling.isEmpty() && travelling.peek().arrivesAt() - SLACK <= now) {
-            Parcel parcel = travelling.poll();
-            parcel.flow().deliver(parcel.load());
+        while (!inTransit.isEmpty() && inTransit.peek().arrivesAt() - TIMER_TOLERANCE <= now) {
+            Parcel parcel = inTransit.poll();
+            parcel.flow().deliver(parcel.segment());
         }
         wakeIn(now);
     }
 
     private void send(ConnectionFlow flow) {
-        Segment load = flow.take(quantum);
-        freeAt += load.size() * nanosPerByte;
-        travelling.add(new Parcel(flow, load, (long) freeAt + latency));
+        Segment segment = flow.next(quantum);
+        freeAt += segment.size() * nanosPerByte;
+        inTransit.add(new Parcel(flow, segment, (long) freeAt + latency));
         if (flow.hasMore()) {
-            turns.add(flow);
+            senders.add(flow);
         }
     }
 
     private void wakeIn(long now) {
         long next = Math.min(
-                turns.isEmpty() ? Long.MAX_VALUE : (long) freeAt,
-                travelling.isEmpty() ? Long.MAX_VALUE : travelling.peek().arrivesAt());
+                senders.isEmpty() ? Long.MAX_VALUE : (long) freeAt,
+                inTransit.isEmpty() ? Long.MAX_VALUE : inTransit.peek().arrivesAt());
         if (next == Long.MAX_VALUE || next >= wakeAt) {
             return;
         }
@@ -110,21 +110,21 @@ final class LinkEmulator {
             wake.cancel(false);
         }
         wakeAt = next;
-        wake = loop.schedule(this::awake, Math.max(0, next - SLACK - now), TimeUnit.NANOSECONDS);
+        wake = loop.schedule(this::wakeUp, Math.max(0, next - TIMER_TOLERANCE - now), TimeUnit.NANOSECONDS);
     }
 
-    private void awake() {
+    private void wakeUp() {
         wakeAt = Long.MAX_VALUE;
-        pump();
+        process();
     }
 
     /** Discards packets in transit. */
     void clear() {
-        turns.forEach(ConnectionFlow::discard);
-        turns.clear();
-        travelling.forEach(parcel -> parcel.flow().drop(parcel.load()));
-        travelling.clear();
+        senders.forEach(ConnectionFlow::discard);
+        senders.clear();
+        inTransit.forEach(parcel -> parcel.flow().drop(parcel.segment()));
+        inTransit.clear();
     }
 
-    private record Parcel(ConnectionFlow flow, Segment load, long arrivesAt) {}
+    private record Parcel(ConnectionFlow flow, Segment segment, long arrivesAt) {}
 }

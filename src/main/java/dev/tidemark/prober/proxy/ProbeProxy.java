@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * Opens proxy sessions, through which all traffic of probes passes. Entry point of the package.
  *
- * <p>Owns its threads: an event loop is bound to one thread, and a DNS lookup blocks a thread for as long as the
+ * <p>Owns its threads: an event loop keeps one thread, and a DNS lookup blocks a thread for as long as the
  * name server does not respond, which managed executors are not made for.
  */
 @ApplicationScoped
@@ -49,15 +49,15 @@ public class ProbeProxy implements AutoCloseable {
         this.lookups = pool;
     }
 
-    /** Makes wrong settings known when the product starts. */
+    /** Validates the settings at startup. */
     void check(@Observes Startup event) {
         policy();
     }
 
     /** Opens a proxy session for one browser, with its own traffic counters. */
-    public ProxySession open(ProxySessionSettings first) {
-        HostResolver names = new HostResolver(settings.policy(), lookups);
-        return ProxySession.open(loops.next(), names, settings.own(), clock, first);
+    public ProxySession open(ProxySessionSettings sessionSettings) {
+        HostResolver resolver = new HostResolver(settings.policy(), lookups);
+        return ProxySession.open(loops.next(), resolver, settings.own(), clock, sessionSettings);
     }
 
     /** The policy for addresses. */

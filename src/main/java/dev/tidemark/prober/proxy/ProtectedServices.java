@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The product's own database, management, mail and proxy ports, which no probe may reach by any address. */
+/** Tidemark's own database, management, mail and proxy ports, which no probe may connect to by any address. */
 final class ProtectedServices {
 
     private final List<Service> fixed;
@@ -30,7 +30,7 @@ final class ProtectedServices {
         return fixed.stream().anyMatch(service -> service.port() == port);
     }
 
-    boolean has(InetAddress address, int port) {
+    boolean isProtected(InetAddress address, int port) {
         return proxies.contains(port) && isThisMachine(address)
                 || fixed.stream().anyMatch(service -> service.port() == port && service.isAt(address));
     }
@@ -48,7 +48,7 @@ final class ProtectedServices {
     /** A service by its configured host name or address. */
     record Service(String host, int port) {
 
-        /** When its name has no address at the moment, any address may be its own. */
+        /** If its name cannot be resolved, any address might be its own. */
         boolean isAt(InetAddress address) {
             try {
                 for (InetAddress one : InetAddress.getAllByName(host)) {

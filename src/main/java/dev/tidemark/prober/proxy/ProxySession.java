@@ -13,33 +13,41 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 /**
- * One browser's way out: a SOCKS5 proxy (no authentication) on a loopback port of its own, which stays the same while
- * samples come and go. All of it happens on one event loop, so nothing in it needs a lock.
+ * The SOCKS5 proxy of one browser (no authentication) on a loopback port of its own, which remains the same for all
+ * samples. Runs on one event loop, so it needs no locks.
  */
 public final class ProxySession implements AutoCloseable {
 
     private final EventLoop loop;
-    private final HostResolver names;
-    private final ProtectedServices own;
+    private final HostResolver resolver;
+    private final ProtectedServices protectedServices;
     private final Clock clock;
     private Channel listener;
-    private volatile SampleConnections traffic;
+    private volatile SampleConnections connections;
 
     private ProxySession(
-            EventLoop loop, HostResolver names, ProtectedServices own, Clock clock, ProxySessionSettings first) {
+            EventLoop loop,
+            HostResolver resolver,
+            ProtectedServices protectedServices,
+            Clock clock,
+            ProxySessionSettings settings) {
         this.loop = loop;
-        this.names = names;
-        this.own = own;
+        this.resolver = resolver;
+        this.protectedServices = protectedServices;
         this.clock = clock;
-        this.traffic = new SampleConnections(loop, names, clock, first);
+        this.connections = new SampleConnections(loop, resolver, clock, settings);
     }
 
     static ProxySession open(
-            EventLoop loop, HostResolver names, ProtectedServices own, Clock clock, ProxySessionSettings first) {
-        ProxySession passage = new ProxySession(loop, names, own, clock, first);
-        passage.listen();
-        own.proxyOpened(passage.port());
-        return passage;
+            EventLoop loop,
+            HostResolver resolver,
+            ProtectedServices protectedServices,
+            Clock clock,
+            ProxySessionSettings settings) {
+        ProxySession session = new ProxySession(loop, resolver, protectedServices, clock, settings);
+        session.listen();
+        protectedServices.proxyOpened(session.port());
+        return session;
     }
 
     private void listen() {
@@ -51,7 +59,7 @@ public final class ProxySession implements AutoCloseable {
                 .childHandler(new ChannelInitializer<SocketChannel>() {
                     @Override
                     protected void initChannel(SocketChannel browser) {
-                        SocksHandler.receive(browser, traffic);
+                        SocksHandler.receive(browser, connections);
                     }
                 })
                 .bind("127.0.0.1", 0)
@@ -69,44 +77,44 @@ public final class ProxySession implements AutoCloseable {
      * conditions.
      */
     public void begin(ProxySessionSettings settings) {
-        onLoop(() -> {
-            traffic.end();
-            traffic = new SampleConnections(loop, names, clock, settings);
-            return traffic;
+        runOnLoop(() -> {
+            connections.end();
+            connections = new SampleConnections(loop, resolver, clock, settings);
+            return connections;
         });
     }
 
     /** Ends a sample: closes every connection. Counters remain available until the next sample begins. */
     public void end() {
-        onLoop(() -> {
-            traffic.end();
-            return traffic;
+        runOnLoop(() -> {
+            connections.end();
+            return connections;
         });
     }
 
     /** Connections requested since the sample began, oldest first, at most 2,000. */
     public List<ConnectionRecord> connections() {
-        return traffic.connections();
+        return connections.connections();
     }
 
-    /** Bytes that came in from servers since the sample began, TLS and HTTP headers counted. */
+    /** Bytes received from servers since the sample began, including TLS and HTTP headers. */
     public long bytesDown() {
-        return traffic.bytesDown();
+        return connections.bytesDown();
     }
 
-    /** Bytes that went out to servers since the sample began. */
+    /** Bytes sent to servers since the sample began. */
     public long bytesUp() {
-        return traffic.bytesUp();
+        return connections.bytesUp();
     }
 
-    /** Whether the sample was cut off because more than {@code limitBytes} came in. */
+    /** Whether the sample was aborted because more than {@code limitBytes} were received. */
     public boolean isLimitExceeded() {
-        return traffic.isLimitExceeded();
+        return connections.isLimitExceeded();
     }
 
-    /** How many sockets are open now, on both sides. */
+    /** Number of open sockets on both sides. */
     int openSockets() {
-        return traffic.openSockets();
+        return connections.openSockets();
     }
 
     @Override
@@ -114,10 +122,10 @@ public final class ProxySession implements AutoCloseable {
         int port = port();
         listener.close().syncUninterruptibly();
         end();
-        own.proxyClosed(port);
+        protectedServices.proxyClosed(port);
     }
 
-    private void onLoop(Callable<SampleConnections> change) {
-        loop.submit(change).syncUninterruptibly();
+    private void runOnLoop(Callable<SampleConnections> task) {
+        loop.submit(task).syncUninterruptibly();
     }
 }

@@ -9,13 +9,13 @@ import java.util.stream.Collectors;
 /**
  * The conditions of one sample.
  *
- * @param hosts addresses instead of DNS, by host name; the policy holds for them as well
- * @param limitBytes how many bytes may come in before every connection is cut
+ * @param hosts fixed addresses by host name, used instead of DNS; the address policy applies to them as well
+ * @param limitBytes maximum received bytes, after which all connections are closed
  */
-public record ProxySessionSettings(NetworkConditions shape, Map<String, String> hosts, long limitBytes) {
+public record ProxySessionSettings(NetworkConditions network, Map<String, String> hosts, long limitBytes) {
 
     public ProxySessionSettings {
-        Objects.requireNonNull(shape, "shape");
+        Objects.requireNonNull(network, "shape");
         hosts = hosts.entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(
                         entry -> entry.getKey().toLowerCase(Locale.ROOT), Map.Entry::getValue));
@@ -24,12 +24,12 @@ public record ProxySessionSettings(NetworkConditions shape, Map<String, String> 
         }
     }
 
-    /** Unshaped, real names, no limit. */
-    public static ProxySessionSettings plain() {
-        return shaped(NetworkConditions.UNTHROTTLED);
+    /** Without throttling, fixed addresses and limit. */
+    public static ProxySessionSettings unthrottled() {
+        return throttled(NetworkConditions.UNTHROTTLED);
     }
 
-    public static ProxySessionSettings shaped(NetworkConditions shape) {
-        return new ProxySessionSettings(shape, Map.of(), Long.MAX_VALUE);
+    public static ProxySessionSettings throttled(NetworkConditions network) {
+        return new ProxySessionSettings(network, Map.of(), Long.MAX_VALUE);
     }
 }

@@ -17,31 +17,31 @@ import java.util.concurrent.atomic.AtomicLong;
 /** The traffic of one sample: emulated link, resolved names, connections and their log. */
 final class SampleConnections {
 
-    private static final int LONGEST_LOG = 2_000;
+    private static final int MAX_LOG = 2_000;
     private static final long NANOS_PER_MILLI = 1_000_000;
 
     private final EventLoop loop;
-    private final HostResolver names;
+    private final HostResolver resolver;
     private final Clock clock;
     private final ProxySessionSettings settings;
     private final LinkEmulator down;
     private final LinkEmulator up;
     private final ChannelGroup channels;
-    private final Map<String, CompletableFuture<List<InetAddress>>> asked = new HashMap<>();
+    private final Map<String, CompletableFuture<List<InetAddress>>> lookups = new HashMap<>();
     private final List<ConnectAttempt> log = new CopyOnWriteArrayList<>();
     private final AtomicLong bytesDown = new AtomicLong();
     private final AtomicLong bytesUp = new AtomicLong();
     private volatile boolean limitExceeded;
     private boolean ended;
 
-    SampleConnections(EventLoop loop, HostResolver names, Clock clock, ProxySessionSettings settings) {
+    SampleConnections(EventLoop loop, HostResolver resolver, Clock clock, ProxySessionSettings settings) {
         this.loop = loop;
-        this.names = names;
+        this.resolver = resolver;
         this.clock = clock;
         this.settings = settings;
-        long half = settings.shape().rttMillis() * NANOS_PER_MILLI / 2;
-        this.down = new LinkEmulator(loop, settings.shape().downKbps(), half);
-        this.up = new LinkEmulator(loop, settings.shape().upKbps(), half);
+        long oneWay = settings.network().rttMillis() * NANOS_PER_MILLI / 2;
+        this.down = new LinkEmulator(loop, settings.network().downKbps(), oneWay);
+        this.up = new LinkEmulator(loop, settings.network().upKbps(), oneWay);
         this.channels = new DefaultChannelGroup(loop);
     }
 
@@ -57,24 +57,24 @@ final class SampleConnections {
         return settings;
     }
 
-    HostResolver names() {
-        return names;
+    HostResolver resolver() {
+        return resolver;
     }
 
     EventLoop loop() {
         return loop;
     }
 
-    ConnectAttempt asks(String host, int port) {
-        ConnectAttempt attempt = new ConnectAttempt(ConnectionRecord.asked(clock.instant(), host, port));
-        if (log.size() < LONGEST_LOG) {
+    ConnectAttempt connectionRequested(String host, int port) {
+        ConnectAttempt attempt = new ConnectAttempt(ConnectionRecord.requested(clock.instant(), host, port));
+        if (log.size() < MAX_LOG) {
             log.add(attempt);
         }
         return attempt;
     }
 
     /** Registers a channel to be closed at the end of the sample. */
-    void adopt(Channel channel) {
+    void register(Channel channel) {
         if (ended) {
             channel.close();
         } else {
@@ -84,33 +84,33 @@ final class SampleConnections {
 
     /** Resolves a name once per sample; as on a real network, the first lookup costs a round trip. */
     CompletableFuture<List<InetAddress>> lookUp(String name) {
-        return asked.computeIfAbsent(name, unknown -> afterRoundTrip(names.find(unknown)));
+        return lookups.computeIfAbsent(name, unknown -> afterRoundTrip(resolver.resolve(unknown)));
     }
 
-    boolean knows(String name) {
-        return asked.containsKey(name);
+    boolean hasLookedUp(String name) {
+        return lookups.containsKey(name);
     }
 
     /** The same result, on the event loop, one emulated round trip later. */
-    <T> CompletableFuture<T> afterRoundTrip(CompletableFuture<T> early) {
-        CompletableFuture<T> late = new CompletableFuture<>();
-        early.whenComplete((result, failure) -> later(() -> {
+    <T> CompletableFuture<T> afterRoundTrip(CompletableFuture<T> source) {
+        CompletableFuture<T> delayed = new CompletableFuture<>();
+        source.whenComplete((result, failure) -> runAfterRoundTrip(() -> {
             if (failure == null) {
-                late.complete(result);
+                delayed.complete(result);
             } else {
-                late.completeExceptionally(failure);
+                delayed.completeExceptionally(failure);
             }
         }));
-        return late;
+        return delayed;
     }
 
-    /** Runs it on the event loop, one emulated round trip from now. */
-    void later(Runnable task) {
-        long rtt = settings.shape().rttMillis();
+    /** Runs a task on the event loop after one emulated round trip. */
+    void runAfterRoundTrip(Runnable task) {
+        long rtt = settings.network().rttMillis();
         if (rtt == 0) {
             loop.execute(task);
         } else {
-            loop.schedule(task, rtt * NANOS_PER_MILLI - LinkEmulator.SLACK, TimeUnit.NANOSECONDS);
+            loop.schedule(task, rtt * NANOS_PER_MILLI - LinkEmulator.TIMER_TOLERANCE, TimeUnit.NANOSECONDS);
         }
     }
 
@@ -133,7 +133,7 @@ final class SampleConnections {
     }
 
     List<ConnectionRecord> connections() {
-        return log.stream().map(ConnectAttempt::fact).toList();
+        return log.stream().map(ConnectAttempt::record).toList();
     }
 
     long bytesDown() {

@@ -5,7 +5,7 @@ import io.netty.buffer.ByteBuf;
 /** Data sent over a link, in order: bytes, then at most one end marker. */
 sealed interface Segment {
 
-    /** How much room it takes on the line. */
+    /** Bytes on the link. */
     default int size() {
         return 0;
     }
@@ -20,6 +20,6 @@ sealed interface Segment {
     /** End of the stream (FIN). */
     record End() implements Segment {}
 
-    /** The sender broke off (RST). */
+    /** The sender reset the connection (RST). */
     record Reset() implements Segment {}
 }

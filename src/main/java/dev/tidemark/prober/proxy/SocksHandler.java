@@ -27,19 +27,19 @@ import io.netty.handler.codec.socksx.v5.Socks5ServerEncoder;
  */
 final class SocksHandler extends SimpleChannelInboundHandler<Socks5Message> {
 
-    private final SampleConnections traffic;
+    private final SampleConnections connections;
 
-    private SocksHandler(SampleConnections traffic) {
-        this.traffic = traffic;
+    private SocksHandler(SampleConnections connections) {
+        this.connections = connections;
     }
 
-    static void receive(SocketChannel browser, SampleConnections traffic) {
-        traffic.adopt(browser);
+    static void receive(SocketChannel browser, SampleConnections connections) {
+        connections.register(browser);
         browser.pipeline()
                 .addLast(Socks5ServerEncoder.DEFAULT)
                 .addLast(new Socks5InitialRequestDecoder())
                 .addLast(new Socks5CommandRequestDecoder())
-                .addLast(new SocksHandler(traffic));
+                .addLast(new SocksHandler(connections));
     }
 
     @Override
@@ -48,47 +48,48 @@ final class SocksHandler extends SimpleChannelInboundHandler<Socks5Message> {
             context.close();
         } else if (message instanceof Socks5InitialRequest) {
             context.writeAndFlush(new DefaultSocks5InitialResponse(Socks5AuthMethod.NO_AUTH));
-        } else if (message instanceof Socks5CommandRequest wish && wish.type().equals(Socks5CommandType.CONNECT)) {
-            connect((SocketChannel) context.channel(), wish);
+        } else if (message instanceof Socks5CommandRequest request
+                && request.type().equals(Socks5CommandType.CONNECT)) {
+            connect((SocketChannel) context.channel(), request);
         } else {
             refuse((SocketChannel) context.channel(), Socks5CommandStatus.COMMAND_UNSUPPORTED);
         }
     }
 
-    private void connect(SocketChannel browser, Socks5CommandRequest wish) {
+    private void connect(SocketChannel browser, Socks5CommandRequest request) {
         browser.config().setAutoRead(false);
-        new Connector(traffic, wish.dstAddr(), wish.dstPort()).start().whenComplete((server, failure) -> {
+        new Connector(connections, request.dstAddr(), request.dstPort()).start().whenComplete((server, failure) -> {
             if (failure != null) {
                 refuse(browser, status(failure));
             } else if (browser.isActive()) {
-                welcome(browser, server);
+                succeed(browser, server);
             } else {
                 server.close();
             }
         });
     }
 
-    private void welcome(SocketChannel browser, SocketChannel server) {
-        browser.writeAndFlush(answer(Socks5CommandStatus.SUCCESS));
+    private void succeed(SocketChannel browser, SocketChannel server) {
+        browser.writeAndFlush(response(Socks5CommandStatus.SUCCESS));
         ChannelPipeline pipeline = browser.pipeline();
         pipeline.toMap().values().forEach((ChannelHandler handler) -> pipeline.remove(handler));
-        ByteRelay.join(browser, server, traffic);
+        ByteRelay.connect(browser, server, connections);
     }
 
     private static void refuse(SocketChannel browser, Socks5CommandStatus status) {
-        browser.writeAndFlush(answer(status)).addListener(ChannelFutureListener.CLOSE);
+        browser.writeAndFlush(response(status)).addListener(ChannelFutureListener.CLOSE);
     }
 
-    private static Socks5CommandResponse answer(Socks5CommandStatus status) {
+    private static Socks5CommandResponse response(Socks5CommandStatus status) {
         return new DefaultSocks5CommandResponse(status, Socks5AddressType.IPv4, "0.0.0.0", 0);
     }
 
     /** Chromium does not distinguish these replies; the precise cause is in the connection log of the session. */
     private static Socks5CommandStatus status(Throwable failure) {
-        if (!(failure instanceof ConnectionFailedException known)) {
+        if (!(failure instanceof ConnectionFailedException failed)) {
             return Socks5CommandStatus.FAILURE;
         }
-        return switch (known.kind()) {
+        return switch (failed.kind()) {
             case BLOCKED -> Socks5CommandStatus.FORBIDDEN;
             case REFUSED -> Socks5CommandStatus.CONNECTION_REFUSED;
             case TIMEOUT -> Socks5CommandStatus.TTL_EXPIRED;

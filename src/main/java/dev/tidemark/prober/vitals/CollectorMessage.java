@@ -14,18 +14,18 @@ import java.util.Optional;
 /** A message of the collector: its document, main or in a frame, its type, and its fields, which are untrusted. */
 record CollectorMessage(JsonObject fields) {
 
-    private static final int LONGEST_MESSAGE = 20_000;
-    private static final int LONGEST_TEXT = 1_000;
+    private static final int MAX_MESSAGE = 20_000;
+    private static final int MAX_TEXT = 1_000;
     private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
 
-    /** Empty for anything that the collector would not send. */
+    /** Empty for anything that is not a message of the collector. */
     static Optional<CollectorMessage> read(String json) {
-        if (json.length() > LONGEST_MESSAGE) {
+        if (json.length() > MAX_MESSAGE) {
             return Optional.empty();
         }
         try (JsonReader reader = READERS.createReader(new StringReader(json))) {
             return Optional.of(new CollectorMessage(reader.readObject()));
-        } catch (JsonException | IllegalStateException notOurs) {
+        } catch (JsonException | IllegalStateException invalid) {
             return Optional.empty();
         }
     }
@@ -58,7 +58,7 @@ record CollectorMessage(JsonObject fields) {
     }
 
     String text(String field) {
-        return UntrustedText.clean(fields.getString(field, ""), LONGEST_TEXT);
+        return UntrustedText.clean(fields.getString(field, ""), MAX_TEXT);
     }
 
     boolean has(String field) {

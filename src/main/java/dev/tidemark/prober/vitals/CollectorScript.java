@@ -6,9 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The script that observes a page from an isolated world. It is to be evaluated on every new document, in every frame, in
- * the world {@link #WORLD}, where a binding called {@link #BINDING} takes its messages: one JSON object per call, which
- * {@link PageObservation#accept} understands.
+ * The script that observes a page from an isolated world. Must be evaluated in every new document and frame, in
+ * the world {@link #WORLD}, where the binding {@link #BINDING} receives its messages, one JSON object per call, for
+ * {@link PageObservation#accept}.
  */
 public final class CollectorScript {
 

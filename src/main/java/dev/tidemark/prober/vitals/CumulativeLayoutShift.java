@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The largest sum of a session window: neighbours less than 1 s apart, all within less than 5 s; shifts right after
- * input do not count (<a href="https://web.dev/articles/cls">definition</a>, borders as in
+ * The largest sum of a session window: successive shifts less than 1 s apart, all within less than 5 s; shifts right after
+ * input are ignored (<a href="https://web.dev/articles/cls">definition</a>, boundaries as in
  * <a href="https://github.com/GoogleChrome/web-vitals/blob/main/src/lib/LayoutShiftManager.ts">web-vitals</a>).
  */
 final class CumulativeLayoutShift {
@@ -16,7 +16,7 @@ final class CumulativeLayoutShift {
 
     private CumulativeLayoutShift() {}
 
-    /** 0 without any shift. */
+    /** 0 without a shift. */
     static double of(List<LayoutShift> shifts) {
         double largest = 0;
         double sum = 0;

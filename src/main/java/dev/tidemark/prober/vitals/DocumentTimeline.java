@@ -14,9 +14,9 @@ import java.util.OptionalDouble;
  */
 final class DocumentTimeline {
 
-    private static final double LONGEST_BEAT_GAP_MILLIS = 700;
-    private static final double SILENCE_MILLIS = 3_000;
-    private static final int MOST_FRAME_SHIFTS = 5_000;
+    private static final double MAX_HEARTBEAT_GAP_MILLIS = 700;
+    private static final double UNRESPONSIVE_MILLIS = 3_000;
+    private static final int MAX_FRAME_SHIFTS = 5_000;
 
     final String id;
     final double origin;
@@ -31,7 +31,7 @@ final class DocumentTimeline {
     OptionalDouble dcl = OptionalDouble.empty();
     OptionalDouble load = OptionalDouble.empty();
     OptionalDouble inlineBytes = OptionalDouble.empty();
-    double lastBeat = -1;
+    double lastHeartbeat = -1;
     double stalledUntil;
     long interactionCount;
     boolean truncated;
@@ -51,18 +51,18 @@ final class DocumentTimeline {
             case "nav" -> navigation(message);
             case "paint" -> paint(message);
             case "lcp" -> candidates.add(candidate(message));
-            case "res" -> fetched(message.text("u"), new TimeSpan(message.number("rs"), message.number("re")));
+            case "res" -> addFetch(message.text("u"), new TimeSpan(message.number("rs"), message.number("re")));
             case "shift" -> shifts.add(shift(message, message.number("t"), message.number("v")));
             case "task" -> tasks.add(message.span());
             case "script" -> tasks.script(message.span(), message.text("u"));
             case "event" -> event(message);
             case "mark" -> marks.putIfAbsent(message.text("n"), message.number("t"));
             case "measure" -> measures.putIfAbsent(message.text("n"), message.number("l"));
-            case "beat" -> beat(message);
+            case "beat" -> heartbeat(message);
             case "inline" -> inlineBytes = OptionalDouble.of(message.number("b"));
             case "limit" -> truncated = true;
             default -> {
-                // A kind that a later collector may have.
+                // A message type of a later collector.
             }
         }
     }
@@ -73,7 +73,7 @@ final class DocumentTimeline {
      */
     void acceptOfFrame(CollectorMessage message) {
         double at = message.number("t") + message.origin() - origin;
-        if (message.kind().equals("shift") && at >= 0 && frameShifts.size() < MOST_FRAME_SHIFTS) {
+        if (message.kind().equals("shift") && at >= 0 && frameShifts.size() < MAX_FRAME_SHIFTS) {
             frameShifts.add(shift(message, at, message.number("v") * message.number("a")));
         }
     }
@@ -94,8 +94,8 @@ final class DocumentTimeline {
      */
     List<TimeSpan> tasksUntil(double endMillis) {
         List<TimeSpan> all = new ArrayList<>(tasks.spans());
-        if (lastBeat >= 0 && endMillis - lastBeat > SILENCE_MILLIS) {
-            all.add(new TimeSpan(lastBeat, endMillis));
+        if (lastHeartbeat >= 0 && endMillis - lastHeartbeat > UNRESPONSIVE_MILLIS) {
+            all.add(new TimeSpan(lastHeartbeat, endMillis));
         }
         return all;
     }
@@ -132,8 +132,8 @@ final class DocumentTimeline {
         return new LcpCandidate(message.number("t"), message.number("z"), message.text("u"), message.text("s"), fetch);
     }
 
-    private void fetched(String url, TimeSpan when) {
-        candidates.replaceAll(one -> one.url().equals(url) && one.fetch().isEmpty() ? one.fetched(when) : one);
+    private void addFetch(String url, TimeSpan when) {
+        candidates.replaceAll(one -> one.url().equals(url) && one.fetch().isEmpty() ? one.withFetch(when) : one);
     }
 
     private static LayoutShift shift(CollectorMessage message, double at, double value) {
@@ -158,13 +158,13 @@ final class DocumentTimeline {
         interactionCount = Math.max(interactionCount, (long) message.number("c"));
     }
 
-    /** The collector's timer beats twice a second; a late beat means that the main thread was held up until now. */
-    private void beat(CollectorMessage message) {
+    /** The collector sends a heartbeat twice a second; a late one means that the main thread was blocked until now. */
+    private void heartbeat(CollectorMessage message) {
         countInteractions(message);
         double at = message.number("t");
-        if (lastBeat >= 0 && at - lastBeat > LONGEST_BEAT_GAP_MILLIS) {
+        if (lastHeartbeat >= 0 && at - lastHeartbeat > MAX_HEARTBEAT_GAP_MILLIS) {
             stalledUntil = at;
         }
-        lastBeat = at;
+        lastHeartbeat = at;
     }
 }

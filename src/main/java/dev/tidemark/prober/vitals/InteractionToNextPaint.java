@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The longest interaction, from input to next paint in ms; of every 50 interactions one that is longer is left out. An
- * interaction is as long as its longest event. None without an interaction
+ * The longest interaction from input to next paint, in ms; one outlier per 50 interactions is ignored. The duration of an
+ * interaction is that of its longest event. Empty without an interaction
  * (<a href="https://web.dev/articles/inp">definition</a>,
  * <a href="https://github.com/GoogleChrome/web-vitals/blob/main/src/lib/InteractionManager.ts">web-vitals</a>).
  */

@@ -7,12 +7,12 @@ import java.util.Optional;
  * One candidate for the largest contentful paint. The last candidate before the first input is the LCP
  * (<a href="https://web.dev/articles/lcp">definition</a>).
  *
- * @param url the image's address, empty for text
- * @param fetch its request's start and its response's end; none for text, or when the fetch is unknown
+ * @param url of the image; empty for text
+ * @param fetch from request start to response end; empty for text, or if the request is unknown
  */
 record LcpCandidate(double at, double size, String url, String selector, Optional<TimeSpan> fetch) {
 
-    LcpCandidate fetched(TimeSpan when) {
+    LcpCandidate withFetch(TimeSpan when) {
         return new LcpCandidate(at, size, url, selector, Optional.of(when));
     }
 

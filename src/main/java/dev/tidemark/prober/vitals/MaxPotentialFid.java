@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * The longest task that ends after FCP, whole, in ms. Tasks under 50 ms are not observed, so without a long one there is none
+ * Duration of the longest task that ends after FCP, in ms, including its part before FCP. Tasks under 50 ms are not observed, so without a long task there is no value
  * (<a href="https://github.com/GoogleChrome/lighthouse/blob/main/core/computed/metrics/max-potential-fid.js">Lighthouse</a>).
  */
 final class MaxPotentialFid {

@@ -7,28 +7,28 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 
-/** Which requests were in flight when, and whether the network is quiet now. What is never answered by design is no load. */
+/** Requests in flight over time, and whether the network is idle. Streams, which never complete by design, are ignored. */
 final class NetworkActivity {
 
     private static final Set<String> HIGH = Set.of("High", "VeryHigh");
-    private static final Set<String> ENDLESS = Set.of("EventSource", "WebSocket", "Ping");
+    private static final Set<String> STREAMING = Set.of("EventSource", "WebSocket", "Ping");
     private static final int FAILED_FROM = 400;
     private static final int LENGTH_OF_WORKER_ID = 32;
-    private static final int MOST_COUNTED = 20_000;
+    private static final int MAX_COUNTED = 20_000;
 
     private final Map<String, Request> inFlight = new HashMap<>();
     private final List<TimeSpan> counted = new ArrayList<>();
     /** Last activity of fetches that received a response and have not completed. */
-    private final Map<String, Double> lastWords = new HashMap<>();
+    private final Map<String, Double> lastActivity = new HashMap<>();
 
     private int load;
     private int urgent;
     private double quietSince;
     private double lastEnd;
 
-    /** A redirect starts the same id again: that ends the earlier request. */
+    /** A redirect starts a request with the same id, which ends the previous one. */
     void started(String id, Request request) {
-        if (!request.isOfNetwork() || isScriptOfWorker(id, request)) {
+        if (!request.isNetworkRequest() || isScriptOfWorker(id, request)) {
             return;
         }
         if (inFlight.containsKey(id)) {
@@ -40,7 +40,7 @@ final class NetworkActivity {
 
     /** Maintained incrementally, as it is read with each of thousands of requests. */
     private void count(Request request, int change) {
-        if (!request.isEndless()) {
+        if (!request.isStreaming()) {
             load += change;
             urgent += request.isUrgent() ? change : 0;
         }
@@ -54,7 +54,7 @@ final class NetworkActivity {
     void priorityChanged(String id, String priority, double atMillis) {
         boolean before = isQuiet();
         inFlight.computeIfPresent(id, (same, request) -> changed(request, priority));
-        noteChange(before, atMillis);
+        updateQuietSince(before, atMillis);
     }
 
     private Request changed(Request request, String priority) {
@@ -65,35 +65,35 @@ final class NetworkActivity {
     }
 
     /** The response headers or a part of the body were received. */
-    void heardOf(String id, double atMillis) {
+    void responded(String id, double atMillis) {
         Request request = inFlight.get(id);
         if (request != null && request.type.equals("Fetch")) {
-            lastWords.put(id, atMillis);
+            lastActivity.put(id, atMillis);
         }
     }
 
     void ended(String id, int status, boolean failed, double atMillis) {
         boolean before = isQuiet();
         Request request = inFlight.remove(id);
-        lastWords.remove(id);
+        lastActivity.remove(id);
         if (request == null) {
             return;
         }
         lastEnd = Math.max(lastEnd, atMillis);
         count(request, -1);
         boolean counts = request.method.equals("GET") && !failed && status < FAILED_FROM;
-        if (counts && counted.size() < MOST_COUNTED) {
+        if (counts && counted.size() < MAX_COUNTED) {
             counted.add(new TimeSpan(request.at, atMillis));
         }
-        noteChange(before, atMillis);
+        updateQuietSince(before, atMillis);
     }
 
-    /** Those that finished well, by GET: only they decide about network quiet for TTI, as in Lighthouse. */
+    /** Successful GET requests: only these determine network idle for TTI, as in Lighthouse. */
     List<TimeSpan> counted() {
         return List.copyOf(counted);
     }
 
-    /** Since when at most two requests have been in flight, none of high priority; empty while it is not so. */
+    /** Since when at most two requests have been in flight, none of high priority; empty otherwise. */
     OptionalDouble quietSince() {
         return isQuiet() ? OptionalDouble.of(quietSince) : OptionalDouble.empty();
     }
@@ -102,19 +102,19 @@ final class NetworkActivity {
      * The same, but without fetches that received a response and have been inactive for some time: for the
      * browser, a body that no script reads never completes, although it has been received.
      */
-    OptionalDouble quietSince(double nowMillis, double patienceMillis) {
-        if (isQuiet() || lastWords.isEmpty()) {
+    OptionalDouble quietSince(double nowMillis, double bodyTimeoutMillis) {
+        if (isQuiet() || lastActivity.isEmpty()) {
             return quietSince();
         }
         int loadLeft = load;
         int urgentLeft = urgent;
         double since = Math.max(quietSince, lastEnd);
-        for (Map.Entry<String, Double> word : lastWords.entrySet()) {
-            double unread = word.getValue() + patienceMillis;
-            if (unread <= nowMillis) {
+        for (Map.Entry<String, Double> lastActive : lastActivity.entrySet()) {
+            double inactive = lastActive.getValue() + bodyTimeoutMillis;
+            if (inactive <= nowMillis) {
                 loadLeft--;
-                urgentLeft -= inFlight.get(word.getKey()).isUrgent() ? 1 : 0;
-                since = Math.max(since, unread);
+                urgentLeft -= inFlight.get(lastActive.getKey()).isUrgent() ? 1 : 0;
+                since = Math.max(since, inactive);
             }
         }
         boolean quiet = loadLeft <= QuietPeriods.REQUESTS_IN_FLIGHT && urgentLeft == 0;
@@ -122,15 +122,15 @@ final class NetworkActivity {
     }
 
     /** Whether a request that was sent before then has not ended. */
-    boolean isWaitingSince(double atMillis) {
-        return inFlight.values().stream().anyMatch(request -> !request.isEndless() && request.at < atMillis);
+    boolean isPendingSince(double atMillis) {
+        return inFlight.values().stream().anyMatch(request -> !request.isStreaming() && request.at < atMillis);
     }
 
     private boolean isQuiet() {
         return load <= QuietPeriods.REQUESTS_IN_FLIGHT && urgent == 0;
     }
 
-    private void noteChange(boolean wasQuiet, double atMillis) {
+    private void updateQuietSince(boolean wasQuiet, double atMillis) {
         if (!wasQuiet && isQuiet()) {
             quietSince = atMillis;
         }
@@ -138,7 +138,7 @@ final class NetworkActivity {
 
     record Request(String method, String url, String type, String priority, double at) {
 
-        boolean isOfNetwork() {
+        boolean isNetworkRequest() {
             return url.startsWith("http:") || url.startsWith("https:");
         }
 
@@ -146,8 +146,8 @@ final class NetworkActivity {
             return HIGH.contains(priority);
         }
 
-        boolean isEndless() {
-            return ENDLESS.contains(type);
+        boolean isStreaming() {
+            return STREAMING.contains(type);
         }
 
         Request with(String otherPriority) {

@@ -14,12 +14,12 @@ public final class PageObservation {
     /** Slightly longer than TTI requires, as the page reports long tasks in whole ms. */
     private static final double QUIET_MILLIS = TimeToInteractive.QUIET_MILLIS + 100;
 
-    private static final double NEVER_PAINTS_MILLIS = 10_000;
-    private static final double FRESH_BEAT_MILLIS = 700;
+    private static final double NO_PAINT_MILLIS = 10_000;
+    private static final double HEARTBEAT_LIMIT_MILLIS = 700;
     /** Timeout for the body of a fetch after its headers: it may be slow, or never be read. */
-    private static final double PATIENCE_MILLIS = 10_000;
+    private static final double BODY_TIMEOUT_MILLIS = 10_000;
 
-    private static final double SHORT_PATIENCE_MILLIS = 1_000;
+    private static final double SHORT_BODY_TIMEOUT_MILLIS = 1_000;
     private static final double BUSY_WINDOW_MILLIS = 3_000;
 
     private final NetworkActivity network = new NetworkActivity();
@@ -59,8 +59,8 @@ public final class PageObservation {
     }
 
     /** The response headers or a part of the body were received. */
-    public void requestHeardOf(String id, double atMillis) {
-        network.heardOf(id, atMillis);
+    public void requestResponded(String id, double atMillis) {
+        network.responded(id, atMillis);
     }
 
     /** @param status 0 without a response */
@@ -95,7 +95,8 @@ public final class PageObservation {
         double worked = page.tasks.spans().stream()
                 .mapToDouble(task -> Math.max(0, task.within(lately).length()))
                 .sum();
-        return (isHeldUp(nowMillis) || worked > lately.length() / 2) && !network.isWaitingSince(lately.start());
+        return (isMainThreadBlocked(nowMillis) || worked > lately.length() / 2)
+                && !network.isPendingSince(lately.start());
     }
 
     /** Whether a contentful paint was seen. */
@@ -109,20 +110,20 @@ public final class PageObservation {
      * paints nothing is given 10 s, and so is the body of a fetch after its headers.
      */
     public boolean isFinished(double nowMillis) {
-        double wait = hasPainted() ? QUIET_MILLIS : NEVER_PAINTS_MILLIS;
-        return !isHeldUp(nowMillis) && nowMillis >= quietSince(nowMillis, PATIENCE_MILLIS) + wait;
+        double wait = hasPainted() ? QUIET_MILLIS : NO_PAINT_MILLIS;
+        return !isMainThreadBlocked(nowMillis) && nowMillis >= quietSince(nowMillis, BODY_TIMEOUT_MILLIS) + wait;
     }
 
-    /** For how many ms there has been nothing to do; 0 while there is, or before the page is loaded and painted. */
+    /** Idle time in ms; 0 while the page is busy, and until it is loaded and painted. */
     public double quietMillis(double nowMillis) {
-        boolean mayBeQuiet = hasPainted() && !isHeldUp(nowMillis);
-        return mayBeQuiet ? Math.max(0, nowMillis - quietSince(nowMillis, SHORT_PATIENCE_MILLIS)) : 0;
+        boolean mayBeQuiet = hasPainted() && !isMainThreadBlocked(nowMillis);
+        return mayBeQuiet ? Math.max(0, nowMillis - quietSince(nowMillis, SHORT_BODY_TIMEOUT_MILLIS)) : 0;
     }
 
     /** Infinite while the page is not loaded or its network is busy. */
-    private double quietSince(double nowMillis, double patienceMillis) {
+    private double quietSince(double nowMillis, double bodyTimeoutMillis) {
         OptionalDouble load = either(either(page.load, loaded), stopped);
-        OptionalDouble networkQuiet = network.quietSince(nowMillis, patienceMillis);
+        OptionalDouble networkQuiet = network.quietSince(nowMillis, bodyTimeoutMillis);
         if (load.isEmpty() || networkQuiet.isEmpty()) {
             return Double.POSITIVE_INFINITY;
         }
@@ -131,21 +132,21 @@ public final class PageObservation {
         return Math.max(Math.max(lastWork, lastEvent), page.fcp.orElse(0));
     }
 
-    /** What was seen, if it ends now. */
+    /** The result if the observation ends now. */
     public PageVitals result(double endMillis) {
         page.dcl = either(page.dcl, domContentLoaded);
         page.load = either(page.load, loaded);
         return new VitalsCalculator(page, network.counted(), endMillis).all();
     }
 
-    /** What happened from a moment of the page on until another, both ms from its navigation start. */
-    public VitalsWindow stretch(double fromMillis, double endMillis) {
+    /** Metrics of a time window, in ms from navigation start of the page. */
+    public VitalsWindow window(double fromMillis, double endMillis) {
         return VitalsWindow.of(page, fromMillis, endMillis);
     }
 
     /** A long task is reported when it ends: while it runs, only the missing heartbeat of the collector reveals it. */
-    private boolean isHeldUp(double nowMillis) {
-        return page.lastBeat >= 0 && nowMillis - page.lastBeat > FRESH_BEAT_MILLIS;
+    private boolean isMainThreadBlocked(double nowMillis) {
+        return page.lastHeartbeat >= 0 && nowMillis - page.lastHeartbeat > HEARTBEAT_LIMIT_MILLIS;
     }
 
     private static OptionalDouble either(OptionalDouble first, OptionalDouble second) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Stretches in which the main thread has no long task, or the network at most two requests in flight
+ * Periods in which the main thread has no long task, or the network at most two requests in flight
  * (<a href="https://github.com/GoogleChrome/lighthouse/blob/main/core/computed/metrics/interactive.js">Lighthouse</a>).
  */
 final class QuietPeriods {

@@ -33,23 +33,23 @@ public final class ScreenFrame {
         return frame;
     }
 
-    /** From a JPEG or PNG; none when it is neither. */
+    /** From a JPEG or PNG; empty if it is neither. */
     public static Optional<ScreenFrame> decode(double atMillis, byte[] image) {
         try {
-            BufferedImage picture = ImageIO.read(new MemoryCacheImageInputStream(new ByteArrayInputStream(image)));
-            return Optional.ofNullable(picture).map(it -> of(atMillis, it));
-        } catch (IOException notAPicture) {
+            BufferedImage decoded = ImageIO.read(new MemoryCacheImageInputStream(new ByteArrayInputStream(image)));
+            return Optional.ofNullable(decoded).map(it -> of(atMillis, it));
+        } catch (IOException notAnImage) {
             return Optional.empty();
         }
     }
 
-    private static ScreenFrame of(double atMillis, BufferedImage picture) {
-        if (picture.getType() == BufferedImage.TYPE_3BYTE_BGR
-                && picture.getRaster().getDataBuffer() instanceof DataBufferByte bytes) {
+    private static ScreenFrame of(double atMillis, BufferedImage decoded) {
+        if (decoded.getType() == BufferedImage.TYPE_3BYTE_BGR
+                && decoded.getRaster().getDataBuffer() instanceof DataBufferByte bytes) {
             return ofBytes(atMillis, bytes.getData());
         }
-        int width = picture.getWidth();
-        return of(atMillis, picture.getRGB(0, 0, width, picture.getHeight(), null, 0, width));
+        int width = decoded.getWidth();
+        return of(atMillis, decoded.getRGB(0, 0, width, decoded.getHeight(), null, 0, width));
     }
 
     /**

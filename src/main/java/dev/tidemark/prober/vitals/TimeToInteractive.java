@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 
 /**
  * The end of the last long task before the first five seconds in which main thread and network are both quiet, but not
- * before FCP and DOMContentLoaded. The network only determines the window, it is not a lower bound
+ * before FCP and DOMContentLoaded. The network only determines the window; TTI may precede its start
  * (<a href="https://github.com/GoogleChrome/lighthouse/blob/main/core/computed/metrics/interactive.js">Lighthouse</a>).
  *
  * @param millis from navigation start; empty if not reached

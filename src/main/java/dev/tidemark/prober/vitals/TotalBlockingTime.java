@@ -3,8 +3,8 @@ package dev.tidemark.prober.vitals;
 import java.util.List;
 
 /**
- * What the tasks between FCP and TTI last beyond 50 ms each, in ms; a task is clipped to that window before the 50 ms
- * are taken off (<a href="https://github.com/GoogleChrome/lighthouse/blob/main/core/computed/metrics/total-blocking-time.js">Lighthouse</a>).
+ * The sum of task durations beyond 50 ms each between FCP and TTI, in ms; a task is clipped to that window before 50 ms
+ * are subtracted (<a href="https://github.com/GoogleChrome/lighthouse/blob/main/core/computed/metrics/total-blocking-time.js">Lighthouse</a>).
  */
 final class TotalBlockingTime {
 

@@ -32,52 +32,53 @@ final class VitalsCalculator {
 
     private static final Metric MAX_POTENTIAL_FID = Metric.of("MAX_POTENTIAL_FID");
     private static final Metric BYTES_INLINE = Metric.of("BYTES_INLINE");
-    private static final int MOST_USER_TIMINGS = 100;
-    private static final int LONGEST_NAME = 150;
+    private static final int MAX_USER_TIMINGS = 100;
+    private static final int MAX_NAME = 150;
 
-    private final DocumentTimeline page;
+    private final DocumentTimeline timeline;
     private final List<TimeSpan> requests;
     private final double end;
     private final List<Measurement> measured = new ArrayList<>();
     private final List<AbsentMetric> absent = new ArrayList<>();
 
-    VitalsCalculator(DocumentTimeline page, List<TimeSpan> requests, double endMillis) {
-        this.page = page;
+    VitalsCalculator(DocumentTimeline timeline, List<TimeSpan> requests, double endMillis) {
+        this.timeline = timeline;
         this.requests = requests;
         this.end = endMillis;
     }
 
     PageVitals all() {
-        Optional<LcpCandidate> largest = page.largestPaint();
-        Optional<InteractionToNextPaint> interaction = InteractionToNextPaint.of(page.events, page.interactionCount);
+        Optional<LcpCandidate> largest = timeline.largestPaint();
+        Optional<InteractionToNextPaint> interaction =
+                InteractionToNextPaint.of(timeline.events, timeline.interactionCount);
         milestones();
         put(LCP, largest.map(LcpCandidate::at), LocalizedMessage.of("absence.lcp.noCandidate"));
         stability();
         mainThread();
         put(INP, interaction.map(InteractionToNextPaint::millis), LocalizedMessage.of("absence.inp.noInteraction"));
-        userTimings("MARK:", page.marks);
-        userTimings("MEASURE:", page.measures);
-        Optional<LcpElement> element = largest.map(paint -> paint.element(page.ttfb.orElse(0)));
+        userTimings("MARK:", timeline.marks);
+        userTimings("MEASURE:", timeline.measures);
+        Optional<LcpElement> element = largest.map(paint -> paint.element(timeline.ttfb.orElse(0)));
         Optional<Interaction> worst = interaction.map(InteractionToNextPaint::worst);
         return new PageVitals(
                 Measurements.of(measured),
                 absent,
                 element,
-                page.shifts,
+                timeline.shifts,
                 worst,
-                page.tasks.named(),
+                timeline.tasks.named(),
                 !PlausibilityCheck.holds(measured, end),
-                page.truncated);
+                timeline.truncated);
     }
 
     private void milestones() {
         LocalizedMessage noDomContentLoaded = LocalizedMessage.of("absence.dcl.notReached", seconds());
-        put(TTFB, page.ttfb, LocalizedMessage.of("absence.ttfb.noNavigationTiming"));
-        put(FP, page.firstPaint, LocalizedMessage.of("absence.fp.nothingPainted", seconds()));
-        put(FCP, page.fcp, LocalizedMessage.of("absence.fcp.nothingPainted", seconds()));
-        put(DCL, page.dcl, noDomContentLoaded);
-        put(LOAD, page.load, LocalizedMessage.of("absence.load.notReached", seconds()));
-        put(BYTES_INLINE, page.inlineBytes, noDomContentLoaded);
+        put(TTFB, timeline.ttfb, LocalizedMessage.of("absence.ttfb.noNavigationTiming"));
+        put(FP, timeline.firstPaint, LocalizedMessage.of("absence.fp.nothingPainted", seconds()));
+        put(FCP, timeline.fcp, LocalizedMessage.of("absence.fcp.nothingPainted", seconds()));
+        put(DCL, timeline.dcl, noDomContentLoaded);
+        put(LOAD, timeline.load, LocalizedMessage.of("absence.load.notReached", seconds()));
+        put(BYTES_INLINE, timeline.inlineBytes, noDomContentLoaded);
     }
 
     private String seconds() {
@@ -87,27 +88,27 @@ final class VitalsCalculator {
     /** Without a contentful paint there is no layout to shift; the web-vitals library reports no CLS either. */
     private void stability() {
         LocalizedMessage reason = LocalizedMessage.of("absence.cls.nothingPainted");
-        boolean painted = page.fcp.isPresent();
-        put(CLS, painted ? Optional.of(CumulativeLayoutShift.of(page.shifts)) : Optional.empty(), reason);
+        boolean painted = timeline.fcp.isPresent();
+        put(CLS, painted ? Optional.of(CumulativeLayoutShift.of(timeline.shifts)) : Optional.empty(), reason);
         put(
                 CLS_ALL_FRAMES,
-                painted ? Optional.of(CumulativeLayoutShift.of(page.shiftsOfAllFrames())) : Optional.empty(),
+                painted ? Optional.of(CumulativeLayoutShift.of(timeline.shiftsOfAllFrames())) : Optional.empty(),
                 reason);
     }
 
     private void mainThread() {
-        List<TimeSpan> tasks = page.tasksUntil(end);
-        put(Metric.of("LONG_TASKS"), Optional.of((double) page.tasks.spans().size()), LocalizedMessage.EMPTY);
-        put(Metric.of("LONG_TASKS_TOTAL"), Optional.of(page.tasks.total()), LocalizedMessage.EMPTY);
-        put(Metric.of("LONGEST_TASK"), Optional.of(page.tasks.longest()), LocalizedMessage.EMPTY);
-        if (page.fcp.isEmpty()) {
+        List<TimeSpan> tasks = timeline.tasksUntil(end);
+        put(Metric.of("LONG_TASKS"), Optional.of((double) timeline.tasks.spans().size()), LocalizedMessage.EMPTY);
+        put(Metric.of("LONG_TASKS_TOTAL"), Optional.of(timeline.tasks.total()), LocalizedMessage.EMPTY);
+        put(Metric.of("LONGEST_TASK"), Optional.of(timeline.tasks.longest()), LocalizedMessage.EMPTY);
+        if (timeline.fcp.isEmpty()) {
             List.of(TBT, TTI, MAX_POTENTIAL_FID)
                     .forEach(metric -> absent.add(new AbsentMetric(
                             metric,
                             LocalizedMessage.of("absence.interactivity.noFcp").toString())));
             return;
         }
-        double fcp = page.fcp.getAsDouble();
+        double fcp = timeline.fcp.getAsDouble();
         TimeToInteractive interactive = timeToInteractive(fcp, tasks);
         put(TTI, interactive.millis(), LocalizedMessage.of("absence.tti.tbtUntilEnd", interactive.reason(), seconds()));
         put(
@@ -122,20 +123,20 @@ final class VitalsCalculator {
     }
 
     private TimeToInteractive timeToInteractive(double fcp, List<TimeSpan> tasks) {
-        if (page.dcl.isEmpty()) {
+        if (timeline.dcl.isEmpty()) {
             return TimeToInteractive.missed(LocalizedMessage.of("absence.tti.noDcl"));
         }
         return TimeToInteractive.of(
                 fcp,
-                page.dcl.getAsDouble(),
+                timeline.dcl.getAsDouble(),
                 QuietPeriods.ofMainThread(tasks, end),
                 QuietPeriods.ofNetwork(requests, end));
     }
 
     private void userTimings(String prefix, Map<String, Double> timings) {
         timings.entrySet().stream()
-                .filter(one -> !one.getKey().isBlank() && one.getKey().length() <= LONGEST_NAME)
-                .limit(MOST_USER_TIMINGS)
+                .filter(one -> !one.getKey().isBlank() && one.getKey().length() <= MAX_NAME)
+                .limit(MAX_USER_TIMINGS)
                 .forEach(one -> put(
                         Metric.of(prefix + one.getKey()),
                         Optional.of(one.getValue()),

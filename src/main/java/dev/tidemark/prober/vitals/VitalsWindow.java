@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What happened on a page between two moments of it: INP, CLS, TBT and the longest task, each of that time alone. */
+/** Metrics of a time window of a page: INP, CLS, TBT and the longest task. */
 public record VitalsWindow(List<Measurement> measurements) {
 
     static VitalsWindow of(DocumentTimeline page, double from, double end) {

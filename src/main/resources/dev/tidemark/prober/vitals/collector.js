@@ -12,9 +12,9 @@
   const MAIN = window === window.top;
   const DOCUMENT = performance.timeOrigin + '/' + Math.random().toString(36).slice(2);
   const LIMITS = {paint: 10, lcp: 3000, shift: 3000, task: 3000, script: 3000, event: 1000, mark: 300, measure: 300, nav: 10, res: 300};
-  const LONGEST_TEXT = 1000;
-  const LONGEST_SELECTOR = 100;
-  const BEAT_MILLIS = 500;
+  const MAX_TEXT = 1000;
+  const MAX_SELECTOR = 100;
+  const HEARTBEAT_MILLIS = 500;
 
   const getter = (type, name) => {
     const get = Object.getOwnPropertyDescriptor(type.prototype, name).get;
@@ -33,18 +33,18 @@
   const attribute = (node, name) => Reflect.apply(Element.prototype.getAttribute, node, [name]);
 
   const sent = {};
-  const tell = (kind, message) => {
+  const report = (kind, message) => {
     const count = sent[kind] = (sent[kind] || 0) + 1;
-    const most = LIMITS[kind];
-    if (most && count > most) {
-      if (count === most + 1) send(JSON.stringify({d: DOCUMENT, m: MAIN, k: 'limit', n: kind}));
+    const limit = LIMITS[kind];
+    if (limit && count > limit) {
+      if (count === limit + 1) send(JSON.stringify({d: DOCUMENT, m: MAIN, k: 'limit', n: kind}));
       return;
     }
     send(JSON.stringify({d: DOCUMENT, m: MAIN, k: kind, ...message}));
   };
   const cut = text => {
     const whole = text ? String(text) : '';
-    return whole.length > LONGEST_TEXT ? whole.slice(0, LONGEST_TEXT) : whole;
+    return whole.length > MAX_TEXT ? whole.slice(0, MAX_TEXT) : whole;
   };
 
   /* The selector format of the web-vitals library: html>body>main>h1.title, up to an element with an id. */
@@ -53,7 +53,7 @@
     try {
       for (let node = start; node && nodeType(node) !== 9; node = parentNode(node)) {
         const part = partOf(node);
-        if (whole.length + part.length > LONGEST_SELECTOR - 1) return whole || cut(part);
+        if (whole.length + part.length > MAX_SELECTOR - 1) return whole || cut(part);
         whole = whole ? part + '>' + whole : part;
         if (part[0] === '#') break;
       }
@@ -78,7 +78,7 @@
 
   /* The last few fetches per URL, [request start, response end, size of the body]: the resource timing buffer is limited to 250 entries. */
   const resources = new Map();
-  let awaited = null;
+  let pendingPaint = null;
   const fetchOf = (url, before) => {
     const all = resources.get(url) || [];
     return all.findLast(one => one[0] <= before);
@@ -89,9 +89,9 @@
     all.push([entry.requestStart || entry.startTime, entry.responseEnd, entry.decodedBodySize]);
     if (all.length > 4) all.shift();
     resources.set(entry.name, all);
-    if (awaited && awaited.url === entry.name) {
+    if (pendingPaint && pendingPaint.url === entry.name) {
       const [rs, re] = all.at(-1);
-      if (rs <= awaited.startTime) tell('res', {u: cut(entry.name), rs, re});
+      if (rs <= pendingPaint.startTime) report('res', {u: cut(entry.name), rs, re});
     }
   };
 
@@ -101,19 +101,19 @@
   const largestPaint = entry => {
     largest = entry;
     const fetched = entry.url ? fetchOf(entry.url, entry.startTime) : undefined;
-    awaited = entry.url && !fetched ? entry : null;
+    pendingPaint = entry.url && !fetched ? entry : null;
     const sel = entry.element ? selector(entry.element) : entry.id ? '#' + cut(entry.id) : '';
-    tell('lcp', {t: entry.startTime, z: entry.size, u: cut(entry.url), s: sel, rs: fetched && fetched[0], re: fetched && fetched[1]});
+    report('lcp', {t: entry.startTime, z: entry.size, u: cut(entry.url), s: sel, rs: fetched && fetched[0], re: fetched && fetched[1]});
   };
 
   /* Positions of elements for the screenshot: queried in the filmstrip load only, as it forces a layout. */
   let largest = null;
   const moved = [];
-  const MOST_MOVED = 30;
+  const MAX_MOVED = 30;
   const boxOf = ({x, y, width, height}) => [x, y, width, height];
-  const remember = entry => {
+  const recordShift = entry => {
     for (const source of entry.sources || []) {
-      if (moved.length < MOST_MOVED && !entry.hadRecentInput) moved.push(boxOf(source.currentRect));
+      if (moved.length < MAX_MOVED && !entry.hadRecentInput) moved.push(boxOf(source.currentRect));
     }
   };
   globalThis['@BINDING@.marks'] = () => {
@@ -124,7 +124,7 @@
 
   const navigation = () => {
     const entry = performance.getEntriesByType('navigation')[0];
-    if (entry) tell('nav', {rs: entry.responseStart, dcl: entry.domContentLoadedEventEnd, load: entry.loadEventEnd});
+    if (entry) report('nav', {rs: entry.responseStart, dcl: entry.domContentLoadedEventEnd, load: entry.loadEventEnd});
   };
 
   /* Inline styles and scripts of the head: they are part of the document and precede the first paint. */
@@ -139,7 +139,7 @@
     for (let node = head && firstChild(head); node; node = nextSibling(node)) {
       if (nodeType(node) === 1 && isInline(node)) bytes += new Blob([textOf(node)]).size;
     }
-    tell('inline', {b: bytes});
+    report('inline', {b: bytes});
   };
 
   const movedElement = entry => {
@@ -148,8 +148,8 @@
     return source && source.node ? selector(source.node) : '';
   };
   const topShift = entry => {
-    remember(entry);
-    tell('shift', {t: entry.startTime, v: entry.value, i: entry.hadRecentInput, s: movedElement(entry)});
+    recordShift(entry);
+    report('shift', {t: entry.startTime, v: entry.value, i: entry.hadRecentInput, s: movedElement(entry)});
   };
 
   /* A shift in a frame is weighted by the visible area of the frame, which only an IntersectionObserver reports. */
@@ -159,7 +159,7 @@
   const frameShift = entry => {
     watchVisibleArea();
     if (visibleArea < 0) waiting.push(entry);
-    else tell('shift', {t: entry.startTime, v: entry.value, i: entry.hadRecentInput, a: visibleArea});
+    else report('shift', {t: entry.startTime, v: entry.value, i: entry.hadRecentInput, a: visibleArea});
   };
   const watchVisibleArea = () => {
     const root = rootOf(document);
@@ -176,16 +176,16 @@
 
   const event = entry => {
     if (!entry.interactionId && entry.entryType !== 'first-input') return;
-    tell('event', {
+    report('event', {
       n: cut(entry.name), id: entry.interactionId || 0, t: entry.startTime, l: entry.duration, ps: entry.processingStart,
       pe: entry.processingEnd, s: entry.target ? selector(entry.target) : '', c: performance.interactionCount || 0});
   };
 
   const longFrame = entry => (entry.scripts || []).forEach(one => {
-    if (one.duration >= 10) tell('script', {t: one.startTime, l: one.duration, u: cut(one.sourceURL || one.invoker)});
+    if (one.duration >= 10) report('script', {t: one.startTime, l: one.duration, u: cut(one.sourceURL || one.invoker)});
   });
 
-  tell('hello', {o: performance.timeOrigin, w: innerWidth, h: innerHeight});
+  report('hello', {o: performance.timeOrigin, w: innerWidth, h: innerHeight});
   if (!MAIN) {
     observe('layout-shift', {}, frameShift);
     document.addEventListener('readystatechange', watchVisibleArea);
@@ -193,15 +193,15 @@
   }
   navigation();
   observe('resource', {}, resource);
-  observe('paint', {}, entry => tell('paint', {n: entry.name, t: entry.startTime}));
+  observe('paint', {}, entry => report('paint', {n: entry.name, t: entry.startTime}));
   observe('largest-contentful-paint', {}, largestPaint);
   observe('layout-shift', {}, topShift);
-  observe('longtask', {}, entry => tell('task', {t: entry.startTime, l: entry.duration}));
+  observe('longtask', {}, entry => report('task', {t: entry.startTime, l: entry.duration}));
   observe('long-animation-frame', {}, longFrame);
   observe('event', {durationThreshold: 16}, event);
   observe('first-input', {}, event);
-  observe('mark', {}, entry => tell('mark', {n: cut(entry.name), t: entry.startTime}));
-  observe('measure', {}, entry => tell('measure', {n: cut(entry.name), t: entry.startTime, l: entry.duration}));
+  observe('mark', {}, entry => report('mark', {n: cut(entry.name), t: entry.startTime}));
+  observe('measure', {}, entry => report('measure', {n: cut(entry.name), t: entry.startTime, l: entry.duration}));
   observe('navigation', {}, navigation);
   addEventListener('DOMContentLoaded', () => setTimeout(() => {
     navigation();
@@ -209,8 +209,8 @@
   }), true);
   /* Not a timer: the page could clear it by its id, and a sandbox without scripts would not run it. */
   const beat = () => {
-    tell('beat', {t: performance.now(), c: performance.interactionCount || 0});
-    scheduler.postTask(beat, {delay: BEAT_MILLIS, priority: 'user-blocking'});
+    report('beat', {t: performance.now(), c: performance.interactionCount || 0});
+    scheduler.postTask(beat, {delay: HEARTBEAT_MILLIS, priority: 'user-blocking'});
   };
   beat();
 })();

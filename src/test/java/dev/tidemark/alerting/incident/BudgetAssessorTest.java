@@ -24,44 +24,44 @@ class BudgetAssessorTest {
     }
 
     @Nested
-    class GivenNothingWasBroken {
+    class GivenNoOpenIncident {
 
         @Test
-        void whenACriticalAndAWarningLimitAreBroken_thenItIsCritical() {
+        void whenACriticalAndAWarningLimitFail_thenItIsCritical() {
             assertThat(assess(Set.of(), Verdicts.broken(LCP, WARNING), Verdicts.broken(FCP, CRITICAL)))
                     .isEqualTo(ConditionLevel.CRITICAL);
         }
 
         @Test
-        void whenOnlyAWarningLimitIsBroken_thenItIsAWarning() {
+        void whenOnlyAWarningLimitFails_thenItIsAWarning() {
             assertThat(assess(Set.of(), Verdicts.broken(LCP, WARNING), Verdicts.kept(LCP, CRITICAL)))
                     .isEqualTo(ConditionLevel.WARNING);
         }
 
         @Test
-        void whenOneIsKeptAndOneIsNeverKnown_thenItIsGood() {
+        void whenOnePassesAndOneIsUnknown_thenItIsGood() {
             assertThat(assess(Set.of(), Verdicts.kept(LCP, CRITICAL), Verdicts.unknown(INP, WARNING)))
                     .isEqualTo(ConditionLevel.GOOD);
         }
 
         @Test
-        void whenAllAreUnknown_thenNothingIsSaid() {
+        void whenAllAreUnknown_thenNothingIsReported() {
             assertThat(assess(Set.of(), Verdicts.unknown(INP, WARNING))).isEqualTo(ConditionLevel.UNKNOWN);
         }
 
         @Test
-        void whenThereAreNoLimits_thenNoneCanBeBroken() {
+        void whenThereAreNoLimits_thenNothingIsReported() {
             assertThat(assess(Set.of())).isEqualTo(ConditionLevel.GOOD);
         }
     }
 
     @Nested
-    class GivenACriticalLimitWasBroken {
+    class GivenAnOpenCriticalIncident {
 
         private final Set<String> before = keys(Verdicts.broken(LCP, CRITICAL));
 
         @Test
-        void whenItIsUnknownNow_thenNothingIsSaidAndItStaysBroken() {
+        void whenTheVerdictIsUnknown_thenTheStateStaysCritical() {
             BudgetAssessor now =
                     BudgetAssessor.of(List.of(Verdicts.unknown(LCP, CRITICAL), Verdicts.kept(FCP, CRITICAL)), before);
 
@@ -70,13 +70,13 @@ class BudgetAssessorTest {
         }
 
         @Test
-        void whenItIsUnknownAndAWarningLimitIsBroken_thenItDoesNotEase() {
+        void whenItIsUnknownAndAWarningLimitFails_thenItDoesNotEase() {
             assertThat(assess(before, Verdicts.unknown(LCP, CRITICAL), Verdicts.broken(FCP, WARNING)))
                     .isEqualTo(ConditionLevel.UNKNOWN);
         }
 
         @Test
-        void whenItIsKept_thenItIsGoodAlthoughAnotherOneIsUnknown() {
+        void whenItPasses_thenItIsGoodAlthoughAnotherOneIsUnknown() {
             BudgetAssessor now =
                     BudgetAssessor.of(List.of(Verdicts.kept(LCP, CRITICAL), Verdicts.unknown(INP, WARNING)), before);
 
@@ -85,7 +85,7 @@ class BudgetAssessorTest {
         }
 
         @Test
-        void whenAllLimitsWereTakenAway_thenItIsGood() {
+        void whenAllLimitsAreRemoved_thenItIsGood() {
             assertThat(assess(before)).isEqualTo(ConditionLevel.GOOD);
         }
     }

@@ -9,6 +9,6 @@ public final class IncidentReaderFixture {
     private IncidentReaderFixture() {}
 
     public static IncidentReader over(TestPersistence persistence, Clock clock) {
-        return persistence.door(IncidentReader.class, entities -> new IncidentReader(clock, entities));
+        return persistence.bean(IncidentReader.class, entities -> new IncidentReader(clock, entities));
     }
 }

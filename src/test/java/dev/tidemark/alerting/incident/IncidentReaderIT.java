@@ -95,7 +95,7 @@ class IncidentReaderIT {
         }
 
         @Test
-        void whenPagedByTwo_thenEachComesOnceAndTheNewestFirst() {
+        void whenPagedByTwo_thenEachIsListedOnceNewestFirst() {
             List<Incident> all = new ArrayList<>();
             Optional<UUID> behind = Optional.empty();
             do {
@@ -110,14 +110,14 @@ class IncidentReaderIT {
         }
 
         @Test
-        void whenOnlyOpenOnesAreAsked_thenTheResolvedOneIsLeftOut() {
+        void whenOnlyOpenOnesAreQueried_thenTheResolvedOneIsLeftOut() {
             assertThat(ask(door -> door.list(IncidentQuery.allOpen(50))).items())
                     .hasSize(6)
                     .allMatch(Incident::isOpen);
         }
 
         @Test
-        void whenOneProbeIsAsked_thenItsIncidentsCome() {
+        void whenOneProbeIsQueried_thenItsIncidentsAreListed() {
             assertThat(ask(door -> door.list(IncidentQuery.ofProbe(new ProbeId("probe-0"), 50)))
                             .items())
                     .singleElement()
@@ -129,10 +129,10 @@ class IncidentReaderIT {
     }
 
     @Nested
-    class GivenAPlace {
+    class GivenALocation {
 
         @Test
-        void whenItLoadsAndKeepsItsLimits_thenItPasses() {
+        void whenItLoadsWithinBudget_thenItPasses() {
             note(shop, ok(shop, 0), Verdicts.kept(LCP, CRITICAL));
             assertThat(stateOf("shop")).isEqualTo(ProbeState.PASSING);
         }
@@ -144,13 +144,13 @@ class IncidentReaderIT {
         }
 
         @Test
-        void whenItLoadsAndNothingCanBeJudged_thenThereIsNoVerdict() {
+        void whenItLoadsAndNothingCanBeEvaluated_thenThereIsNoVerdict() {
             note(shop, ok(shop, 0), Verdicts.unknown(LCP, CRITICAL));
             assertThat(stateOf("shop")).isEqualTo(ProbeState.UNKNOWN);
         }
 
         @Test
-        void whenAWarningIsBrokenAndItIsDown_thenTheWorseOneCounts() {
+        void whenAWarningLimitFailsAndItIsDown_thenTheWorseStateCounts() {
             note(shop, ok(shop, 0), Verdicts.broken(LCP, WARNING));
             assertThat(stateOf("shop")).isEqualTo(ProbeState.DEGRADED);
             note(shop, failed(shop, 1, OutcomeType.TLS_ERROR, ""));
@@ -159,7 +159,7 @@ class IncidentReaderIT {
         }
 
         @Test
-        void whenOurBrowserCrashed_thenItDoesNotCountAgainstTheSite() {
+        void whenTheMonitorsBrowserCrashed_thenItDoesNotCountAgainstTheSite() {
             note(shop, ok(shop, 0), Verdicts.broken(LCP, WARNING));
             note(shop, failed(shop, 1, OutcomeType.BROWSER_CRASH, ""));
             assertThat(stateOf("shop")).isEqualTo(ProbeState.DEGRADED);
@@ -167,7 +167,7 @@ class IncidentReaderIT {
     }
 
     @Nested
-    class GivenAnIncidentOfAProbeThatIsNoLongerWatched {
+    class GivenAnIncidentOfADeletedProbe {
 
         private void closeAllBut(String... watched) {
             OrphanCloser withdrawal = new OrphanCloser(clock, entities.manager());
@@ -175,7 +175,7 @@ class IncidentReaderIT {
         }
 
         @Test
-        void whenItIsTidiedUp_thenItIsClosedAndTheOthersStay() {
+        void whenCleanupRuns_thenItIsClosedAndOthersStayOpen() {
             Probe other = probe("other");
             note(shop, ok(shop, 1), Verdicts.broken(LCP, CRITICAL));
             note(other, ok(other, 1), Verdicts.broken(LCP, CRITICAL));
@@ -188,7 +188,7 @@ class IncidentReaderIT {
         }
 
         @Test
-        void whenItIsWatchedAgain_thenItCanOpenAgain() {
+        void whenTheProbeIsCreatedAgain_thenANewIncidentCanOpen() {
             note(shop, ok(shop, 1), Verdicts.broken(LCP, CRITICAL));
             closeAllBut();
             note(shop, ok(shop, 2), Verdicts.broken(LCP, CRITICAL));
@@ -200,7 +200,7 @@ class IncidentReaderIT {
         }
 
         @Test
-        void whenTheLogIsOld_thenItIsForgotten() {
+        void whenTheLogIsOld_thenItIsDeleted() {
             note(shop, ok(shop, 1), Verdicts.broken(LCP, CRITICAL));
             Incident incident =
                     ask(door -> door.list(IncidentQuery.allOpen(1))).items().get(0);
@@ -232,7 +232,7 @@ class IncidentReaderIT {
         }
 
         @Test
-        void whenItIsAcknowledged_thenItSaysByWhomAndUntilWhen() {
+        void whenItIsAcknowledged_thenNameAndEndAreRecorded() {
             Optional<Incident> found = ask(
                     door -> door.acknowledge(incident.id(), "Ada", Optional.of(ProbeScenario.START.plusSeconds(9))));
 
@@ -251,7 +251,7 @@ class IncidentReaderIT {
         }
 
         @Test
-        void whenTheLogIsAsked_thenItBeginsWithTheRunThatOpenedIt() {
+        void whenTheLogIsQueried_thenItBeginsWithTheRunThatOpenedIt() {
             note(shop, ok(shop, 3), Verdicts.broken(LCP, CRITICAL));
 
             List<RunEvaluation> log = ask(door -> door.evaluations(incident, 50));

@@ -15,7 +15,7 @@ class IncidentTextTest {
     class GivenALimit {
 
         @Test
-        void whenTheBoundChanges_thenItIsAnotherLimit() {
+        void whenTheThresholdChanges_thenItIsAnotherLimit() {
             assertThat(Verdicts.atMost(Metric.LCP, 2500, Severity.WARNING).key())
                     .isNotEqualTo(
                             Verdicts.atMost(Metric.LCP, 2600, Severity.WARNING).key());
@@ -33,7 +33,7 @@ class IncidentTextTest {
         }
 
         @Test
-        void whenThereIsNoDetail_thenTheClassIsEnough() {
+        void whenThereIsNoDetail_thenTheOutcomeTypeIsShownAlone() {
             assertThat(OutcomeText.of(new Outcome(OutcomeType.DNS_FAILURE, ""))).isEqualTo("DNS failure");
         }
     }

@@ -98,7 +98,7 @@ class IncidentTrackerIT {
     class GivenALimit {
 
         @Test
-        void whenItBreaksAndIsKeptAgain_thenEachRecipientIsToldOnceOfEach() {
+        void whenItFailsAndPassesAgain_thenEachRecipientIsNotifiedOnceOfBoth() {
             note(shop, ok(shop, 0), Verdicts.kept(LCP, CRITICAL));
             note(shop, ok(shop, 1), Verdicts.broken(LCP, CRITICAL));
             note(shop, ok(shop, 2), Verdicts.broken(LCP, CRITICAL));
@@ -116,7 +116,7 @@ class IncidentTrackerIT {
         }
 
         @Test
-        void whenAWarningBecomesCritical_thenItIsToldAgainButEasingIsNot() {
+        void whenAWarningBecomesCritical_thenRecipientsAreNotifiedOnlyOfTheEscalation() {
             note(shop, ok(shop, 1), Verdicts.broken(LCP, WARNING));
             note(shop, ok(shop, 2), Verdicts.broken(LCP, WARNING), Verdicts.broken(LCP, CRITICAL));
             Run easing = ok(shop, 3);
@@ -137,7 +137,7 @@ class IncidentTrackerIT {
         }
 
         @Test
-        void whenRecipientsChangeInBetween_thenThoseWhoWereToldHearOfTheRecovery() {
+        void whenRecipientsChangeMeanwhile_thenPreviousRecipientsAreNotifiedOfTheRecovery() {
             note(shop, ok(shop, 1), Verdicts.broken(LCP, CRITICAL));
             Probe changed = probe("shop", "new@shop.example");
             note(changed, ok(changed, 2), Verdicts.kept(LCP, CRITICAL));
@@ -148,7 +148,7 @@ class IncidentTrackerIT {
         }
 
         @Test
-        void whenNobodyIsToBeTold_thenTheIncidentOpensAndTheLogSaysSo() {
+        void whenThereAreNoRecipients_thenTheIncidentOpensAndTheLogStatesIt() {
             Probe quiet = probe("quiet");
             Run run = ok(quiet, 1);
             note(quiet, run, Verdicts.broken(LCP, CRITICAL));
@@ -159,7 +159,7 @@ class IncidentTrackerIT {
         }
 
         @Test
-        void whenTheSameRunIsNotedTwice_thenNothingChanges() {
+        void whenTheSameRunIsProcessedTwice_thenNothingChanges() {
             Run run = ok(shop, 1);
             note(shop, run, Verdicts.broken(LCP, CRITICAL));
             note(shop, run, Verdicts.kept(LCP, CRITICAL));
@@ -181,7 +181,7 @@ class IncidentTrackerIT {
         }
 
         @Test
-        void whenTheTransactionFails_thenNeitherIncidentNorLetterIsThere() {
+        void whenTheTransactionFails_thenNeitherIncidentNorNotificationIsStored() {
             Run run = ok(shop, 1);
             assertThatThrownBy(() -> entities.inTransaction(() -> {
                         book.track(shop, run, List.of(Verdicts.broken(LCP, CRITICAL)));
@@ -196,7 +196,7 @@ class IncidentTrackerIT {
         }
 
         @Test
-        void whenFourThreadsNoteTheSameRun_thenItIsToldOnce() throws Exception {
+        void whenFourThreadsProcessTheSameRun_thenOneNotificationIsStored() throws Exception {
             Run run = ok(shop, 1);
             CountDownLatch together = new CountDownLatch(1);
             ExecutorService threads = Executors.newFixedThreadPool(4);
@@ -228,7 +228,7 @@ class IncidentTrackerIT {
         }
 
         @Test
-        void whenThePageFailsInIt_thenNothingOpensAndTheLogSaysWhy() {
+        void whenThePageFailsDuringIt_thenNoIncidentOpensAndTheLogStatesTheReason() {
             Run run = maintained(broken(2), "Patch day");
             note(shop, broken(1));
             note(shop, run, Verdicts.broken(LCP, CRITICAL));
@@ -241,7 +241,7 @@ class IncidentTrackerIT {
         }
 
         @Test
-        void whenOneFailureCameBeforeAndOneComesAfter_thenTheyAreInARow() {
+        void whenOneFailureIsBeforeAndOneAfterIt_thenTheyAreConsecutive() {
             note(shop, broken(1));
             note(shop, maintained(ok(shop, 2), "Patch day"));
             note(shop, broken(3));
@@ -268,7 +268,7 @@ class IncidentTrackerIT {
         }
 
         @Test
-        void whenItFailsTwiceAndLoadsTwice_thenItIsToldAtTheSecondOfEach() {
+        void whenItFailsTwiceAndLoadsTwice_thenNotificationsFollowTheSecondOfEach() {
             note(shop, refused(1));
             assertThat(told()).isEmpty();
             note(shop, refused(2));
@@ -284,7 +284,7 @@ class IncidentTrackerIT {
         }
 
         @Test
-        void whenFaultsOfOursComeByTheDozen_thenNobodyIsTold() {
+        void whenManyMonitorFailuresOccur_thenNobodyIsNotified() {
             for (int number = 0; number < 12; number++) {
                 note(shop, failed(shop, number, OutcomeType.BROWSER_CRASH, "signal 11"));
             }
@@ -294,7 +294,7 @@ class IncidentTrackerIT {
         }
 
         @Test
-        void whenABudgetWasBrokenBefore_thenThatIncidentStaysAsItIs() {
+        void whenABudgetFailedBefore_thenThatIncidentIsUnchanged() {
             note(shop, ok(shop, 0), Verdicts.broken(LCP, WARNING));
             note(shop, refused(1));
             note(shop, refused(2));

@@ -21,16 +21,16 @@ class MonitorFailureRateTest {
     }
 
     @Nested
-    class GivenFaultsOfOurs {
+    class GivenMonitorFailures {
 
         @Test
-        void whenThereAreTwoOrThree_thenOnlyThreeAreMoreThanChance() {
+        void whenThereAreTwoOrThree_thenOnlyThreeCount() {
             assertThat(of(count(OutcomeType.BROWSER_CRASH, 2)).level()).isEqualTo(ConditionLevel.GOOD);
             assertThat(of(count(OutcomeType.BROWSER_CRASH, 3)).level()).isEqualTo(ConditionLevel.CRITICAL);
         }
 
         @Test
-        void whenTheyAreAShareOfTheRuns_thenFivePercentWarnAndHalfFails() {
+        void whenTheyAreAShareOfTheRuns_thenFivePercentIsAWarningAndHalfIsAFailure() {
             OutcomeCount five = count(OutcomeType.MISSED, 5);
             assertThat(of(five, count(OutcomeType.OK, 96)).level()).isEqualTo(ConditionLevel.GOOD);
             assertThat(of(five, count(OutcomeType.OK, 95)).level()).isEqualTo(ConditionLevel.WARNING);
@@ -39,17 +39,17 @@ class MonitorFailureRateTest {
         }
 
         @Test
-        void whenTheTargetFails_thenThatIsNoneOfThem() {
+        void whenTheTargetFails_thenItIsNotCounted() {
             assertThat(of(count(OutcomeType.DNS_FAILURE, 50)).level()).isEqualTo(ConditionLevel.GOOD);
         }
 
         @Test
-        void whenNothingRan_thenNothingIsKnown() {
+        void whenThereAreNoRuns_thenTheStateIsUnknown() {
             assertThat(of().level()).isEqualTo(ConditionLevel.UNKNOWN);
         }
 
         @Test
-        void whenTheyAreTold_thenEachKindHasItsNumber() {
+        void whenTheyAreReported_thenEachTypeHasItsCount() {
             MonitorFailureRate count =
                     of(count(OutcomeType.BROWSER_LAUNCH, 4), count(OutcomeType.MISSED, 2), count(OutcomeType.OK, 4));
 

@@ -74,7 +74,7 @@ class NotificationMailIT {
         }
 
         @Test
-        void whenRunsEndMeanwhile_thenTheyAreJudgedAndStoredAndAllIsToldAfterwards() throws Exception {
+        void whenRunsEndMeanwhile_thenTheyAreEvaluatedAndStoredAndNotificationsFollow() throws Exception {
             room.note(shop, ok(shop, 0), Verdicts.broken(LCP, CRITICAL));
             server.suffer(Trouble.SILENT_AFTER_DATA);
             Thread round = new Thread(NotificationMailIT.this::deliver);
@@ -100,7 +100,7 @@ class NotificationMailIT {
     }
 
     @Nested
-    class GivenFiveProbesThatBreakSoonAfterADeploy {
+    class GivenFiveProbesThatFailSoonAfterADeploy {
 
         private final List<Probe> probes = IntStream.range(0, 5)
                 .mapToObj(n -> ProbeScenario.probe("shop-" + n, "team@shop.example"))
@@ -132,7 +132,7 @@ class NotificationMailIT {
         }
 
         @Test
-        void whenTheyAreToldInOneMail_thenItsSubjectAndEachLogNameTheDeploy() {
+        void whenTheyShareAnEmail_thenItsSubjectAndEachLogNameTheDeploy() {
             deployed(Duration.ofMinutes(3));
             List<Run> runs = breakAll();
             deliver();
@@ -150,7 +150,7 @@ class NotificationMailIT {
         }
 
         @Test
-        void whenTheDeployWasLongAgo_thenItIsNotTakenForTheCause() {
+        void whenTheDeployWasLongAgo_thenItIsNotShownAsTheCause() {
             deployed(Duration.ofHours(7));
             breakAll();
             deliver();
@@ -164,7 +164,7 @@ class NotificationMailIT {
         }
 
         @Test
-        void whenOnlyOneIsTold_thenThereIsNothingToGroup() {
+        void whenThereIsOnlyOne_thenItIsNotGrouped() {
             deployed(Duration.ofMinutes(3));
             room.note(probes.get(0), ok(probes.get(0), 0), Verdicts.broken(LCP, CRITICAL));
             deliver();

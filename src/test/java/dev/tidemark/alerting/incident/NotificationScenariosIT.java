@@ -49,7 +49,7 @@ class NotificationScenariosIT {
     }
 
     @RepeatedTest(200)
-    void givenAnyWalk_whenItEnds_thenEachTransitionWasToldOnceToThoseItConcerns(RepetitionInfo repetition) {
+    void givenARandomSequence_whenItEnds_thenEachTransitionWasNotifiedOnceToItsRecipients(RepetitionInfo repetition) {
         int walk = repetition.getCurrentRepetition();
         room.entities.inTransaction(() -> walk(new Random(walk), room.probe("walk-" + walk, "list:team")));
     }

@@ -54,7 +54,7 @@ class RemindersIT {
     }
 
     @Nested
-    class GivenAListThatIsRemindedEachHour {
+    class GivenAContactGroupWithHourlyReminders {
 
         @BeforeEach
         void list() {
@@ -76,7 +76,7 @@ class RemindersIT {
         }
 
         @Test
-        void whenSomebodyAcknowledgesUntilThree_thenRemindersWaitUntilThen() {
+        void whenItIsAcknowledgedUntilThree_thenRemindersPauseUntilThen() {
             Incident incident = room.only();
             room.entities.inTransaction(() -> room.incidents.acknowledge(
                     incident.id(), "Ada", Optional.of(ProbeScenario.START.plus(HOUR.multipliedBy(3)))));
@@ -109,7 +109,7 @@ class RemindersIT {
         }
 
         @Test
-        void whenItIsOver_thenNobodyIsRemindedAndTheRecoveryIsToldOnce() {
+        void whenItIsResolved_thenRemindersStopAndTheRecoveryIsNotifiedOnce() {
             room.remindAfter(HOUR);
             keeps(1);
             room.remindAfter(HOUR);
@@ -119,7 +119,7 @@ class RemindersIT {
     }
 
     @Nested
-    class GivenAListThatEscalatesAfterHalfAnHour {
+    class GivenAContactGroupThatEscalatesAfterHalfAnHour {
 
         @BeforeEach
         void lists() {
@@ -131,7 +131,7 @@ class RemindersIT {
         }
 
         @Test
-        void whenNobodyAcknowledges_thenTheOthersAreToldOnceAndHearOfTheRecovery() {
+        void whenItIsNotAcknowledged_thenTheEscalationGroupIsNotifiedOnceAndOfTheRecovery() {
             room.remindAfter(Duration.ofMinutes(29));
             assertThat(room.told()).hasSize(1);
             room.remindAfter(MINUTE);
@@ -151,7 +151,7 @@ class RemindersIT {
         }
 
         @Test
-        void whenSomebodyAcknowledgesInTime_thenTheOthersHearNothing() {
+        void whenItIsAcknowledgedInTime_thenTheEscalationGroupIsNotNotified() {
             Incident incident = room.only();
             room.entities.inTransaction(() -> room.incidents.acknowledge(incident.id(), "Ada", Optional.empty()));
             room.remindAfter(HOUR);
@@ -161,7 +161,7 @@ class RemindersIT {
         }
 
         @Test
-        void whenItGetsWorseAfterTheAcknowledgement_thenThatIsToldAllTheSame() {
+        void whenItGetsWorseAfterTheAcknowledgement_thenThatIsNotified() {
             keeps(1);
             room.note(shop, ok(shop, 2), Verdicts.broken(LCP, WARNING));
             Incident incident = room.only();
@@ -183,7 +183,7 @@ class RemindersIT {
         }
 
         @Test
-        void whenItBreaksAndIsStillBrokenAtNoon_thenItGoesAtNoon() {
+        void whenItFailsAndStillFailsAtNoon_thenItIsNotifiedAtNoon() {
             Run run = breaks(0);
 
             assertThat(room.letters()).singleElement().satisfies(letter -> assertThat(letter.nextAttemptAt())
@@ -194,7 +194,7 @@ class RemindersIT {
         }
 
         @Test
-        void whenItIsOverBeforeNoon_thenNothingIsEverTold() {
+        void whenItIsResolvedBeforeNoon_thenNothingIsNotified() {
             breaks(0);
             Run good = keeps(1);
 
@@ -207,10 +207,10 @@ class RemindersIT {
     }
 
     @Nested
-    class GivenThoseWhoCannotBeTold {
+    class GivenUnreachableRecipients {
 
         @Test
-        void whenAnAddressHasUnsubscribed_thenTheLogSaysSo() {
+        void whenAnAddressHasUnsubscribed_thenTheLogStatesIt() {
             room.list("team", "{\"members\": [\"a@shop.example\", \"b@shop.example\"]}");
             room.entities.inTransaction(() -> room.audience.unsubscribe("a@shop.example"));
             Run run = breaks(0);
@@ -225,7 +225,7 @@ class RemindersIT {
         }
 
         @Test
-        void whenTheListIsNotThere_thenTheOperatorsAreTold() {
+        void whenTheContactGroupDoesNotExist_thenTheOperatorsGroupIsNotified() {
             Run run = breaks(0);
 
             assertThat(room.told()).singleElement().asString().startsWith("1 ops@tidemark.example");

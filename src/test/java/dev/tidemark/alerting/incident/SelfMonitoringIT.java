@@ -87,7 +87,7 @@ class SelfMonitoringIT {
     class GivenALocationWhereTheBrowserCrashes {
 
         @Test
-        void whenTwoRunsAreLost_thenThatMayBeChance() {
+        void whenTwoRunsAreLost_thenNobodyIsNotified() {
             crash(2);
             look();
 
@@ -96,7 +96,7 @@ class SelfMonitoringIT {
         }
 
         @Test
-        void whenThreeOfEightAreLost_thenTheOperatorsAreToldOnce() {
+        void whenThreeOfEightAreLost_thenTheOperatorsGroupIsNotifiedOnce() {
             load(5);
             crash(3);
             look();
@@ -117,7 +117,7 @@ class SelfMonitoringIT {
         }
 
         @Test
-        void whenItGetsHalfOfThem_thenTheyAreToldAgain() {
+        void whenHalfOfThemAreLost_thenItIsNotifiedAgain() {
             load(5);
             crash(3);
             look();
@@ -132,7 +132,7 @@ class SelfMonitoringIT {
         }
 
         @Test
-        void whenHalfAnHourIsGood_thenTheyHearThatItIsOver() {
+        void whenHalfAnHourSucceeds_thenTheRecoveryIsNotified() {
             crash(3);
             look();
             load(32);
@@ -147,7 +147,7 @@ class SelfMonitoringIT {
         }
 
         @Test
-        void whenTheSitesAreAsked_thenNoneIsWorseForIt() {
+        void whenTheProbesAreQueried_thenTheirStateIsUnchanged() {
             crash(5);
             look();
 
@@ -157,10 +157,10 @@ class SelfMonitoringIT {
     }
 
     @Nested
-    class GivenTwoNodesThatLookAtOnce {
+    class GivenTwoNodesThatCheckAtTheSameTime {
 
         @Test
-        void whenBothSeeIt_thenItIsToldOnce() throws Exception {
+        void whenBothDetectIt_thenItIsNotifiedOnce() throws Exception {
             crash(3);
             Thread one = new Thread(() -> entities.inTransaction(watch::check));
             Thread two = new Thread(() -> entities.inTransaction(watch::check));

@@ -40,13 +40,13 @@ class StateCounterTest {
         }
 
         @Test
-        void whenItFailsEverySecondTime_thenNothingOpens() {
+        void whenItFailsEverySecondTime_thenNoIncidentOpens() {
             assertThat(changes(damping, CRITICAL, GOOD, CRITICAL, GOOD, CRITICAL, GOOD))
                     .containsOnly(IncidentChange.NONE);
         }
 
         @Test
-        void whenAFaultOfOursLiesBetween_thenItNeitherBreaksNorAddsToTheRow() {
+        void whenAMonitorFailureIsBetween_thenItIsIgnored() {
             assertThat(changes(damping, CRITICAL, UNKNOWN, UNKNOWN, CRITICAL))
                     .containsExactly(
                             IncidentChange.NONE, IncidentChange.NONE, IncidentChange.NONE, IncidentChange.OPENED);
@@ -88,7 +88,7 @@ class StateCounterTest {
     }
 
     @Nested
-    class GivenAnyWalk {
+    class GivenARandomSequence {
 
         @RepeatedTest(200)
         void whenRunsComeInAnyOrder_thenOpenedAndResolvedAlternateAndFollowTheState(RepetitionInfo repetition) {

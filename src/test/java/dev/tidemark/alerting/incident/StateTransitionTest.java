@@ -7,7 +7,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class StateTransitionTest {
 
-    /** The same table as in the manual, alerts.md. */
+    /** The same table as in the manual, incidents.md. */
     @ParameterizedTest
     @CsvSource({
         "UNKNOWN, GOOD, PASSING, NONE", "UNKNOWN, WARNING, DEGRADED, OPENED",
@@ -19,7 +19,7 @@ class StateTransitionTest {
         "FAILING, GOOD, PASSING, RESOLVED", "FAILING, WARNING, DEGRADED, EASED",
         "FAILING, CRITICAL, FAILING, NONE", "FAILING, UNKNOWN, FAILING, NONE"
     })
-    void whenAnAssessmentMeetsAState_thenTheTableSaysWhatFollows(
+    void whenAnAssessmentIsAppliedToAState_thenTheTransitionMatchesTheTable(
             ProbeState from, ConditionLevel assessment, ProbeState next, IncidentChange change) {
         assertThat(StateTransition.of(from, assessment)).isEqualTo(new StateTransition(next, change));
     }

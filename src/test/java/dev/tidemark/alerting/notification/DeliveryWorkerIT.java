@@ -81,7 +81,7 @@ class DeliveryWorkerIT {
     class GivenAServerThatIsDownForTenMinutes {
 
         @Test
-        void whenAHundredLettersWait_thenAllArriveOnceAndTheOldestFirst() throws Exception {
+        void whenAHundredNotificationsWait_thenAllArriveOnceAndTheOldestFirst() throws Exception {
             int port;
             try (ScriptedMailServer before = ScriptedMailServer.plain(0)) {
                 port = before.port();
@@ -103,7 +103,7 @@ class DeliveryWorkerIT {
     }
 
     @Nested
-    class GivenAServerOnABadDay {
+    class GivenAFailingServer {
 
         private void recoversFrom(Trouble trouble) {
             try (ScriptedMailServer server = ScriptedMailServer.plain(0)) {
@@ -124,27 +124,27 @@ class DeliveryWorkerIT {
         }
 
         @Test
-        void whenItHangs_thenTheLetterArrivesOnceAfterwards() {
+        void whenItHangs_thenTheNotificationArrivesOnceAfterwards() {
             recoversFrom(Trouble.SILENT_AT_GREETING);
         }
 
         @Test
-        void whenItHangsAfterTheData_thenTheLetterArrivesOnceAfterwards() {
+        void whenItHangsAfterTheData_thenTheNotificationArrivesOnceAfterwards() {
             recoversFrom(Trouble.SILENT_AFTER_DATA);
         }
 
         @Test
-        void whenItCutsOffBeforeIts250_thenTheLetterIsAcknowledgedOnceAfterwards() {
+        void whenItDisconnectsBeforeIts250_thenTheNotificationIsAcknowledgedOnceAfterwards() {
             recoversFrom(Trouble.CUT_BEFORE_250);
         }
 
         @Test
-        void whenItWantsLettersLater_thenTheyComeLater() {
+        void whenItRejectsTemporarily_thenNotificationsAreDeliveredLater() {
             recoversFrom(Trouble.LATER_451);
         }
 
         @Test
-        void whenItRefusesOneAddress_thenTheOthersGetTheirsAndThatOneIsKept() {
+        void whenItRejectsOneAddress_thenTheOthersAreDeliveredAndThatOneIsKept() {
             try (ScriptedMailServer server = ScriptedMailServer.plain(0)) {
                 post("a", "x@shop.example", "nobody@shop.example", "z@shop.example");
                 rounds(postman(NotificationFixtures.channel(server.port(), clock)), Duration.ofMinutes(1));
@@ -161,7 +161,7 @@ class DeliveryWorkerIT {
     }
 
     @Nested
-    class GivenALetterThatWasGivenUp {
+    class GivenAnAbandonedNotification {
 
         @Test
         void whenItIsSentAgain_thenItArrives() {
@@ -182,7 +182,7 @@ class DeliveryWorkerIT {
         }
 
         @Test
-        void whenItFailedForThreeDays_thenItIsGivenUp() {
+        void whenItFailedForThreeDays_thenItIsAbandoned() {
             Recorder channel = new Recorder();
             channel.failWith(DeliveryFailure.RETRY);
             post("a", "team@shop.example");
@@ -202,7 +202,7 @@ class DeliveryWorkerIT {
     class GivenNoServerIsSet {
 
         @Test
-        void whenRoundsAreMade_thenLettersWaitUntried() {
+        void whenTheWorkerRuns_thenNotificationsStayPending() {
             Recorder channel = new Recorder();
             channel.configurationError = Optional.of("set it");
             post("a", "team@shop.example");
@@ -214,10 +214,10 @@ class DeliveryWorkerIT {
     }
 
     @Nested
-    class GivenTwoLettersOfAnIncident {
+    class GivenTwoNotificationsOfAnIncident {
 
         @Test
-        void whenTheFirstDoesNotGetThrough_thenTheRecoveryWaitsForIt() {
+        void whenTheFirstCannotBeDelivered_thenTheRecoveryWaits() {
             Recorder channel = new Recorder();
             channel.failWith(DeliveryFailure.RETRY);
             UUID incident = post("broken", "team@shop.example");
@@ -239,7 +239,7 @@ class DeliveryWorkerIT {
     class GivenTwoNodes {
 
         @Test
-        void whenBothMakeRounds_thenEachLetterIsDeliveredOnce() throws Exception {
+        void whenBothDeliver_thenEachNotificationIsDeliveredOnce() throws Exception {
             IntStream.range(0, 60).forEach(n -> post("letter " + n, "team-" + n + "@shop.example"));
             Recorder channel = new Recorder();
             Thread one = new Thread(() -> postman(channel).deliverDue(ChannelType.MAIL));
@@ -253,7 +253,7 @@ class DeliveryWorkerIT {
         }
 
         @Test
-        void whenOneDiesWithALetterInItsHands_thenTheOtherTakesItWhenTheClaimIsOver() {
+        void whenOneExitsDuringADelivery_thenTheOtherDeliversAfterTheClaimExpires() {
             post("a", "team@shop.example");
             outbox.claim(ChannelType.MAIL, true, Duration.ofMinutes(10));
             Recorder channel = new Recorder();
@@ -267,7 +267,7 @@ class DeliveryWorkerIT {
     }
 
     @Nested
-    class GivenManyLettersToOneRecipient {
+    class GivenManyNotificationsToOneRecipient {
 
         private final Recorder channel = new Recorder();
 
@@ -278,7 +278,7 @@ class DeliveryWorkerIT {
         }
 
         @Test
-        void whenTheyComeWithinTheHoldDown_thenTheyShareAMessage() {
+        void whenTheyArriveWithinTheHoldDown_thenTheyShareAMessage() {
             postAtOnce("a");
             clock.advance(Duration.ofSeconds(9));
             postAtOnce("b");
@@ -304,7 +304,7 @@ class DeliveryWorkerIT {
         }
 
         @Test
-        void whenADigestIsAmongThem_thenTheNewsGoesFirstAndTheDigestAloneWithItsSheet() {
+        void whenADigestIsAmongThem_thenItIsDeliveredSeparatelyAfterTheOthers() {
             Notification digest = NotificationFixtures.digest(UUID.randomUUID(), "team@shop.example");
             entities.inTransaction(() -> outbox.add(
                     digest.notice(),
@@ -325,7 +325,7 @@ class DeliveryWorkerIT {
         }
 
         @Test
-        void whenADigestWasDeliveredLongAgo_thenItsSheetGoesWithIt() {
+        void whenADigestWasDeliveredLongAgo_thenItsContentIsDeletedWithIt() {
             Notification digest = NotificationFixtures.digest(UUID.randomUUID(), "team@shop.example");
             entities.inTransaction(() ->
                     outbox.add(digest.notice(), digest.renderedMail().orElseThrow(), List.of("team@shop.example")));
@@ -344,7 +344,7 @@ class DeliveryWorkerIT {
         }
 
         @Test
-        void whenOneOfThemIsNeverTaken_thenTheOthersArriveWithoutIt() {
+        void whenOneOfThemIsAlwaysRejected_thenTheOthersAreDelivered() {
             channel.poison = "b";
             List.of("a", "b", "c").forEach(this::postAtOnce);
             rounds(postman(channel), Duration.ofMinutes(20));
@@ -354,7 +354,7 @@ class DeliveryWorkerIT {
         }
 
         @Test
-        void whenAnIncidentOpensAndIsResolvedWhileAnotherLetterIsDue_thenAllGoTogether() {
+        void whenAnIncidentOpensAndIsResolvedWhileAnotherNotificationIsDue_thenAllShareAMessage() {
             UUID incident = UUID.randomUUID();
             postAtOnce("a");
             clock.advance(Duration.ofSeconds(9));
@@ -372,7 +372,7 @@ class DeliveryWorkerIT {
         }
 
         @Test
-        void whenAnotherIsHeldForTheMorning_thenItDoesNotGoAlong() {
+        void whenAnotherIsHeldUntilMorning_thenItIsNotIncluded() {
             postAtOnce("a");
             entities.inTransaction(() -> outbox.hold(
                     NotificationFixtures.notice(UUID.randomUUID(), 1, NoticeKind.FAILING, "held"),

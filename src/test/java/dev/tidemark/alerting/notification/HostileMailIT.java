@@ -62,10 +62,10 @@ class HostileMailIT {
     }
 
     @Nested
-    class GivenAServerThatCutsOffBeforeIts250 {
+    class GivenAServerThatDisconnectsBeforeIts250 {
 
         @Test
-        void whenTheLetterComesAgain_thenItsReaderCanTellThatItIsTheSame() {
+        void whenTheNotificationIsSentAgain_thenItHasTheSameMessageId() {
             post("team@shop.example");
             server.suffer(Trouble.CUT_BEFORE_250);
             DeliveryWorker postman = postman(NotificationFixtures.channel(server.port(), clock));
@@ -82,10 +82,10 @@ class HostileMailIT {
     }
 
     @Nested
-    class GivenAServerThatWantsEverythingLater {
+    class GivenAServerThatRejectsTemporarily {
 
         @Test
-        void whenItIsAskedAgainAndAgain_thenThePausesGrowToTwoMinutes() {
+        void whenDeliveryIsRetried_thenThePausesGrowToTwoMinutes() {
             post("team@shop.example");
             server.suffer(Trouble.LATER_451);
             DeliveryWorker postman = postman(NotificationFixtures.channel(server.port(), clock));
@@ -107,10 +107,10 @@ class HostileMailIT {
     }
 
     @Nested
-    class GivenAServerThatRefusesAnAddress {
+    class GivenAServerThatRejectsAnAddress {
 
         @Test
-        void whenHoursPass_thenItIsNotAskedAgain() {
+        void whenHoursPass_thenDeliveryIsNotRetried() {
             post("nobody@shop.example", "team@shop.example");
             rounds(postman(NotificationFixtures.channel(server.port(), clock)), Duration.ofMinutes(1), 180);
 
@@ -123,7 +123,7 @@ class HostileMailIT {
     class GivenAServerThatHangs {
 
         @Test
-        void whenAWebhookWaitsToo_thenItDoesNotWaitForTheMail() throws Exception {
+        void whenAWebhookIsPendingToo_thenItDoesNotWaitForTheEmail() throws Exception {
             post("team@shop.example", "https://hooks.example/a");
             server.suffer(Trouble.SILENT_AT_GREETING);
             Webhook webhook = new Webhook();

@@ -40,7 +40,7 @@ class MailChannelTest {
     }
 
     @Nested
-    class GivenARealMailServerThatWantsALogin {
+    class GivenAMailServerWithAuthentication {
 
         private final GreenMail server = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
 
@@ -72,7 +72,7 @@ class MailChannelTest {
         }
 
         @Test
-        void whenALetterIsDelivered_thenItsHeadSaysWhatWhereAndHowBad() throws Exception {
+        void whenANotificationIsDelivered_thenItsHeadersContainProbeLocationAndSeverity() throws Exception {
             MimeMessage mail = arrived(FAILING);
 
             assertThat(mail.getSubject())
@@ -84,7 +84,7 @@ class MailChannelTest {
         }
 
         @Test
-        void whenTheRecoveryFollows_thenItStandsInTheThread() throws Exception {
+        void whenTheRecoveryFollows_thenItBelongsToTheThread() throws Exception {
             MimeMessage first = arrived(FAILING);
             MimeMessage second = arrived(RECOVERED);
 
@@ -94,13 +94,13 @@ class MailChannelTest {
         }
 
         @Test
-        void whenTheSameLetterComesTwice_thenBothHaveOneMessageId() throws Exception {
+        void whenANotificationIsSentTwice_thenBothHaveTheSameMessageId() throws Exception {
             assertThat(arrived(FAILING).getMessageID())
                     .isEqualTo(arrived(FAILING).getMessageID());
         }
 
         @Test
-        void whenItIsReadAsText_thenTheArithmeticAndTheLinksAreThere() throws Exception {
+        void whenItIsReadAsText_thenItContainsTheCalculationAndLinks() throws Exception {
             assertThat(part(arrived(FAILING), 0))
                     .contains(
                             "Shop, home page is failing:",
@@ -111,7 +111,7 @@ class MailChannelTest {
         }
 
         @Test
-        void whenItIsReadAsHtml_thenItIsForPhonesAndTheDarkAndEscaped() throws Exception {
+        void whenItIsReadAsHtml_thenItIsResponsiveAndEscapedAndHasADarkMode() throws Exception {
             assertThat(part(arrived(FAILING), 1))
                     .contains("width=device-width", "prefers-color-scheme: dark")
                     .contains("https://shop.example/?a=1&amp;b=&lt;2&gt;")
@@ -119,7 +119,7 @@ class MailChannelTest {
         }
 
         @Test
-        void whenSeveralLettersGoTogether_thenTheWorstStandsInTheSubjectAndAllInTheText() throws Exception {
+        void whenSeveralNotificationsShareAnEmail_thenTheSubjectHasTheWorstAndTheTextAll() throws Exception {
             Notice other = NotificationFixtures.notice(
                     UUID.randomUUID(), 2, NoticeKind.RECOVERED, "checks succeed again after 10 min");
             channel("mark")
@@ -143,7 +143,7 @@ class MailChannelTest {
         }
 
         @Test
-        void whenADigestIsDelivered_thenItsHeadNamesTheListAndNoPlace() throws Exception {
+        void whenADigestIsDelivered_thenItsHeadersNameTheContactGroupAndNoLocation() throws Exception {
             MimeMessage mail = arrivedDigest();
 
             assertThat(mail.getSubject()).isEqualTo("[digest] Shop: 1 failing, 2 passing – week of 23 February");
@@ -153,7 +153,7 @@ class MailChannelTest {
         }
 
         @Test
-        void whenADigestIsDelivered_thenItsOwnWordsAndPicturesAreThere() throws Exception {
+        void whenADigestIsDelivered_thenItContainsItsTextAndImages() throws Exception {
             MimeMessage mail = arrivedDigest();
             MimeMultipart both = (MimeMultipart)
                     ((MimeMultipart) mail.getContent()).getBodyPart(1).getContent();
@@ -185,7 +185,7 @@ class MailChannelTest {
         private Path folder;
 
         @Test
-        void whenItsCertificateIsTrusted_thenLoginAndLetterComeEncrypted() throws Exception {
+        void whenItsCertificateIsTrusted_thenCredentialsAndMessageAreEncrypted() throws Exception {
             SelfSignedCertificate certificate = SelfSignedCertificate.make(folder);
             try (ScriptedMailServer server = ScriptedMailServer.withStartTls(certificate.forServer())) {
                 NotificationFixtures.channel(
@@ -198,7 +198,7 @@ class MailChannelTest {
         }
 
         @Test
-        void whenItsCertificateIsNotTrusted_thenNeitherPasswordNorLetterIsGiven() throws Exception {
+        void whenItsCertificateIsNotTrusted_thenNeitherPasswordNorMessageIsSent() throws Exception {
             SelfSignedCertificate certificate = SelfSignedCertificate.make(folder);
             try (ScriptedMailServer server = ScriptedMailServer.withStartTls(certificate.forServer())) {
                 MailChannel channel = NotificationFixtures.channel(
@@ -210,7 +210,7 @@ class MailChannelTest {
         }
 
         @Test
-        void whenTheServerDoesNotOfferIt_thenNothingGoesInTheClear() throws Exception {
+        void whenTheServerDoesNotOfferIt_thenNothingIsSentUnencrypted() throws Exception {
             try (ScriptedMailServer server = ScriptedMailServer.plain(0)) {
                 MailChannel channel = NotificationFixtures.channel(
                         NotificationFixtures.sessionWithStartTls(server.port(), SSLContext.getDefault()), CLOCK);
@@ -222,7 +222,7 @@ class MailChannelTest {
     }
 
     @Nested
-    class GivenAServerOnABadDay {
+    class GivenAFailingServer {
 
         private final ScriptedMailServer server = ScriptedMailServer.plain(0);
         private final MailChannel channel = NotificationFixtures.channel(server.port(), CLOCK);
@@ -233,7 +233,7 @@ class MailChannelTest {
         }
 
         @Test
-        void whenItRefusesTheAddress_thenThatIsForGood() {
+        void whenItRejectsTheAddress_thenTheFailureIsPermanent() {
             DeliveryException failure = failure(channel, "nobody@shop.example");
 
             assertThat(failure.reason()).isEqualTo(DeliveryFailure.REJECTED);
@@ -241,7 +241,7 @@ class MailChannelTest {
         }
 
         @Test
-        void whenItWantsItLater_thenThatIsForNow() {
+        void whenItRejectsTemporarily_thenTheFailureIsTemporary() {
             server.suffer(ScriptedMailServer.Trouble.LATER_451);
 
             assertThat(failure(channel, "team@shop.example").reason()).isEqualTo(DeliveryFailure.RETRY);
@@ -256,7 +256,7 @@ class MailChannelTest {
         }
 
         @Test
-        void whenItHangsAfterTheData_thenItIsTriedLater() {
+        void whenItHangsAfterTheData_thenDeliveryIsRetried() {
             server.suffer(ScriptedMailServer.Trouble.SILENT_AFTER_DATA);
             MailChannel impatient = NotificationFixtures.impatientChannel(server.port(), CLOCK);
 
@@ -264,7 +264,7 @@ class MailChannelTest {
         }
 
         @Test
-        void whenItCutsOffBeforeIts250_thenItIsTriedLater() {
+        void whenItDisconnectsBeforeIts250_thenDeliveryIsRetried() {
             server.suffer(ScriptedMailServer.Trouble.CUT_BEFORE_250);
 
             assertThat(failure(channel, "team@shop.example").reason()).isEqualTo(DeliveryFailure.RETRY);
@@ -279,7 +279,7 @@ class MailChannelTest {
         }
 
         @Test
-        void whenTheAddressIsNone_thenThatIsForGood() {
+        void whenTheAddressIsInvalid_thenTheFailureIsPermanent() {
             assertThat(failure(channel, "no address").reason()).isEqualTo(DeliveryFailure.REJECTED);
         }
     }
@@ -288,7 +288,7 @@ class MailChannelTest {
     class GivenNoMailServerIsSet {
 
         @Test
-        void whenAsked_thenItSaysWhatToSet() {
+        void whenQueried_thenTheMessageNamesTheSetting() {
             MailSettings none = new MailSettings(Optional.empty(), "tidemark@localhost");
             MailChannel channel = new MailChannel(none, new PageUrls(Optional.empty(), "127.0.0.1", 8080), CLOCK);
 
@@ -297,7 +297,7 @@ class MailChannelTest {
         }
 
         @Test
-        void whenTheSenderCannotBeRead_thenLettersWaitInsteadOfBeingGivenUp() {
+        void whenTheSenderIsInvalid_thenNotificationsStayPending() {
             MailSettings wrong = new MailSettings(Optional.of("localhost"), "no address");
             MailChannel channel = new MailChannel(wrong, new PageUrls(Optional.empty(), "127.0.0.1", 8080), CLOCK);
 

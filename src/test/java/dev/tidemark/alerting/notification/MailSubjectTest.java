@@ -72,7 +72,7 @@ class MailSubjectTest {
         }
 
         @Test
-        void whenTheyShareNothing_thenNothingIsClaimed() {
+        void whenTheyShareNothing_thenNoCauseIsNamed() {
             assertThat(MailSubject.shared(List.of(
                             notice("a", "https://shop.example/", "paris", "LCP 3 s > 2 s"),
                             notice("b", "", "oslo", "TTFB 3 s > 2 s"))))

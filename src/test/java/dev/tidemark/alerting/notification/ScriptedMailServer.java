@@ -28,7 +28,7 @@ public final class ScriptedMailServer implements AutoCloseable {
         LATER_451
     }
 
-    private final ServerSocket door;
+    private final ServerSocket serverSocket;
     private final Thread porter;
     private final Optional<SSLContext> tls;
     private final List<String> seen = new CopyOnWriteArrayList<>();
@@ -39,7 +39,7 @@ public final class ScriptedMailServer implements AutoCloseable {
 
     private ScriptedMailServer(int port, Optional<SSLContext> tls) {
         try {
-            door = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
+            serverSocket = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -56,7 +56,7 @@ public final class ScriptedMailServer implements AutoCloseable {
     }
 
     public int port() {
-        return door.getLocalPort();
+        return serverSocket.getLocalPort();
     }
 
     public void suffer(Trouble next) {
@@ -81,7 +81,7 @@ public final class ScriptedMailServer implements AutoCloseable {
     private void accept() {
         try {
             while (true) {
-                Socket socket = door.accept();
+                Socket socket = serverSocket.accept();
                 guests.add(socket);
                 start(() -> serve(socket));
             }
@@ -183,7 +183,7 @@ public final class ScriptedMailServer implements AutoCloseable {
     @Override
     public void close() {
         try {
-            door.close();
+            serverSocket.close();
             // Until the thread has left accept(), the kernel takes one more connection.
             porter.join();
             hangUp();

@@ -50,7 +50,7 @@ class SignedLinksIT {
         private final String token = token(in(() -> links.acknowledge(incident, TEAM)));
 
         @Test
-        void whenItIsLookedAtTwiceAndUsedTwice_thenLookingIsFreeAndOneUseCounts() {
+        void whenItIsViewedTwiceAndUsedTwice_thenOnlyOneUseCounts() {
             assertThat(in(() -> links.acknowledgeLink(token)))
                     .contains(new SignedLinks.AcknowledgeLink(incident, TEAM));
             assertThat(in(() -> links.acknowledgeLink(token))).isPresent();
@@ -60,7 +60,7 @@ class SignedLinksIT {
         }
 
         @Test
-        void whenAWeekIsOver_thenItIsWorthless() {
+        void whenAWeekHasPassed_thenItHasExpired() {
             clock.advance(Duration.ofDays(7).minusSeconds(1));
             assertThat(in(() -> links.acknowledgeLink(token))).isPresent();
             clock.advance(Duration.ofSeconds(1));
@@ -68,7 +68,7 @@ class SignedLinksIT {
         }
 
         @Test
-        void whenALetterOfItIsChanged_thenItIsNotOurs() {
+        void whenACharacterIsChanged_thenItIsInvalid() {
             String forged = (token.startsWith("Y") ? "Z" : "Y") + token.substring(1);
             String cut = token.substring(0, token.length() - 1);
 
@@ -78,7 +78,7 @@ class SignedLinksIT {
         }
 
         @Test
-        void whenItIsTakenForAnUnsubscription_thenItIsNone() {
+        void whenItIsUsedToUnsubscribe_thenItIsInvalid() {
             assertThat(in(() -> links.unsubscribeRecipient(token))).isEmpty();
         }
     }

@@ -76,7 +76,7 @@ class WebhookChannelTest {
     class GivenAnAddress {
 
         @Test
-        void whenALetterIsDelivered_thenTheEventIsSignedWithItsTimestamp() throws Exception {
+        void whenANotificationIsDelivered_thenTheEventIsSignedWithItsTimestamp() throws Exception {
             Notification letter = letter("");
             channel(Optional.of("key")).deliver(List.of(letter));
 
@@ -132,7 +132,7 @@ class WebhookChannelTest {
 
         @ParameterizedTest
         @CsvSource({"400, REJECTED", "404, REJECTED", "408, RETRY", "429, RETRY", "302, RETRY", "500, RETRY"})
-        void whenTheAnswerIsNotYes_thenItSaysForGoodOrForNow(int status, DeliveryFailure reason) {
+        void whenTheResponseIsAnError_thenTheFailureIsPermanentOrTemporary(int status, DeliveryFailure reason) {
             answer = status;
 
             DeliveryException failure = catchThrowableOfType(
@@ -142,7 +142,7 @@ class WebhookChannelTest {
         }
 
         @Test
-        void whenNobodyListens_thenItIsTriedLater() {
+        void whenNobodyListens_thenDeliveryIsRetried() {
             Notification letter = letter("");
             server.stop(0);
 
@@ -154,23 +154,23 @@ class WebhookChannelTest {
     }
 
     @Nested
-    class GivenAnEndpointWhoseAnswerDoesNotEnd {
+    class GivenAnEndpointWhoseResponseDoesNotEnd {
 
         /** Responds with 200 and a body that either does not end or hangs until the client disconnects. */
         private String answerOf(boolean more) throws Exception {
-            try (ServerSocket door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-                Thread endpoint = new Thread(() -> serve(door, more));
+            try (ServerSocket serverSocket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+                Thread endpoint = new Thread(() -> serve(serverSocket, more));
                 endpoint.start();
-                Notification letter =
-                        NotificationFixtures.letter(FAILING, "http://localhost:" + door.getLocalPort() + "/hook");
+                Notification letter = NotificationFixtures.letter(
+                        FAILING, "http://localhost:" + serverSocket.getLocalPort() + "/hook");
                 String words = channel(Optional.empty()).deliver(List.of(letter));
                 endpoint.join();
                 return words;
             }
         }
 
-        private static void serve(ServerSocket door, boolean more) {
-            try (Socket socket = door.accept()) {
+        private static void serve(ServerSocket serverSocket, boolean more) {
+            try (Socket socket = serverSocket.accept()) {
                 OutputStream out = socket.getOutputStream();
                 out.write("HTTP/1.1 200 OK\r\nContent-Length: 1000000000\r\n\r\nthanks "
                         .getBytes(StandardCharsets.UTF_8));
@@ -186,13 +186,13 @@ class WebhookChannelTest {
 
         @Test
         @Timeout(60)
-        void whenItHangs_thenTheLetterIsAcknowledgedAllTheSame() throws Exception {
+        void whenItHangs_thenTheNotificationIsAcknowledged() throws Exception {
             assertThat(answerOf(false)).startsWith("200");
         }
 
         @Test
         @Timeout(60)
-        void whenItGoesOnForEver_thenItsBeginningIsEnough() throws Exception {
+        void whenItNeverEnds_thenItsBeginningIsEnough() throws Exception {
             assertThat(answerOf(true)).startsWith("200 thanks").hasSizeLessThan(300);
         }
     }
@@ -202,7 +202,7 @@ class WebhookChannelTest {
 
         /** Test case 2 of RFC 4231. */
         @Test
-        void whenTheKeyIsJefe_thenItIsWhatTheStandardSays() {
+        void whenTheKeyIsJefe_thenItMatchesTheStandard() {
             assertThat(HmacSignature.of("Jefe", "what do ya want for nothing?"))
                     .isEqualTo("v1=5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
         }

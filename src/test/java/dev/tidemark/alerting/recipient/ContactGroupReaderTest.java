@@ -30,7 +30,7 @@ class ContactGroupReaderTest {
     class GivenAListThatAsksForADigest {
 
         @Test
-        void whenNothingElseIsSaid_thenItIsMondayAtEightUtc() {
+        void whenNothingElseIsSet_thenItIsMondayAtEightUtc() {
             assertThat(list(", \"digest\": \"weekly\"").digest())
                     .hasValue(new DigestSchedule(Optional.of(DayOfWeek.MONDAY), LocalTime.of(8, 0), ZoneId.of("UTC")));
             assertThat(list(", \"digest\": \"daily\"").digest())
@@ -67,10 +67,10 @@ class ContactGroupReaderTest {
     }
 
     @Nested
-    class GivenFaults {
+    class GivenErrors {
 
         @Test
-        void whenThereAreSeveral_thenAllAreToldAtOnce() {
+        void whenThereAreSeveral_thenAllErrorsAreReported() {
             assertThat(faults(", \"digest\": \"monthly\", \"digestAt\": \"8 o'clock\", \"digestOn\": \"moonday\","
                             + " \"digestZone\": \"Berlin\", \"remindEvery\": \"often\""))
                     .hasSize(5)
@@ -81,13 +81,13 @@ class ContactGroupReaderTest {
         }
 
         @Test
-        void whenATimeIsGivenWithoutADigest_thenThatIsSaid() {
+        void whenATimeIsGivenWithoutADigest_thenThatIsReported() {
             assertThat(faults(", \"digestAt\": \"08:00\""))
                     .containsExactly("digestAt needs a digest. Set digest to daily or weekly.");
         }
 
         @Test
-        void whenADailyOneNamesAWeekday_thenThatIsSaid() {
+        void whenADailyOneNamesAWeekday_thenThatIsReported() {
             assertThat(faults(", \"digest\": \"daily\", \"digestOn\": \"friday\""))
                     .containsExactly("digestOn can only be combined with digest: weekly. Remove it.");
         }

@@ -2,7 +2,7 @@ package dev.tidemark.alerting.recipient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidemark.it.Product;
+import dev.tidemark.it.TestServer;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** Contact groups in the API: masking of webhooks, and deletion. */
 class ContactGroupResourceIT {
 
-    private static final Product PRODUCT = Product.running();
+    private static final TestServer PRODUCT = TestServer.running();
     private static final String HOOK = "slack+https://hooks.slack.com/services/T0/B0/secret-part";
 
     private static HttpResponse<String> put(String id, String json) throws Exception {
@@ -44,10 +44,10 @@ class ContactGroupResourceIT {
     }
 
     @Nested
-    class GivenAListWithAWebhook {
+    class GivenAContactGroupWithAWebhook {
 
         @Test
-        void whenItIsReadAndWrittenBack_thenTheSecretIsNeverShownAndStays() throws Exception {
+        void whenItIsReadAndWrittenBack_thenTheSecretIsMaskedAndKept() throws Exception {
             HttpResponse<String> made = put("audience-it-hook", "{\"members\": [\"" + HOOK + "\"]}");
             assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
             String shown = PRODUCT.get("/api/v1/recipients/audience-it-hook").body();
@@ -62,7 +62,7 @@ class ContactGroupResourceIT {
         }
 
         @Test
-        void whenAMaskedMemberIsOfAnotherList_thenItIsRefused() throws Exception {
+        void whenAMaskedMemberIsOfAnotherGroup_thenItIsRejected() throws Exception {
             HttpResponse<String> answer =
                     put("audience-it-other", "{\"members\": [\"https://hooks.example/***0a1b2c\"]}");
 
@@ -73,10 +73,10 @@ class ContactGroupResourceIT {
     }
 
     @Nested
-    class GivenListsThatAreNeeded {
+    class GivenContactGroupsInUse {
 
         @Test
-        void whenTheyAreDeleted_thenTheAnswerNamesWhoNeedsThemAndTheyStay() throws Exception {
+        void whenTheyAreDeleted_thenThatIsRejectedWithTheirUses() throws Exception {
             put("audience-it-night", "{\"members\": [\"night@audience.example\"]}");
             put(
                     "audience-it-day",

@@ -41,7 +41,7 @@ class DigestScheduleTest {
         }
 
         @Test
-        void whenItIsYetAnotherDayElsewhere_thenTheDayOfTheZoneCounts() {
+        void whenTheDateDiffersByZone_thenTheDateOfTheZoneCounts() {
             assertThat(plan.lastDueDay(at("2026-11-20T23:30:00Z"))).isEqualTo(day("2026-11-20"));
             assertThat(new DigestSchedule(Optional.empty(), EIGHT, ZoneId.of("Pacific/Auckland"))
                             .lastDueDay(at("2026-11-20T23:30:00Z")))
@@ -49,7 +49,7 @@ class DigestScheduleTest {
         }
 
         @Test
-        void whenTheClockIsTurned_thenItStaysEightOnTheWall() {
+        void whenDaylightSavingChanges_thenItStaysAtEightLocalTime() {
             assertThat(plan.dueAt(day("2026-03-28"))).isEqualTo(at("2026-03-28T07:00:00Z"));
             assertThat(plan.dueAt(day("2026-03-29"))).isEqualTo(at("2026-03-29T06:00:00Z"));
             assertThat(plan.dueAt(day("2026-10-25"))).isEqualTo(at("2026-10-25T07:00:00Z"));
@@ -57,7 +57,7 @@ class DigestScheduleTest {
     }
 
     @Nested
-    class GivenATimeThatATurnedClockTouches {
+    class GivenATimeAffectedByDaylightSaving {
 
         private final DigestSchedule plan = new DigestSchedule(Optional.empty(), LocalTime.of(2, 30), BERLIN);
 
@@ -69,7 +69,7 @@ class DigestScheduleTest {
         }
 
         @Test
-        void whenItComesTwice_thenTheFirstCountsAndTheSecondIsTheSameDay() {
+        void whenItOccursTwice_thenTheFirstCounts() {
             assertThat(plan.dueAt(day("2026-10-25"))).isEqualTo(at("2026-10-25T00:30:00Z"));
             assertThat(plan.lastDueDay(at("2026-10-25T01:30:00Z"))).isEqualTo(day("2026-10-25"));
         }

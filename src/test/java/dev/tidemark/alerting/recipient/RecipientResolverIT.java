@@ -47,14 +47,14 @@ class RecipientResolverIT {
     class GivenAProbesRecipients {
 
         @Test
-        void whenTheyNameTheList_thenItIsMeantAlsoBehindOneOfItsMembers() {
+        void whenTheyNameTheContactGroup_thenAMemberIsNotDuplicated() {
             assertThat(means("team", "a@shop.example", "list:team")).isTrue();
             assertThat(means("team", "a@shop.example")).isFalse();
             assertThat(means("team", "list:others")).isFalse();
         }
 
         @Test
-        void whenTheyNameAListThatIsNotThere_thenTheOperatorsAreMeant() {
+        void whenTheyNameAMissingContactGroup_thenTheOperatorsGroupIsUsed() {
             assertThat(means("operators", "list:others")).isTrue();
             assertThat(means("operators", "list:team", "b@shop.example")).isFalse();
             assertThat(means("operators", "list:operators")).isTrue();
@@ -65,7 +65,7 @@ class RecipientResolverIT {
     class GivenListsOfWhichOneAsksForADigest {
 
         @Test
-        void whenTheyAreAsked_thenItComesWithTheTimeOfItsLastChange() {
+        void whenTheyAreQueried_thenItComesWithTheTimeOfItsLastChange() {
             clock.advance(Duration.ofHours(1));
             save("weekly", ", \"digest\": \"weekly\"");
 

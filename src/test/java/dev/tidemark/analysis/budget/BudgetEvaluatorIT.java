@@ -87,12 +87,12 @@ class BudgetEvaluatorIT {
         }
 
         @Test
-        void whenARunIsExactlyTenPercentSlower_thenItIsKept() {
+        void whenARunIsExactlyTenPercentSlower_thenItPasses() {
             assertThat(judge(AT_MOST_TEN_PERCENT, lcp(NOW, 2200)).kind()).isEqualTo(VerdictKind.PASS);
         }
 
         @Test
-        void whenItIsSlowerThanThat_thenItIsBrokenAndTellsTheComparedFigures() {
+        void whenItIsSlowerThanThat_thenItFailsAndNamesTheComparedValues() {
             Verdict verdict = judge(AT_MOST_TEN_PERCENT, lcp(NOW, 2201));
 
             assertThat(verdict.kind()).isEqualTo(VerdictKind.FAIL);
@@ -105,14 +105,14 @@ class BudgetEvaluatorIT {
         }
 
         @Test
-        void whenTheDifferenceIsBelowTheLeastAmount_thenItIsKept() {
+        void whenTheDifferenceIsBelowTheLeastAmount_thenItPasses() {
             assertThat(judge("metric: LCP, maxIncrease: 1%, atLeast: 100 ms", lcp(NOW, 2100))
                             .kind())
                     .isEqualTo(VerdictKind.PASS);
         }
 
         @Test
-        void whenItIsAnotherHour_thenNothingIsUsual() {
+        void whenItIsAnotherHour_thenThereIsNoBaseline() {
             Verdict verdict = judge(AT_MOST_TEN_PERCENT, lcp(NOW.plus(Duration.ofHours(5)), 9000));
 
             assertThat(verdict.kind()).isEqualTo(VerdictKind.UNKNOWN);
@@ -134,12 +134,12 @@ class BudgetEvaluatorIT {
         }
 
         @Test
-        void whenNoneIsMarked_thenItIsUnknown() {
+        void whenThereIsNone_thenItIsUnknown() {
             assertThat(judge(SINCE, lcp(NOW, 5000)).calculation().toString()).contains("no deploy is annotated");
         }
 
         @Test
-        void whenItIsSlowerSince_thenItIsBroken() {
+        void whenItIsSlowerSince_thenItFails() {
             DeployFixture.deployed(fixture.persistence(), SHOP, NOW.minus(Duration.ofHours(1)));
 
             assertThat(judge(SINCE, lcp(NOW, 1100)).kind()).isEqualTo(VerdictKind.PASS);
@@ -173,7 +173,7 @@ class BudgetEvaluatorIT {
         }
 
         @Test
-        void whenAnotherFellIntoMaintenance_thenItIsLeftOut() {
+        void whenARunWasInMaintenance_thenItIsIgnored() {
             Slot slot = HistoryFixture.slot(SHOP, NOW.minus(Duration.ofMinutes(5)));
             RunTicket ticket = fixture.started(slot);
             fixture.history().flagMaintenance(ticket, "Patch day");
@@ -184,7 +184,7 @@ class BudgetEvaluatorIT {
         }
 
         @Test
-        void whenTheSilenceIsJudged_thenAFailureOfTheTargetIsAResultAndOursIsNone() {
+        void whenMissingDataIsEvaluated_thenATargetFailureIsAResultAndAMonitorFailureIsNot() {
             Probe probe = probe("", "noResultFor: PT30M");
 
             assertThat(judge().evaluate(probe, LocationName.DEFAULT, NOW))
@@ -206,7 +206,7 @@ class BudgetEvaluatorIT {
         }
 
         @Test
-        void whenTwoAreSlow_thenItIsBrokenAtEach() {
+        void whenTwoAreSlow_thenItFailsAtEach() {
             Probe probe = probe("locations: [eu, us, asia]", TWO);
             Run fast = at("eu", 1000);
             Run slow = at("us", 3000);
@@ -219,7 +219,7 @@ class BudgetEvaluatorIT {
         }
 
         @Test
-        void whenALocationHasSaidNothingOfLate_thenItsVerdictIsUnknown() {
+        void whenALocationHasNoRecentRuns_thenItsVerdictIsUnknown() {
             Probe probe = probe("locations: [eu, us, asia]", TWO);
             fixture.recorded(new Slot(SHOP, new LocationName("asia"), NOW.minus(Duration.ofMinutes(16))), "LCP", 3000);
             at("eu", 1000);
@@ -244,7 +244,7 @@ class BudgetEvaluatorIT {
     class GivenALimitByTag {
 
         @Test
-        void whenARunIsJudged_thenItStandsBehindTheProbesOwn() {
+        void whenARunIsEvaluated_thenItFollowsTheLimitsOfTheProbe() {
             Limit byTag = probe("", "metric: LCP, max: 1").budgets().get(0);
 
             List<Verdict> verdicts = judge(byTag).evaluate(probe("", "metric: LCP, max: 5000"), lcp(NOW, 1000));

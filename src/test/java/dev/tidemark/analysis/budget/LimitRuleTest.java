@@ -32,7 +32,7 @@ class LimitRuleTest {
 
         @ParameterizedTest
         @CsvSource({"2499.9, PASS", "2500, PASS", "2500.1, FAIL"})
-        void whenTheNewestRunIsThere_thenOnTheBoundIsKept(double lcp, VerdictKind kind) {
+        void whenTheNewestRunIsThere_thenTheThresholdItselfPasses(double lcp, VerdictKind kind) {
             assertThat(LimitRule.evaluate(limit, Runs.lcp(lcp)).kind()).isEqualTo(kind);
         }
 
@@ -51,7 +51,7 @@ class LimitRuleTest {
         }
 
         @Test
-        void whenTheMetricIsAbsent_thenItIsUnknownAndSaysWhy() {
+        void whenTheMetricIsAbsent_thenItIsUnknownWithTheReason() {
             Verdict verdict = LimitRule.evaluate(limit, List.of(Runs.without(Metric.LCP, "nothing was painted")));
 
             assertThat(verdict.kind()).isEqualTo(VerdictKind.UNKNOWN);
@@ -73,7 +73,7 @@ class LimitRuleTest {
 
         @ParameterizedTest
         @CsvSource({"0.899, FAIL", "0.9, PASS", "0.901, PASS"})
-        void whenTheNewestRunIsThere_thenLessIsBroken(double bound, VerdictKind kind) {
+        void whenTheNewestRunIsThere_thenLessFails(double bound, VerdictKind kind) {
             Limit limit = limit(Metric.LCP, new Bound.Min(900), 1, 1);
 
             assertThat(LimitRule.evaluate(limit, Runs.lcp(bound * 1000)).kind()).isEqualTo(kind);
@@ -86,7 +86,7 @@ class LimitRuleTest {
         private final Limit limit = limit(Metric.LCP, new Bound.Max(2500), 2, 3);
 
         @Test
-        void whenTwoBreakIt_thenItIsBrokenAndTheLineCanBeChecked() {
+        void whenTwoExceedIt_thenItFailsAndShowsItsCalculation() {
             Verdict verdict = LimitRule.evaluate(limit, Runs.lcp(2400, 2610, 2700.25));
 
             assertThat(verdict.kind()).isEqualTo(VerdictKind.FAIL);
@@ -95,13 +95,13 @@ class LimitRuleTest {
         }
 
         @Test
-        void whenItIsBrokenButTheNewestIsGood_thenTheValueIsTheNewestThatBreaksIt() {
+        void whenItFailsButTheNewestIsGood_thenTheValueIsTheNewestThatExceedsIt() {
             assertThat(LimitRule.evaluate(limit, Runs.lcp(2400, 2610, 2700)).value())
                     .hasValue(2610);
         }
 
         @Test
-        void whenOneBreaksIt_thenItIsKept() {
+        void whenOneExceedsIt_thenItPasses() {
             Verdict verdict = LimitRule.evaluate(limit, Runs.lcp(2610, 2400, 2300));
 
             assertThat(verdict.kind()).isEqualTo(VerdictKind.PASS);
@@ -110,17 +110,17 @@ class LimitRuleTest {
         }
 
         @Test
-        void whenThereAreTwoRunsAndBothBreakIt_thenThatIsEnough() {
+        void whenThereAreTwoRunsAndBothExceedIt_thenItFails() {
             assertThat(LimitRule.evaluate(limit, Runs.lcp(2610, 2700)).kind()).isEqualTo(VerdictKind.FAIL);
         }
 
         @Test
-        void whenThereAreTwoGoodRuns_thenAThirdCouldNotBreakIt() {
+        void whenThereAreTwoGoodRuns_thenItPasses() {
             assertThat(LimitRule.evaluate(limit, Runs.lcp(2400, 2300)).kind()).isEqualTo(VerdictKind.PASS);
         }
 
         @Test
-        void whenOneOfTwoBreaksIt_thenTheThirdWouldDecide() {
+        void whenOneOfTwoExceedsIt_thenItIsUnknown() {
             Verdict verdict = LimitRule.evaluate(limit, Runs.lcp(2610, 2300));
 
             assertThat(verdict.kind()).isEqualTo(VerdictKind.UNKNOWN);

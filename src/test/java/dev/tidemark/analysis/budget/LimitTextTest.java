@@ -90,7 +90,7 @@ class LimitTextTest {
         }
 
         @Test
-        void whenItIsBarelyOver_thenTheValueDoesNotReadLikeTheLimit() {
+        void whenItIsSlightlyOver_thenTheValueIsNotShownAsTheLimit() {
             assertThat(LimitText.overBudget(verdict(lcp(new Bound.Max(2500)), VerdictKind.FAIL, 2500.4)))
                     .hasToString("LCP 2.5004 s > 2.50 s (3 of 3 runs)");
         }

@@ -38,13 +38,13 @@ class OutcomeRuleTest {
 
         @ParameterizedTest
         @CsvSource({"2000, 1, PASS", "2000, 2, FAIL", "1999, 1, FAIL", "8640, 4, PASS", "8640, 5, FAIL"})
-        void whenSoManyFailed_thenOnTheBoundIsKept(long counted, long failed, VerdictKind kind) {
+        void whenSoManyFailed_thenTheThresholdItselfPasses(long counted, long failed, VerdictKind kind) {
             assertThat(OutcomeRule.evaluate(limit, full(counted, failed), END).kind())
                     .isEqualTo(kind);
         }
 
         @Test
-        void whenItIsBroken_thenTheLineCanBeChecked() {
+        void whenItFails_thenItShowsItsCalculation() {
             assertThat(OutcomeRule.evaluate(limit, full(8640, 5), END)
                             .calculation()
                             .toString())
@@ -53,7 +53,7 @@ class OutcomeRuleTest {
         }
 
         @Test
-        void whenOneOfAMonthFailed_thenTheRestOfTheErrorBudgetIsTold() {
+        void whenOneOfAMonthFailed_thenTheRestOfTheErrorBudgetIsReported() {
             assertThat(OutcomeRule.evaluate(limit, full(8640, 1), END)
                             .calculation()
                             .toString())
@@ -61,7 +61,7 @@ class OutcomeRuleTest {
         }
 
         @Test
-        void whenOurOwnFaultsWereThere_thenTheyAreNamedAndNotCounted() {
+        void whenThereWereMonitorFailures_thenTheyAreNamedAndNotCounted() {
             OutcomeTally tally = new OutcomeTally(8640, 0, 17, Optional.of(END.minus(MONTH)));
 
             assertThat(OutcomeRule.evaluate(limit, tally, END).calculation().toString())
@@ -71,7 +71,7 @@ class OutcomeRuleTest {
         }
 
         @Test
-        void whenNoRunCounts_thenItIsUnknownAndSaysWhy() {
+        void whenNoRunCounts_thenItIsUnknownWithTheReason() {
             Verdict verdict = OutcomeRule.evaluate(limit, new OutcomeTally(0, 0, 3, Optional.of(END)), END);
 
             assertThat(verdict.kind()).isEqualTo(VerdictKind.UNKNOWN);
@@ -91,7 +91,7 @@ class OutcomeRuleTest {
         }
 
         @Test
-        void whenNoneFailed_thenItIsKept() {
+        void whenNoneFailed_thenItPasses() {
             assertThat(judge(0).kind()).isEqualTo(VerdictKind.PASS);
         }
 
@@ -103,7 +103,7 @@ class OutcomeRuleTest {
         }
 
         @Test
-        void whenMoreFailedThanTheWholeMonthAllows_thenItIsBroken() {
+        void whenMoreFailedThanTheWholeMonthAllows_thenItFails() {
             assertThat(judge(5).kind()).isEqualTo(VerdictKind.FAIL);
         }
     }
@@ -115,7 +115,7 @@ class OutcomeRuleTest {
 
         @ParameterizedTest
         @CsvSource({"100, 1, PASS", "100, 2, FAIL", "99, 1, FAIL"})
-        void whenSoManyFailed_thenOnTheBoundIsKept(long counted, long failed, VerdictKind kind) {
+        void whenSoManyFailed_thenTheThresholdItselfPasses(long counted, long failed, VerdictKind kind) {
             assertThat(OutcomeRule.evaluate(limit, full(counted, failed), END).kind())
                     .isEqualTo(kind);
         }

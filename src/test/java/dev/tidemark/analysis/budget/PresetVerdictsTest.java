@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every number of every preset, kept exactly on its bound and broken just beyond. */
+/** Every limit of every preset passes exactly at its threshold and fails just beyond. */
 class PresetVerdictsTest {
 
     private static final Instant NOW = Runs.START;
@@ -60,7 +60,7 @@ class PresetVerdictsTest {
 
         @ParameterizedTest(name = "{0}: {1}")
         @MethodSource("dev.tidemark.analysis.budget.PresetVerdictsTest#limits")
-        void whenAValueIsOnTheBoundOrBeyond_thenItIsKeptOrBroken(String preset, String key, Limit limit) {
+        void whenAValueIsAtTheThresholdOrBeyond_thenItPassesOrFails(String preset, String key, Limit limit) {
             double bound = limit.fixedThreshold().orElseThrow().value();
             double worse = limit.metric().isOutcomeBased() ? 0.001 : bound * 0.001;
 

@@ -52,13 +52,13 @@ class QuorumRuleTest {
             "PASS, PASS, UNKNOWN, PASS",
             "PASS, UNKNOWN, UNKNOWN, UNKNOWN",
         })
-        void whenEachHasItsVerdict_thenOnlyTwoBreakIt(
+        void whenEachHasItsVerdict_thenTwoFailuresAreNeeded(
                 VerdictKind first, VerdictKind second, VerdictKind third, VerdictKind all) {
             assertThat(judge(first, second, third).kind()).isEqualTo(all);
         }
 
         @Test
-        void whenItIsBroken_thenEachLocationIsTold() {
+        void whenItFails_thenEachLocationIsListed() {
             Verdict verdict = judge(VerdictKind.PASS, VerdictKind.FAIL, VerdictKind.FAIL);
 
             assertThat(verdict.value()).hasValue(2601);
@@ -72,7 +72,7 @@ class QuorumRuleTest {
     class GivenFewerLocationsThanTheLimitNeeds {
 
         @Test
-        void whenTheOnlyOneKeepsIt_thenItIsUnknownForItCouldNeverBreak() {
+        void whenTheOnlyOnePasses_thenItIsUnknown() {
             assertThat(judge(VerdictKind.PASS).kind()).isEqualTo(VerdictKind.UNKNOWN);
         }
     }

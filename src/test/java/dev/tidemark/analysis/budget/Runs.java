@@ -25,7 +25,7 @@ public final class Runs {
 
     private Runs() {}
 
-    /** OK runs whose LCP is this, in the order given. */
+    /** Successful runs with these LCP values, in this order. */
     public static List<Run> lcp(double... values) {
         return DoubleStream.of(values)
                 .mapToObj(value -> ok(START, Measurements.of(List.of(new Measurement(Metric.LCP, value))), List.of()))

@@ -28,14 +28,14 @@ class SilenceRuleTest {
 
         @ParameterizedTest
         @CsvSource({"PT29M59.999S, PASS", "PT30M, PASS", "PT30M0.001S, FAIL"})
-        void whenTimeGoesBy_thenOnTheBoundIsKept(Duration silent, VerdictKind kind) {
+        void whenTimeGoesBy_thenTheThresholdItselfPasses(Duration silent, VerdictKind kind) {
             assertThat(SilenceRule.evaluate(limit, Optional.of(LAST), LAST.plus(silent))
                             .kind())
                     .isEqualTo(kind);
         }
 
         @Test
-        void whenItIsBroken_thenTheLineNamesTheLastResult() {
+        void whenItFails_thenTheTextNamesTheLastResult() {
             assertThat(SilenceRule.evaluate(limit, Optional.of(LAST), LAST.plusSeconds(2_700))
                             .calculation()
                             .toString())

@@ -47,12 +47,12 @@ class WindowRuleTest {
         }
 
         @Test
-        void whenTheMeanIsOnTheBound_thenItIsKept() {
+        void whenTheMeanIsAtTheThreshold_thenItPasses() {
             assertThat(judge(800, 1000, 1200).kind()).isEqualTo(VerdictKind.PASS);
         }
 
         @Test
-        void whenTheMeanIsOverTheBound_thenItIsBrokenWithItsArithmetic() {
+        void whenTheMeanIsOverTheThreshold_thenItFailsWithItsCalculation() {
             Verdict verdict = judge(800, 1000, 1203);
 
             assertThat(verdict.kind()).isEqualTo(VerdictKind.FAIL);
@@ -67,7 +67,7 @@ class WindowRuleTest {
         }
 
         @Test
-        void whenThereAreTwoRuns_thenItIsUnknownAndSaysWhy() {
+        void whenThereAreTwoRuns_thenItIsUnknownWithTheReason() {
             Verdict verdict = judge(9000, 9000);
 
             assertThat(verdict.kind()).isEqualTo(VerdictKind.UNKNOWN);

@@ -129,9 +129,9 @@ class ChangePointsIT {
     }
 
     @Nested
-    class GivenAPageThatStaysAsItIs {
+    class GivenAnUnchangedPage {
         @Test
-        void whenItRunsOn_thenNobodyIsTold() {
+        void whenItRunsOn_thenNobodyIsNotified() {
             runs(100, 1, 1);
 
             assertThat(letters()).isEmpty();
@@ -139,7 +139,7 @@ class ChangePointsIT {
         }
 
         @Test
-        void whenSingleRunsTakeTwiceAsLong_thenNobodyIsTold() {
+        void whenSingleRunsTakeTwiceAsLong_thenNobodyIsNotified() {
             for (int i = 0; i < 5; i++) {
                 run(2, 1);
                 runs(6, 1, 1);
@@ -152,7 +152,7 @@ class ChangePointsIT {
     @Nested
     class GivenAPageThatGetsSlower {
         @Test
-        void whenItStaysSo_thenItIsMadeSureWithExtraRunsAndToldOnce() {
+        void whenItStaysSlow_thenItIsConfirmedWithExtraRunsAndNotifiedOnce() {
             int extra = runs(30, 1.15, 1);
 
             assertThat(extra).isBetween(4, 40);
@@ -174,7 +174,7 @@ class ChangePointsIT {
         }
 
         @Test
-        void whenItsBytesGrowToo_thenBothAreToldInOneLetter() {
+        void whenItsBytesGrowToo_thenBothShareANotification() {
             runs(30, 1.15, 1.1);
 
             assertThat(found()).extracting(ChangePoint::metric).containsExactlyInAnyOrder(Metric.LCP, Metric.BYTES);
@@ -182,7 +182,7 @@ class ChangePointsIT {
         }
 
         @Test
-        void whenItIsMendedAfterwards_thenThatIsToldOnceToo() {
+        void whenItIsFixedAfterwards_thenThatIsNotifiedOnceAsWell() {
             runs(95, 1.15, 1);
             runs(30, 1, 1);
 
@@ -192,7 +192,7 @@ class ChangePointsIT {
         }
 
         @Test
-        void whenItIsTheSameRunAgain_thenItIsNotHeardTwice() {
+        void whenItIsTheSameRunAgain_thenItIsNotProcessedTwice() {
             boolean wanted = false;
             while (!wanted) {
                 wanted = run(1.15, 1);
@@ -214,7 +214,7 @@ class ChangePointsIT {
                 "{\"members\": [\"b@shop.example\"], \"quiet\": {\"start\": \"19:00\", \"length\": \"PT12H\"}}";
 
         @Test
-        void whenThePageGetsSlowerInThem_thenItsMembersHearOfItAfterwardsAndTheOthersAtOnce() {
+        void whenThePageGetsSlowerInThem_thenItsMembersAreNotifiedAfterwardsAndOthersAtOnce() {
             entities.inTransaction(() -> audience.save(RecipientFixture.list("night", NIGHT), "a test"));
             probe = shop("a@shop.example, list:night");
             runs(30, 1.15, 1);
@@ -235,7 +235,7 @@ class ChangePointsIT {
     @Nested
     class GivenADeploy {
         @Test
-        void whenThePageGetsSlowerSoonAfterwards_thenTheLetterKnowsIt() {
+        void whenThePageGetsSlowerSoonAfterwards_thenTheNotificationNamesIt() {
             Markers markers = DeployFixture.over(entities);
             entities.inTransaction(() -> markers.add(
                     DeployFixture.deploy(clock.instant(), Optional.of(probe.id()), Optional.empty(), "v1.4.2")));
@@ -248,9 +248,9 @@ class ChangePointsIT {
     }
 
     @Nested
-    class GivenASuspicion {
+    class GivenASuspectedChange {
         @Test
-        void whenAskedRunsHaveNotComeYet_thenNoMoreAreAskedFor() {
+        void whenRequestedRunsArePending_thenNoMoreAreRequested() {
             boolean wanted = false;
             Run last = null;
             while (!wanted) {
@@ -263,7 +263,7 @@ class ChangePointsIT {
         }
 
         @Test
-        void whenARunFails_thenItSaysNothing() {
+        void whenARunFails_thenItIsIgnored() {
             clock.advance(Duration.ofMinutes(5));
 
             assertThat(look(fixture.failed(slot(), OutcomeType.TIMEOUT))).isFalse();

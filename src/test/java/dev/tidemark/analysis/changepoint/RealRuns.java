@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * One metric of real runs of an unchanged page, in their order, as {@code mvn -Pcost -Dexec.args=noise} keeps
+ * One metric of real runs of an unchanged page, in their order, as {@code mvn -Pcost -Dexec.args=noise} records
  * them.
  */
 final class RealRuns {
@@ -46,7 +46,7 @@ final class RealRuns {
         return values.length;
     }
 
-    /** A run relative to the median. */
+    /** The value of a run relative to the median. */
     double ofMedian(int run) {
         return values[run] / median;
     }

@@ -38,7 +38,7 @@ class SeasonalityTest {
     @Nested
     class GivenDaysThatAreSlowerThanNights {
         @Test
-        void whenThereAreThreeOfThem_thenTheirCourseIsKnown() {
+        void whenThereAreThreeOfThem_thenTheirPatternIsDetected() {
             Seasonality season = Seasonality.of(points(Duration.ofDays(4), SeasonalityTest::byDay));
 
             assertThat(season.at(Instant.parse("2026-02-03T14:30:00Z"))
@@ -47,7 +47,7 @@ class SeasonalityTest {
         }
 
         @Test
-        void whenThereIsOne_thenNothingIsTakenForGranted() {
+        void whenThereIsOne_thenNoPatternIsAssumed() {
             assertThat(Seasonality.of(points(Duration.ofDays(1), SeasonalityTest::byDay)))
                     .isEqualTo(Seasonality.NONE);
         }
@@ -56,7 +56,7 @@ class SeasonalityTest {
     @Nested
     class GivenWeekendsThatAreFaster {
         @Test
-        void whenThereAreTwoOfThem_thenTheyHaveACourseOfTheirOwn() {
+        void whenThereAreTwoOfThem_thenTheyHaveTheirOwnPattern() {
             Seasonality season = Seasonality.of(points(Duration.ofDays(15), SeasonalityTest::onWorkingDays));
 
             double saturday = season.at(Instant.parse("2026-02-07T14:30:00Z"));
@@ -66,16 +66,16 @@ class SeasonalityTest {
     }
 
     @Nested
-    class GivenNoCourse {
+    class GivenNoPattern {
         @Test
-        void whenValuesOnlyScatter_thenNoneIsSeen() {
+        void whenValuesOnlyVary_thenNoneIsDetected() {
             assertThat(Seasonality.of(
                             points(Duration.ofDays(5), at -> 1_000 + Math.floorMod(at.hashCode() * 7919, 100))))
                     .isEqualTo(Seasonality.NONE);
         }
 
         @Test
-        void whenAllAreZero_thenNoneIsSeen() {
+        void whenAllAreZero_thenNoneIsDetected() {
             assertThat(Seasonality.of(points(Duration.ofDays(5), at -> 0))).isEqualTo(Seasonality.NONE);
         }
     }

@@ -36,7 +36,7 @@ class SeriesBaselineTest {
     @Nested
     class GivenTooFewRuns {
         @Test
-        void whenTheyAreFortyNine_thenThereIsNoAnswer() {
+        void whenThereAreFortyNine_thenThereIsNoBaseline() {
             assertThat(SeriesBaseline.of(Metric.LCP, points(49, i -> 1_000))).isEmpty();
             assertThat(SeriesBaseline.of(Metric.LCP, points(50, i -> 1_000))).isPresent();
         }
@@ -48,7 +48,7 @@ class SeriesBaselineTest {
         private final SeriesBaseline usual = usual(Metric.LCP, i -> 2_000 + 100 * random.nextGaussian());
 
         @Test
-        void whenItIsCounted_thenLevelAndSpreadAreThoseOfTheNoise() {
+        void whenItIsCalculated_thenLevelAndSpreadAreThoseOfTheNoise() {
             assertThat(usual.level()).isEqualTo(2_000, within(20.0));
             assertThat(usual.spread()).isEqualTo(100, within(15.0));
             assertThat(usual.persistence()).isZero();
@@ -62,9 +62,9 @@ class SeriesBaselineTest {
     }
 
     @Nested
-    class GivenNeighboursThatResembleEachOther {
+    class GivenCorrelatedRuns {
         @Test
-        void whenItIsCounted_thenTheirCorrelationIsFound() {
+        void whenItIsCalculated_thenTheCorrelationIsFound() {
             Random random = new Random(2);
             double[] before = {0};
             SeriesBaseline usual = usual(Metric.LCP, i -> {
@@ -79,7 +79,7 @@ class SeriesBaselineTest {
     @Nested
     class GivenNoSpread {
         @Test
-        void whenItIsATime_thenHalfOfWhatMattersCountsAsSpread() {
+        void whenItIsATime_thenHalfOfTheRelevantDifferenceCountsAsSpread() {
             assertThat(usual(Metric.LCP, i -> 2_000).spread()).isEqualTo(30);
             assertThat(usual(Metric.LCP, i -> 100).spread()).isEqualTo(10);
         }

@@ -38,33 +38,33 @@ class SimulationTest {
         }
 
         @Test
-        void whenATenthIsAdded_thenItIsToldWithinSixRuns() {
+        void whenItIncreasesByATenth_thenItIsReportedWithinSixRuns() {
             assertThat(told(simulation, 1.1, 6)).isGreaterThanOrEqualTo(0.94);
         }
 
         @Test
-        void whenAFifthIsAdded_thenItIsToldWithinThreeRuns() {
+        void whenItIncreasesByAFifth_thenItIsReportedWithinThreeRuns() {
             assertThat(told(simulation, 1.2, 3)).isGreaterThanOrEqualTo(0.98);
         }
 
         @Test
-        void whenATenthIsTakenAway_thenThatIsToldToo() {
+        void whenItDecreasesByATenth_thenThatIsReportedToo() {
             assertThat(told(simulation, 0.9, 6)).isGreaterThanOrEqualTo(0.94);
         }
 
         @Test
-        void whenOnlyTheSpreadDoubles_thenHardlyAnybodyIsTold() {
+        void whenOnlyTheSpreadDoubles_thenAlarmsAreRare() {
             assertThat(alarms(simulation, 500, 2)).isLessThanOrEqualTo(15);
         }
     }
 
     @Nested
-    class GivenADailyCourse {
+    class GivenADailyPattern {
         private final ChangeSimulation simulation = new ChangeSimulation(
                 Noise.daily(new Random(12), 0.05, 0.2), 14 * ChangeSimulation.RUNS_PER_DAY, SERIES);
 
         @Test
-        void whenTheDaysGoOn_thenTheMorningsAreNoAlarm() {
+        void whenDaysPass_thenMorningsRaiseNoAlarm() {
             assertThat(alarms(simulation, 100, 1)).isLessThanOrEqualTo(1);
         }
     }
@@ -75,13 +75,13 @@ class SimulationTest {
                 new ChangeSimulation(Noise.plain(new Random(13), 0), SeriesBaseline.LEVEL_RUNS, SERIES);
 
         @Test
-        void whenTheyGrowByLessThanMatters_thenThatIsNoChange() {
+        void whenTheyGrowByLessThanTheRelevantDifference_thenThatIsNoChange() {
             assertThat(simulation.play(ChangeSimulation.RUNS_PER_DAY, 1.005, 1).suspicions())
                     .isZero();
         }
 
         @Test
-        void whenTheyGrowByMore_thenItIsToldWithinThreeRuns() {
+        void whenTheyGrowByMore_thenItIsReportedWithinThreeRuns() {
             assertThat(simulation.play(3, 1.1, 1).confirmed()).isTrue();
         }
     }

@@ -50,7 +50,7 @@ class LoadDiffTest {
             "https://a.example/x, https://b.example/x, false",
             "https://a.example/x?a=1, https://a.example/x?b=1, false",
         })
-        void whenTheyAreFolded_thenOnlyWhatAMachineMadeIsForgotten(String one, String other, boolean same) {
+        void whenTheyAreNormalized_thenOnlyGeneratedPartsAreRemoved(String one, String other, boolean same) {
             assertThat(UrlPattern.of(one).equals(UrlPattern.of(other))).isEqualTo(same);
         }
     }
@@ -74,7 +74,7 @@ class LoadDiffTest {
                 .facts();
 
         @Test
-        void whenTheyAreAligned_thenEachChangeIsNamedOnceAndTheSameIsLeftOut() {
+        void whenTheyAreAligned_thenEachChangeIsListedOnceAndUnchangedOnesAreOmitted() {
             assertThat(changes(before, after))
                     .extracting(RequestChange::kind)
                     .containsExactly(
@@ -88,7 +88,7 @@ class LoadDiffTest {
         }
 
         @Test
-        void whenAThirdPartyIsNew_thenItIsCalledByItsOwner() {
+        void whenAThirdPartyIsNew_thenItIsNamedByItsOwner() {
             assertThat(contrast(load(List.of(before)), load(List.of(after))).thirdParties())
                     .singleElement()
                     .satisfies(party -> {
@@ -110,7 +110,7 @@ class LoadDiffTest {
                             "app.9e8d7c6b.js grew by 40.0 kB",
                             "gtm.js is new: 7.00 kB",
                             "In the opposite direction: old.js was removed: 9.00 kB");
-            // 47.4 kB were added in all; 0.4 kB of them is too small to tell.
+            // 47.4 kB were added in total; a difference of 0.4 kB is too small to be reported.
             assertThat(contrast.causes()).extracting(Cause::shareText).containsExactly("84 %", "15 %", "");
         }
     }
@@ -183,7 +183,7 @@ class LoadDiffTest {
         }
 
         @Test
-        void whenTheOrderIsTurned_thenTheSameCausesMakeItFaster() {
+        void whenTheOrderIsReversed_thenTheSameCausesMakeItFaster() {
             assertThat(contrast(after, before).causes().get(0))
                     .satisfies(cause ->
                             assertThat(cause.text()).hasToString("The LCP image finished loading 700 ms earlier"))
@@ -191,14 +191,14 @@ class LoadDiffTest {
         }
 
         @Test
-        void whenNothingElseIsAsked_thenLcpIsExplained() {
+        void whenNoMetricIsSelected_thenLcpIsExplained() {
             assertThat(contrast(before, after).explained()).isEqualTo(Metric.LCP);
             assertThat(contrast(before, after).explainedDelta().rating()).isEqualTo("poor");
         }
     }
 
     @Nested
-    class GivenAScriptThatWorksMore {
+    class GivenAScriptWithMoreWork {
 
         @Test
         void whenTbtIsExplained_thenItHasItsShareAndItsOwner() {
@@ -265,13 +265,13 @@ class LoadDiffTest {
         }
 
         @Test
-        void whenOnlyCausesWithoutAChangeAreAsked_thenThereAreNone() {
+        void whenOnlyCausesWithoutAChangeAreRequested_thenThereAreNone() {
             assertThat(explained(before, before, Metric.CLS).causes()).isEmpty();
         }
     }
 
     @Nested
-    class GivenMomentsAtWhichAPageIsReady {
+    class GivenTimesAtWhichAPageIsReady {
 
         private final DiffSide before = ready(
                 page().lcp("#hero", HERO, 200, 0, 0, 0)
@@ -363,7 +363,7 @@ class LoadDiffTest {
         }
 
         @Test
-        void whenTheSpeedIndexIsExplained_thenItsCompanyIsToldWithoutAShare() {
+        void whenTheSpeedIndexIsExplained_thenRelatedMetricsAreListedWithoutAShare() {
             List<Cause> causes = explained(before, after, Metric.SI).causes();
 
             assertThat(causes)
@@ -374,7 +374,7 @@ class LoadDiffTest {
         }
 
         @Test
-        void whenASideLacksWhatTheyAreMadeOf_thenNothingIsClaimed() {
+        void whenASideLacksTheirParts_thenNoCauseIsNamed() {
             DiffSide bare = load(List.of(page().facts()), "INP", 90, "SCORE", 0.5);
 
             assertThat(explained(bare, after, Metric.INP).causes()).isEmpty();
@@ -396,16 +396,16 @@ class LoadDiffTest {
             "127.0.0.1, 127.0.0.1",
             "notgoogle.com, notgoogle.com",
         })
-        void whenTheOwnerIsAsked_thenItIsTheNameOrWhatSomebodyRegistered(String host, String owner) {
+        void whenTheOwnerIsQueried_thenItIsItsNameOrTheRegistrableDomain(String host, String owner) {
             assertThat(HostOwners.of(host)).isEqualTo(owner);
         }
     }
 
     @Nested
-    class GivenNothingThatWasSeen {
+    class GivenNoPageDetails {
 
         @Test
-        void whenTheyAreCompared_thenValuesAreAndCausesAreNot() {
+        void whenTheyAreCompared_thenThereAreValuesButNoCauses() {
             LoadDiff contrast = contrast(load(List.of(), "LCP", 1_000), load(List.of(), "LCP", 2_000));
 
             assertThat(contrast.lcp().changeText()).isEqualTo("+1.00 s (+100 %)");

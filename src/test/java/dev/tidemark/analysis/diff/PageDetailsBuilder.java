@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Pages as they were seen, for tests: {@code page().lcp(...).request(...).facts()}. */
+/** Builds page details for tests: {@code page().lcp(...).request(...).facts()}. */
 public final class PageDetailsBuilder {
 
     private Optional<LcpElement> lcp = Optional.empty();
@@ -31,7 +31,7 @@ public final class PageDetailsBuilder {
         return this;
     }
 
-    /** The worst one, with its three parts. */
+    /** The worst interaction with its three parts. */
     public PageDetailsBuilder interaction(
             String type, String selector, double delay, double processing, double presentation) {
         worst = Optional.of(new Interaction(type, selector, delay, processing, presentation));
@@ -94,7 +94,7 @@ public final class PageDetailsBuilder {
         return new PageDetails("", "", lcp, shifts, worst, tasks, requests, List.of(), List.of());
     }
 
-    /** A side of the machine's usual speed with these values ("LCP", 1800). */
+    /** One side of a comparison, measured at normal machine speed, with these values ("LCP", 1800). */
     static DiffSide load(List<PageDetails> pages, Object... metricsAndValues) {
         return loadOn(1_000, pages, metricsAndValues);
     }

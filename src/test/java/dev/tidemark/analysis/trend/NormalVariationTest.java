@@ -8,16 +8,16 @@ import org.junit.jupiter.api.Test;
 
 class NormalVariationTest {
 
-    /** Up and down by so much around a level. */
+    /** Alternates around a level by the given amount. */
     private static double[] swinging(int runs, double level, double by) {
         return IntStream.range(0, runs).mapToDouble(i -> level + (i % 2) * by).toArray();
     }
 
     @Nested
-    class GivenAStepBetweenTwoStretches {
+    class GivenAStepBetweenTwoPeriods {
 
         @Test
-        void whenBothSwingByTen_thenTheStepIsBeyondAndASwingIsNot() {
+        void whenBothVaryByTen_thenTheStepIsBeyondNoiseAndTheVariationIsNot() {
             NormalVariation noise = NormalVariation.of(swinging(15, 1_000, 10), swinging(15, 2_000, 10))
                     .orElseThrow();
 
@@ -29,10 +29,10 @@ class NormalVariationTest {
     }
 
     @Nested
-    class GivenAStepWithinAStretch {
+    class GivenAStepWithinAPeriod {
 
         @Test
-        void whenItIsOneOfManyPairs_thenItIsNotTheUsual() {
+        void whenItIsOneOfManyPairs_thenItIsNotNormalVariation() {
             double[] stretch = IntStream.range(0, 30)
                     .mapToDouble(i -> i < 15 ? 1_000 : 2_000)
                     .toArray();
@@ -53,7 +53,7 @@ class NormalVariationTest {
         }
 
         @Test
-        void whenThereAreSeven_thenNothingCanBeSaid() {
+        void whenThereAreSeven_thenThereIsNoResult() {
             assertThat(NormalVariation.of(swinging(8, 1_000, 100))).isEmpty();
         }
     }

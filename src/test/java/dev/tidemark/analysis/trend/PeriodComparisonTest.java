@@ -35,7 +35,7 @@ class PeriodComparisonTest {
                 .orElseThrow();
 
         @Test
-        void whenItIsCompared_thenTheDifferenceIsBeyondNoiseAndItsIntervalHoldsTheTruth() {
+        void whenItIsCompared_thenTheDifferenceIsBeyondNoiseAndItsIntervalContainsTheTrueValue() {
             assertThat(comparison.isBeyondNoise()).isTrue();
             assertThat(comparison.difference()).isEqualTo(50, Offset.offset(10.0));
             assertThat(50.0).isBetween(comparison.low(), comparison.high());
@@ -84,7 +84,7 @@ class PeriodComparisonTest {
     @Nested
     class GivenTooFewRuns {
         @Test
-        void whenTheyAreCompared_thenThereIsNoAnswer() {
+        void whenTheyAreCompared_thenThereIsNoResult() {
             assertThat(PeriodComparison.of(new double[] {1, 2, 3}, new double[] {9, 9, 9, 9}))
                     .isEmpty();
         }

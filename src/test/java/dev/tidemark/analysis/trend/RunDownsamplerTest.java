@@ -18,9 +18,9 @@ class RunDownsamplerTest {
     }
 
     @Nested
-    class GivenAsManyRunsAsAChartHoldsDots {
+    class GivenAsManyRunsAsAChartHasDots {
         @Test
-        void whenTheyAreThinned_thenAllAreLeft() {
+        void whenTheyAreDownsampled_thenAllRemain() {
             assertThat(RunDownsampler.of(runs(1_500, 3), 1_500)).hasSize(1_500);
         }
     }
@@ -28,7 +28,7 @@ class RunDownsamplerTest {
     @Nested
     class GivenNoRuns {
         @Test
-        void whenTheyAreThinned_thenNoneIsLeft() {
+        void whenTheyAreDownsampled_thenNoneRemains() {
             assertThat(RunDownsampler.of(runs(0, 0), 1_500)).isEmpty();
         }
     }
@@ -39,14 +39,14 @@ class RunDownsamplerTest {
         private final List<TimeValue> shown = RunDownsampler.of(month, 1_500);
 
         @Test
-        void whenTheyAreThinned_thenTheDotsReachOverTheWholeRange() {
+        void whenTheyAreDownsampled_thenTheDotsCoverTheWholeRange() {
             assertThat(shown).hasSizeBetween(1_400, 1_600);
             assertThat(shown.get(0)).isEqualTo(dot(0));
             assertThat(shown.get(shown.size() - 1).at()).isAfter(month.at(8_600));
         }
 
         @Test
-        void whenTheyAreThinned_thenTheOneSpikeIsStillThere() {
+        void whenTheyAreDownsampled_thenTheSpikeIsRetained() {
             assertThat(shown).contains(dot(4_321)).doesNotContain(dot(4_322));
         }
 

@@ -67,7 +67,7 @@ class TrendsIT {
         private final Optional<LocationName> here = Optional.of(LocationName.DEFAULT);
 
         @Test
-        void whenTheMedianPerHourIsAsked_thenFailedRunsDoNotCount() {
+        void whenTheMedianPerHourIsQueried_thenFailedRunsDoNotCount() {
             assertThat(series(Statistic.MEDIAN, here, Duration.ofHours(1)))
                     .containsExactly(
                             new StatisticSeries.SeriesPoint(NOW, 1025, 6),
@@ -75,7 +75,7 @@ class TrendsIT {
         }
 
         @Test
-        void whenP75IsAsked_thenItIsInterpolatedBetweenRanks() {
+        void whenP75IsQueried_thenItIsInterpolatedBetweenRanks() {
             assertThat(series(Statistic.P75, here, Duration.ofHours(1)).get(0).value())
                     .isEqualTo(1037.5);
         }
@@ -98,7 +98,7 @@ class TrendsIT {
         }
 
         @Test
-        void whenAChartIsAsked_thenItHasEachRunAndTheMiddleHalfByStep() {
+        void whenAChartIsQueried_thenItHasEachRunAndTheMiddleHalfByStep() {
             Trend trend = chart(NOW, NOW.plusSeconds(3600), Duration.ofHours(1));
 
             assertThat(trend.steps()).containsExactly(new StepQuartiles(NOW, 6, 1000, 1012.5, 1025, 1037.5, 1050));
@@ -107,7 +107,7 @@ class TrendsIT {
         }
 
         @Test
-        void whenAChartOfHalfAYearIsAsked_thenItIsThatOfTheSameRuns() {
+        void whenAChartOfHalfAYearIsQueried_thenItIsThatOfTheSameRuns() {
             Instant end = NOW.plus(Duration.ofDays(20));
 
             Trend trend = chart(end.minus(Duration.ofDays(182)), end, Duration.ofDays(2));
@@ -137,7 +137,7 @@ class TrendsIT {
         }
 
         @Test
-        void whenSparklinesAreAsked_thenEachHasItsOwn() {
+        void whenSparklinesAreQueried_thenEachHasItsOwn() {
             List<SparklineValues> lines =
                     trends.sparklines(Metric.LCP, new Interval(NOW, NOW.plusSeconds(7200)), Duration.ofHours(1));
 

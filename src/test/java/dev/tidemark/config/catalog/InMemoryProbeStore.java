@@ -6,7 +6,7 @@ import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.util.List;
 import java.util.TreeMap;
 
-/** The rows without a database. */
+/** A probe store in memory. */
 class InMemoryProbeStore extends ProbeStore {
 
     private final TreeMap<String, ProbeEntity> rows = new TreeMap<>();

@@ -62,7 +62,7 @@ class ProbeCatalogIT {
         });
     }
 
-    /** What the container does around each call of a door. */
+    /** Runs each call in a transaction, as the container does. */
     private <T> T in(Function<ProbeCatalog, T> work) {
         entities = factory.createEntityManager();
         catalog = new ProbeCatalog(new ProbeStore(entities), Clock.fixed(NOW, ZoneOffset.UTC));
@@ -90,7 +90,7 @@ class ProbeCatalogIT {
     class GivenAProbe {
 
         @Test
-        void whenItIsFound_thenItIsWhatWasGiven() {
+        void whenItIsFound_thenItEqualsTheSavedDefinition() {
             CatalogEntry found = in(c -> c.find(SHOP)).orElseThrow();
             assertThat(found.probe()).isEqualTo(probe("shop", "PT5M"));
             assertThat(found.version()).isEqualTo(1);
@@ -109,7 +109,7 @@ class ProbeCatalogIT {
         }
 
         @Test
-        void whenItIsUpdatedFromAnOldVersion_thenItIsRefusedAndStays() {
+        void whenItIsUpdatedFromAnOldVersion_thenTheUpdateIsRejected() {
             in(c -> c.update(probe("shop", "PT1M"), 1));
             assertThatThrownBy(() -> in(c -> c.update(probe("shop", "PT2M"), 1)))
                     .isInstanceOfSatisfying(ChangeRefusedException.class, refused -> assertThat(refused.reason())

@@ -59,7 +59,7 @@ class ProbeFilesTest {
     }
 
     @Nested
-    class GivenFilesThatAreRight {
+    class GivenValidFiles {
 
         @BeforeEach
         void readThem() throws IOException {
@@ -70,7 +70,7 @@ class ProbeFilesTest {
         }
 
         @Test
-        void whenTheyAreRead_thenTheirProbesSayFromWhere() {
+        void whenTheyAreRead_thenTheirProbesNameTheFile() {
             assertThat(ids()).containsExactly("a", "b");
             assertThat(catalog.all())
                     .extracting(entry -> entry.file().orElse(""))
@@ -86,7 +86,7 @@ class ProbeFilesTest {
         }
 
         @Test
-        void whenAFileIsTouchedOnly_thenTheRevisionStays() throws IOException {
+        void whenOnlyTheModificationTimeChanges_thenTheRevisionStays() throws IOException {
             long before = catalog.revision();
             write("a.yaml", A);
             look();
@@ -118,7 +118,7 @@ class ProbeFilesTest {
         }
 
         @Test
-        void whenOneBecomesBad_thenWhatRanGoesOnAndTheFaultIsTold() throws IOException {
+        void whenOneBecomesInvalid_thenItsProbesStayAndTheErrorIsReported() throws IOException {
             write("a.yaml", BAD);
             look();
             assertThat(ids()).containsExactly("a", "b");
@@ -129,7 +129,7 @@ class ProbeFilesTest {
         }
 
         @Test
-        void whenTheBadOneIsMended_thenTheFaultIsGone() throws IOException {
+        void whenTheInvalidOneIsFixed_thenTheErrorDisappears() throws IOException {
             write("a.yaml", BAD);
             look();
             write("a.yaml", A);
@@ -138,7 +138,7 @@ class ProbeFilesTest {
         }
 
         @Test
-        void whenTheDirectoryIsGone_thenWhatRanGoesOn() throws IOException {
+        void whenTheDirectoryIsDeleted_thenItsProbesStay() throws IOException {
             Files.move(directory, temporary.resolve("elsewhere"));
             look();
             assertThat(ids()).containsExactly("a", "b");
@@ -150,7 +150,7 @@ class ProbeFilesTest {
     class GivenTwoFilesWithTheSameId {
 
         @Test
-        void whenTheyAreRead_thenTheFirstHoldsAndTheSecondIsTold() throws IOException {
+        void whenTheyAreRead_thenTheFirstIsUsedAndTheSecondIsReported() throws IOException {
             write("a.yaml", A);
             write("b.yaml", A.replace("a.example", "b.example"));
             look();
@@ -165,7 +165,7 @@ class ProbeFilesTest {
     }
 
     @Nested
-    class GivenAProbeOfThePagesWithTheSameId {
+    class GivenAProbeFromTheUserInterfaceWithTheSameId {
 
         @Test
         void whenTheFileIsRead_thenItIsRefusedUntilTheOtherIsDeleted() throws IOException {

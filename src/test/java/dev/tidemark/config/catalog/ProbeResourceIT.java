@@ -2,7 +2,7 @@ package dev.tidemark.config.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidemark.it.Product;
+import dev.tidemark.it.TestServer;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class ProbeResourceIT {
 
-    private final Product product = Product.running();
+    private final TestServer product = TestServer.running();
     private final String id = "rest-" + ThreadLocalRandom.current().nextInt(1_000_000);
 
     private String json(String every) {
@@ -45,7 +45,7 @@ class ProbeResourceIT {
     }
 
     @Nested
-    class GivenAProbeThatIsMade {
+    class GivenACreatedProbe {
 
         @Test
         void whenItIsRead_thenItIsThereWithoutItsSecret() throws Exception {
@@ -79,7 +79,7 @@ class ProbeResourceIT {
         }
 
         @Test
-        void whenItIsSentWithoutOrWithAnOldTag_thenItIsRefused() throws Exception {
+        void whenTheETagIsMissingOrOld_thenItIsRejected() throws Exception {
             product.post("/api/v1/probes", json("PT1H"));
             assertThat(put(null, json("PT2H")).statusCode()).isEqualTo(428);
             assertThat(put("\"1\"", json("PT2H")).statusCode()).isEqualTo(200);
@@ -96,7 +96,7 @@ class ProbeResourceIT {
         }
 
         @Test
-        void whenItIsAskedForAgain_thenItIsNotModified() throws Exception {
+        void whenItIsRequestedAgain_thenItIsNotModified() throws Exception {
             product.post("/api/v1/probes", json("PT1H"));
             String tag = tag(product.get("/api/v1/probes/" + id));
             var request = product.request("/api/v1/probes/" + id).header("If-None-Match", tag);
@@ -104,7 +104,7 @@ class ProbeResourceIT {
         }
 
         @Test
-        void whenItIsMadeAgain_thenItIsAConflict() throws Exception {
+        void whenItIsCreatedAgain_thenItIsAConflict() throws Exception {
             product.post("/api/v1/probes", json("PT1H"));
             assertThat(product.post("/api/v1/probes", json("PT1H")).statusCode())
                     .isEqualTo(409);
@@ -120,7 +120,7 @@ class ProbeResourceIT {
         }
 
         @Test
-        void whenItIsResumedAndPaused_thenItSaysSo() throws Exception {
+        void whenItIsResumedAndPaused_thenThatIsReported() throws Exception {
             product.post("/api/v1/probes", json("PT1H"));
             assertThat(product.post("/api/v1/probes/" + id + "/resume", "").body())
                     .contains("\"enabled\":true");
@@ -146,7 +146,7 @@ class ProbeResourceIT {
         }
 
         @Test
-        void whenADefinitionHasFaults_thenAllAreToldAndNothingIsSaved() throws Exception {
+        void whenADefinitionHasErrors_thenAllErrorsAreReportedAndNothingIsSaved() throws Exception {
             String bad = json("PT1S").replace("\"LCP\"", "\"LPC\"").replace("\"enabled\"", "\"samples\":0,\"enabeld\"");
             HttpResponse<String> answer = product.post("/api/v1/probes", bad);
             assertThat(answer.statusCode()).isEqualTo(422);
@@ -217,7 +217,7 @@ class ProbeResourceIT {
                 "probes:\n  - {id: %s, url: 'http://127.0.0.1:9/', every: PT1H, enabled: false}\n".formatted(id);
 
         @Test
-        void whenItIsADryRun_thenThePlanIsToldAndNothingDone() throws Exception {
+        void whenItIsADryRun_thenThePlanIsReturnedAndNothingIsChanged() throws Exception {
             assertThat(apply("?dryRun=true", yaml).body()).contains("\"dryRun\":true", "\"created\":[\"" + id + "\"]");
             assertThat(product.get("/api/v1/probes/" + id).statusCode()).isEqualTo(404);
         }
@@ -240,7 +240,7 @@ class ProbeResourceIT {
         }
 
         @Test
-        void whenItHasAFault_thenTheLineIsTold() throws Exception {
+        void whenItHasAnError_thenTheLineIsReported() throws Exception {
             HttpResponse<String> answer =
                     apply("", yaml + "  - {id: x, url: 'http://127.0.0.1:9/', every: PT1H, sample: 3}\n");
             assertThat(answer.statusCode()).isEqualTo(422);
@@ -254,7 +254,7 @@ class ProbeResourceIT {
     class GivenAFileInTheProbesDirectory {
 
         @Test
-        void whenItAppearsAndGoes_thenItsProbeDoesAndIsReadOnly() throws Exception {
+        void whenItIsAddedAndDeleted_thenItsReadOnlyProbeIsToo() throws Exception {
             Path file = product.probes().resolve(id + ".yaml");
             Files.writeString(file, "id: " + id + "\nurl: http://127.0.0.1:9/\nevery: PT1H\nenabled: false\n");
             awaitStatus(200);
@@ -279,7 +279,7 @@ class ProbeResourceIT {
     class GivenTheDescription {
 
         @Test
-        void whenOpenApiIsAsked_thenItNamesThePathsAndShapes() throws Exception {
+        void whenOpenApiIsQueried_thenItNamesThePathsAndShapes() throws Exception {
             assertThat(product.get("/openapi").body())
                     .contains("/api/v1/probes/{id}:", "/api/v1/apply:", "#/components/schemas/Probe", "scheme: bearer")
                     .contains("/probes/{id}/histogram.{kind}:", "/runs/{id}/waterfall.{kind}:")

@@ -29,7 +29,7 @@ class ShippedProbesTest {
     class GivenTheFilesThatShip {
 
         @Test
-        void whenTheyAreReadWithoutAnySetting_thenTheyWatchTheProductItself() throws IOException {
+        void whenTheyAreReadWithoutSettings_thenTheyMonitorTidemarkItself() throws IOException {
             ProbeFolder folder = new ProbeFolder(DIRECTORY, new VariableSubstitution(name -> Optional.empty()));
             for (String file : folder.stamps().keySet()) {
                 ParsedDefinitions definitions = folder.read(file);
@@ -54,7 +54,7 @@ class ShippedProbesTest {
         }
 
         @Test
-        void whenItsKeysAreListed_thenTheReaderKnowsExactlyThose() {
+        void whenItsKeysAreListed_thenTheyAreExactlyTheKnownOnes() {
             Set<String> known = new TreeSet<>();
             List.of("page", "http").forEach(kind -> known.addAll(knownOf(kind)));
 
@@ -62,7 +62,7 @@ class ShippedProbesTest {
                     .containsExactlyInAnyOrderElementsOf(known);
         }
 
-        /** The reader lists what it knows when it meets a key that resembles none. */
+        /** The error for a key that resembles no known one lists all known keys. */
         private static List<String> knownOf(String kind) {
             String fault = DefinitionReader.json("{\"kind\":\"" + kind + "\",\"zzzzzzzz\":1}").errors().stream()
                     .map(one -> one.detail().toString())

@@ -115,7 +115,7 @@ class BudgetImporterTest {
                 """;
 
         @Test
-        void whenItIsRead_thenThePageAndItsAliasGoOverTheGeneralAndSizesAreBytes() {
+        void whenItIsRead_thenThePageAndItsAliasOverrideTheGeneralAndSizesAreBytes() {
             ImportedBudgets imported = read("sitespeed", "https://a.example/", JSON);
             assertThat(limits(imported))
                     .containsExactly(
@@ -135,7 +135,7 @@ class BudgetImporterTest {
         }
 
         @Test
-        void whenItHasTheOldForm_thenThatIsTold() {
+        void whenItHasTheOldFormat_thenThatIsReported() {
             assertThat(ignored(read("sitespeed", null, "{\"browsertime\": []}")))
                     .containsExactly(" The file has no budget. The format before sitespeed.io 8 is not supported.");
         }
@@ -164,7 +164,7 @@ class BudgetImporterTest {
                     "resource-summary:script:size: [error, {maxNumericValue: 125000}] | min BYTES_SCRIPT <= 125000.0 critical",
                     "resource-summary.third-party.count: [error, {maxNumericValue: 5}] | min REQUESTS_THIRD_PARTY <= 5.0 critical",
                 })
-        void whenOneIsRead_thenBestOfTheRunsCountsUnlessItSaysOtherwise(String assertion, String limit) {
+        void whenOneIsRead_thenTheBestRunCountsByDefault(String assertion, String limit) {
             ImportedBudgets imported = assertions(assertion);
             assertThat(limits(imported)).containsExactly(limit);
             assertThat(imported.ignored()).isEmpty();
@@ -179,7 +179,7 @@ class BudgetImporterTest {
                     "server-response-time: warn | server-response-time: this audit is the time to first byte without DNS lookup and connection. Add a limit for TTFB.",
                     "largest-contentful-paint: bad | largest-contentful-paint: the level must be off, warn or error.",
                 })
-        void whenOneHasNoEqual_thenTheReasonIsTold(String assertion, String reason) {
+        void whenOneHasNoEquivalent_thenTheReasonIsReported(String assertion, String reason) {
             ImportedBudgets imported = assertions(assertion);
             assertThat(imported.budgets()).isEmpty();
             assertThat(imported.ignored()).singleElement().satisfies(one -> assertThat(one.detail())
@@ -187,7 +187,7 @@ class BudgetImporterTest {
         }
 
         @Test
-        void whenTheMedianRunIsMeant_thenTheMedianOfTheMetricIsTakenAndThatIsTold() {
+        void whenTheMedianRunIsSpecified_thenTheMedianOfTheMetricIsUsedAndReported() {
             ImportedBudgets imported = assertions(
                     "largest-contentful-paint: [error, {maxNumericValue: 2000, aggregationMethod: median-run}]");
 
@@ -201,7 +201,7 @@ class BudgetImporterTest {
         }
 
         @Test
-        void whenOneIsOff_thenItIsNothing() {
+        void whenOneIsOff_thenItIsIgnored() {
             assertThat(assertions("largest-contentful-paint: \"off\""))
                     .isEqualTo(new ImportedBudgets(List.of(), List.of()));
         }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** Files as people have them, whole: units, order, aggregation, and a word about everything that is left out. */
+/** Complete real-world files: units, order, aggregation, and a remark for everything that is ignored. */
 class ForeignFilesTest {
 
     private static ImportedBudgets read(String format, String url, String alias, String text) {
@@ -39,7 +39,7 @@ class ForeignFilesTest {
         return imported.ignored().stream().map(one -> one.place().pointer()).toList();
     }
 
-    /** As the budget.json of Lighthouse's own manual: general budgets first, then one for a part of the site. */
+    /** Like budget.json in Lighthouse's documentation: general budgets first, then one for a part of the site. */
     @Nested
     class GivenLighthousesBudgetFile {
 
@@ -94,7 +94,7 @@ class ForeignFilesTest {
         }
     }
 
-    /** As sitespeed.io's manual: sections for all pages, and a page by its address or alias. */
+    /** As in sitespeed.io's documentation: sections for all pages, and for a page by URL or alias. */
     @Nested
     class GivenSitespeedsBudgetFile {
 
@@ -121,7 +121,7 @@ class ForeignFilesTest {
                 """;
 
         @Test
-        void whenItIsReadForAPageOfItsOwn_thenThatGoesOverTheGeneralAndSizesAreBytes() {
+        void whenItIsReadForAPageWithItsOwnSection_thenThatOverridesTheGeneralAndSizesAreBytes() {
             ImportedBudgets imported = read("sitespeed", "https://shop.example/cart", "checkout", FILE);
 
             assertThat(limits(imported))
@@ -157,7 +157,7 @@ class ForeignFilesTest {
         }
 
         @Test
-        void whenItIsReadForAnotherPage_thenTheGeneralHoldsAndTheOthersAreTold() {
+        void whenItIsReadForAnotherPage_thenTheGeneralSectionAppliesAndOthersAreReported() {
             ImportedBudgets imported = read("sitespeed", "https://shop.example/", null, FILE);
 
             assertThat(limits(imported)).contains("median LOAD <= 2500.0 critical", "median REQUESTS <= 89.0 critical");
@@ -165,7 +165,7 @@ class ForeignFilesTest {
         }
     }
 
-    /** As lighthouserc.json and .lighthouserc.yml of Lighthouse CI's manual. */
+    /** Like lighthouserc.json and .lighthouserc.yml in the documentation of Lighthouse CI. */
     @Nested
     class GivenTheAssertionsOfLighthouseCi {
 
@@ -194,7 +194,7 @@ class ForeignFilesTest {
                 """;
 
         @Test
-        void whenItIsRead_thenTheBestRunCountsUnlessItSaysOtherwiseAndSizesAreBytes() {
+        void whenItIsRead_thenTheBestRunCountsByDefaultAndSizesAreBytes() {
             ImportedBudgets imported = read("lighthouserc", "https://shop.example/", null, JSON);
 
             assertThat(limits(imported))

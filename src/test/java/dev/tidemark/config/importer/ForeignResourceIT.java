@@ -2,20 +2,20 @@ package dev.tidemark.config.importer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidemark.it.Product;
+import dev.tidemark.it.TestServer;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class ForeignResourceIT {
 
-    private final Product product = Product.running();
+    private final TestServer product = TestServer.running();
 
     @Nested
     class GivenTheApi {
 
         @Test
-        void whenThePresetsAreAsked_thenEachHasItsBudgets() throws Exception {
+        void whenThePresetsAreQueried_thenEachHasItsBudgets() throws Exception {
             assertThat(product.get("/api/v1/budgets/presets").body())
                     .contains(
                             "\"name\":\"core-web-vitals\"",
@@ -24,7 +24,7 @@ class ForeignResourceIT {
         }
 
         @Test
-        void whenAForeignFileIsSent_thenItsBudgetsComeBack() throws Exception {
+        void whenAFileOfAnotherToolIsSent_thenItsBudgetsAreReturned() throws Exception {
             String budget = "[{\"resourceSizes\": [{\"resourceType\": \"script\", \"budget\": 125}]}]";
             HttpResponse<String> answer =
                     product.post("/api/v1/budgets/import?format=lighthouse&url=https://a.example/", budget);
@@ -33,14 +33,14 @@ class ForeignResourceIT {
         }
 
         @Test
-        void whenTheFormatIsUnknown_thenItSaysWhichThereAre() throws Exception {
+        void whenTheFormatIsUnknown_thenTheKnownOnesAreListed() throws Exception {
             HttpResponse<String> answer = product.post("/api/v1/budgets/import?format=x", "[]");
             assertThat(answer.statusCode()).isEqualTo(422);
             assertThat(answer.body()).contains("Valid values: lighthouse, sitespeed, lighthouserc.");
         }
 
         @Test
-        void whenARecordingIsSent_thenItsJourneyComesBack() throws Exception {
+        void whenARecordingIsSent_thenItsJourneyIsReturned() throws Exception {
             String recording =
                     "{\"title\": \"Buy\", \"steps\": [{\"type\": \"navigate\", \"url\": \"https://a.example/\"}]}";
             assertThat(product.post("/api/v1/journeys/import", recording).body())

@@ -49,7 +49,7 @@ class RecordingImporterTest {
         }
 
         @Test
-        void whenAStepHasNoEqual_thenTheReasonIsTold() {
+        void whenAStepHasNoEquivalent_thenTheReasonIsReported() {
             assertThat(read(JSON).ignored())
                     .extracting(fault -> fault.place() + " " + fault.detail())
                     .containsExactly(
@@ -59,7 +59,7 @@ class RecordingImporterTest {
     }
 
     @Nested
-    class GivenTheWaysToFindAnElement {
+    class GivenSelectorsOfAnElement {
 
         @ParameterizedTest
         @CsvSource(
@@ -76,7 +76,7 @@ class RecordingImporterTest {
                     "[[\"pierce/#a\"]]                                      | #a",
                     "[[\"shop-app\", \"#a\"]]                               | shop-app >> #a",
                 })
-        void whenOneIsChosen_thenItIsTheSturdiestForPlaywright(String selectors, String selector) {
+        void whenOneIsChosen_thenItIsTheMostStableForPlaywright(String selectors, String selector) {
             String json = "{\"steps\": [{\"type\": \"click\", \"selectors\": " + selectors + "}]}";
             assertThat(read(json).steps()).containsExactly(new Step.Click(selector));
         }
@@ -86,7 +86,7 @@ class RecordingImporterTest {
     class GivenSomethingElse {
 
         @Test
-        void whenItHasNoSteps_thenThatIsAFault() {
+        void whenItHasNoSteps_thenThatIsAnError() {
             ValidationErrors faults = new ValidationErrors();
             RecordingImporter.read("{}", faults);
             assertThat(faults.all())

@@ -3,7 +3,7 @@ package dev.tidemark.config.maintenance;
 import dev.tidemark.it.TestEntities;
 import java.time.Clock;
 
-/** Maintenance over a test's database, for the tests of any room. Calls need a transaction. */
+/** Maintenance windows in the database of a test, for tests of any package. Calls need a transaction. */
 public final class MaintenanceFixture {
 
     private MaintenanceFixture() {}

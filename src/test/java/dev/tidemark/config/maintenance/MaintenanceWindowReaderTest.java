@@ -62,7 +62,7 @@ class MaintenanceWindowReaderTest {
     class GivenABadWindow {
 
         @Test
-        void whenEverythingIsWrong_thenAllIsToldAtOnce() {
+        void whenEverythingIsWrong_thenAllErrorsAreReported() {
             assertThat(
                             read(
                                     "{\"start\": \"25:00\", \"zone\": \"Mars\", \"weekdays\": [\"noday\"], \"lenght\": \"PT1H\"}"))
@@ -78,7 +78,7 @@ class MaintenanceWindowReaderTest {
         }
 
         @Test
-        void whenItSaysWhenTwice_thenItIsRefused() {
+        void whenItHasTwoSchedules_thenItIsRejected() {
             assertThat(read("{\"id\": \"x\", \"cron\": \"0 3 * * *\", \"start\": \"02:00\", \"length\": \"PT1H\"}"))
                     .isEmpty();
             assertThat(faults.all())

@@ -54,28 +54,28 @@ class RecurrenceTest {
     class GivenEachNightInBerlin {
 
         @Test
-        void whenTheClockIsTurnedForward_thenAStartThatDoesNotExistIsAnHourLater() {
+        void whenClocksGoForward_thenASkippedStartIsAnHourLater() {
             // 29 March 2026: 02:30 does not exist, 03:30 CEST is 01:30 UTC
             assertThat(daily().within(new Interval(at("2026-03-28T12:00:00Z"), at("2026-03-29T12:00:00Z"))))
                     .containsExactly(new Interval(at("2026-03-29T01:30:00Z"), at("2026-03-29T03:30:00Z")));
         }
 
         @Test
-        void whenTheClockIsTurnedBack_thenItComesOnceAndLastsAsLongAsEver() {
+        void whenClocksGoBack_thenItOccursOnceWithTheSameDuration() {
             // 25 October 2026: 02:30 comes twice, first as CEST (00:30 UTC)
             assertThat(daily().within(new Interval(at("2026-10-24T12:00:00Z"), at("2026-10-25T12:00:00Z"))))
                     .containsExactly(new Interval(at("2026-10-25T00:30:00Z"), at("2026-10-25T02:30:00Z")));
         }
 
         @Test
-        void whenTheSeasonChanges_thenItFollowsTheClockOnTheWall() {
+        void whenDaylightSavingChanges_thenItFollowsLocalTime() {
             assertThat(daily().covers(at("2026-01-10T01:30:00Z"))).isTrue();
             assertThat(daily().covers(at("2026-01-10T00:30:00Z"))).isFalse();
             assertThat(daily().covers(at("2026-07-10T00:30:00Z"))).isTrue();
         }
 
         @Test
-        void whenItReachesOverMidnight_thenTheNextDayIsCoveredToo() {
+        void whenItCrossesMidnight_thenTheNextDayIsCoveredToo() {
             CalendarRecurrence late =
                     new CalendarRecurrence(Set.of(SATURDAY), Set.of(), LocalTime.of(23, 0), TWO_HOURS, BERLIN);
 

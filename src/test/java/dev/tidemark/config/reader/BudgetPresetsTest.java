@@ -52,7 +52,7 @@ class BudgetPresetsTest {
                     "production-targets | TTFB 150.0; ERRORS 0.02; UPTIME 99.97; MEMORY 1.28E8; QUERY 18.0",
                     "diagnostics-platform | FCP 800.0; TTI 2500.0; BYTES 250000.0; BYTES_SCRIPT 120000.0; TTFB 150.0; QUERY 40.0; MEMORY 4.0E8; CPU 60.0",
                 })
-        void whenOneHasTargets_thenTheyAreSofterLinesOfItsLimits(String name, String targets) {
+        void whenOneHasTargets_thenTheyAreTargetsOfItsLimits(String name, String targets) {
             assertThat(BudgetPresets.named(name).budgets().stream()
                             .filter(limit -> limit.scope().target().isPresent())
                             .map(limit -> limit.metric() + " "
@@ -62,13 +62,13 @@ class BudgetPresetsTest {
         }
 
         @Test
-        void whenATargetIsOfAnotherStatistic_thenItStandsForItself() {
+        void whenATargetHasAnotherStatistic_thenItIsASeparateLimit() {
             assertThat(lines(BudgetPresets.named("production-targets").targets()))
                     .isEqualTo("TTFB median 45.0 critical");
         }
 
         @Test
-        void whenNothingMeasuresAFigure_thenItIsNamed() {
+        void whenAMetricIsNotMeasured_thenItIsListed() {
             assertThat(BudgetPresets.named("full-stack").withoutSource())
                     .containsExactly("replication lag, as you state it (REPLICATION_LAG)");
         }
@@ -83,7 +83,7 @@ class BudgetPresetsTest {
         }
 
         @Test
-        void whenItIsRead_thenThePresetsLimitsStandBesideItsOwn() {
+        void whenItIsRead_thenItHasThePresetsLimitsAndItsOwn() {
             ParsedDefinitions definitions = read("  - {metric: LOAD, max: 1}\n  - preset: full-stack\n");
             assertThat(definitions.errors()).isEmpty();
             assertThat(lines(definitions.probes().get(0).budgets()))
@@ -92,7 +92,7 @@ class BudgetPresetsTest {
         }
 
         @Test
-        void whenItIsAnHttpProbe_thenItHoldsWhatItsAnswerHasAndNothingOfAPage() {
+        void whenItIsAnHttpProbe_thenOnlyLimitsOfHttpMetricsApply() {
             String yaml = "id: a\nkind: http\nurl: https://a.example/\nevery: PT1M\nvalues: {CPU: \"$.cpu * 100\"}\n"
                     + "budgets: [{preset: saas-web}]\n";
             ParsedDefinitions read = DefinitionReader.yaml("a.yaml", yaml, VariableSubstitution.NONE);

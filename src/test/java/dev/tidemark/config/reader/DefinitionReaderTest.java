@@ -170,7 +170,7 @@ class DefinitionReaderTest {
         }
 
         @Test
-        void whenItGoesOutMaskedAndComesBack_thenItIsTheSame() {
+        void whenItIsReturnedMaskedAndSentBack_thenItIsTheSame() {
             String json =
                     Json.createObjectBuilder(ProbeWriter.masked(probe)).build().toString();
             assertThat(SecretRestorer.restore(only(DefinitionReader.json(json)), probe))
@@ -178,7 +178,7 @@ class DefinitionReaderTest {
         }
 
         @Test
-        void whenItIsWrittenForStrangers_thenNoSecretIsInIt() {
+        void whenItIsWrittenMasked_thenItContainsNoSecret() {
             Map<String, Object> shown = ProbeWriter.masked(probe);
             assertThat(shown.toString()).doesNotContain("secret-", "12345").contains("X-Env=test", "user=joe");
             assertThat(SecretRestorer.isMasked(probe)).isFalse();
@@ -216,7 +216,7 @@ class DefinitionReaderTest {
                 name -> Optional.ofNullable(Map.of("SAMPLES", "5").get(name)));
 
         @Test
-        void whenTheyStandInValues_thenValueOrDefaultTakesTheirPlace() {
+        void whenTheyAreInValues_thenTheyAreReplacedByValueOrDefault() {
             String yaml = "id: a\nurl: http://127.0.0.1:${PORT:8080}/$${x\nevery: PT5M\nsamples: ${SAMPLES}\n";
             ParsedDefinitions definitions = DefinitionReader.yaml("a.yaml", yaml.replace("$${x", ""), variables);
             Probe probe = only(definitions);
@@ -236,14 +236,14 @@ class DefinitionReaderTest {
     class GivenAKnownId {
 
         @Test
-        void whenTheTextLeavesItOut_thenItIsTheKnownOne() {
+        void whenTheTextOmitsIt_thenItIsTheKnownOne() {
             ParsedDefinitions read =
                     DefinitionReader.json(new ProbeId("shop"), "{\"url\":\"https://a.example/\",\"every\":\"PT5M\"}");
             assertThat(only(read).id()).isEqualTo(new ProbeId("shop"));
         }
 
         @Test
-        void whenTheTextHasAnother_thenThatIsAFault() {
+        void whenTheTextHasAnother_thenThatIsAnError() {
             ParsedDefinitions read = DefinitionReader.json(
                     new ProbeId("shop"), "{\"id\":\"b\",\"url\":\"https://a.example/\",\"every\":\"PT5M\"}");
             assertThat(read.errors()).singleElement().asString().startsWith("/id: id cannot be changed from \"shop\"");

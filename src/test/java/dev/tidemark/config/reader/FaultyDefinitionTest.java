@@ -60,7 +60,7 @@ class FaultyDefinitionTest {
                     "name: \"a\\0b\"             | name contains a control character. Remove it.",
                     "every: PT1H                 | Duplicate key \"every\", first used in line 3. Remove one of the two.",
                 })
-        void whenItIsRead_thenTheFaultNamesTheLineAndWhatToDo(String line, String fault) {
+        void whenItIsRead_thenTheErrorNamesTheLineAndWhatToDo(String line, String fault) {
             assertThat(faults(GOOD + line + "\n")).containsExactly("shop.yaml:4: " + fault);
         }
     }
@@ -82,7 +82,7 @@ class FaultyDefinitionTest {
                     "metric: LCP, max: 1, window: PT59S | window PT59S is out of range. Use PT1M to P400D.",
                     "metric: LCP, maximum: 1, max: 1   | Unknown key \"maximum\". Valid keys: preset, minUptime, maxErrors, noResultFor, metric, step, statistic, severity, breaches, of, window, max, min, maxIncrease, maxDecrease, atLeast, against, days, locations, profile, target, origin.",
                 })
-        void whenItIsRead_thenTheFaultNamesTheLineAndWhatToDo(String budget, String fault) {
+        void whenItIsRead_thenTheErrorNamesTheLineAndWhatToDo(String budget, String fault) {
             assertThat(faults(GOOD + "budgets:\n  - {" + budget + "}\n")).containsExactly("shop.yaml:5: " + fault);
         }
     }
@@ -102,20 +102,20 @@ class FaultyDefinitionTest {
                     "url: https://u:p@a.example/ | url contains a user name. Use basicAuth for credentials.",
                     "journey: [{click: a}]    | The first step of journey must be open.",
                 })
-        void whenItsTargetIsRead_thenTheFaultNamesIt(String target, String fault) {
+        void whenItsTargetIsRead_thenTheErrorNamesIt(String target, String fault) {
             assertThat(faults("id: a\n" + target.strip().replace("'", "\"") + "\nevery: PT5M"))
                     .containsExactly("shop.yaml:2: " + fault);
         }
 
         @Test
-        void whenTheCronIsWrong_thenTheFaultNamesTheCharacter() {
+        void whenTheCronIsWrong_thenTheErrorNamesTheCharacter() {
             assertThat(faults("id: a\nurl: https://a.example/\ncron: \"0 61 * * * ?\"\n"))
                     .containsExactly(
                             "shop.yaml:3: cron \"0 61 * * * ?\", character 3: \"61\" is invalid. For the minute, use 0 to 59.");
         }
 
         @Test
-        void whenItIsTooOften_thenTheFaultNamesTheRange() {
+        void whenItIsTooOften_thenTheErrorNamesTheRange() {
             assertThat(faults("id: a\nurl: https://a.example/\nevery: PT9S\n"))
                     .containsExactly("shop.yaml:3: every PT9S is out of range. Use PT10S to P31D.");
         }
@@ -125,7 +125,7 @@ class FaultyDefinitionTest {
     class GivenTheIdOfTidemarkItself {
 
         @Test
-        void whenAProbeTakesIt_thenTheFaultSaysThatItIsTaken() {
+        void whenAProbeUsesIt_thenTheErrorStatesThatItIsReserved() {
             assertThat(faults(GOOD.replace("id: shop", "id: tidemark")))
                     .containsExactly(
                             "shop.yaml:1: id \"tidemark\" is reserved for Tidemark itself. Choose another id.");
@@ -135,10 +135,10 @@ class FaultyDefinitionTest {
     }
 
     @Nested
-    class GivenManyFaultsAtOnce {
+    class GivenManyErrorsAtOnce {
 
         @Test
-        void whenTheyAreInYaml_thenAllAreTold() {
+        void whenTheyAreInYaml_thenAllErrorsAreReported() {
             String yaml = "- id: Shop\n  samples: 0\n  notify: [a]\n- id: b\n  url: https://b.example/\n  foo: 1\n";
             assertThat(faults(yaml))
                     .containsExactly(
@@ -171,7 +171,7 @@ class FaultyDefinitionTest {
     class GivenTextsThatAreNoDocument {
 
         @Test
-        void whenTheYamlIsBroken_thenTheFaultNamesLineAndColumn() {
+        void whenTheYamlIsBroken_thenTheErrorNamesLineAndColumn() {
             assertThat(faults("id: a\nurl: [\n"))
                     .singleElement()
                     .asString()
@@ -179,7 +179,7 @@ class FaultyDefinitionTest {
         }
 
         @Test
-        void whenTheJsonIsBroken_thenTheFaultNamesLineAndColumn() {
+        void whenTheJsonIsBroken_thenTheErrorNamesLineAndColumn() {
             assertThat(DefinitionReader.json("{\n \"id\": }").errors())
                     .singleElement()
                     .asString()
@@ -187,7 +187,7 @@ class FaultyDefinitionTest {
         }
 
         @Test
-        void whenTheYamlIsAnAliasBomb_thenItIsRefusedAndNotUnfolded() {
+        void whenTheYamlIsAnAliasBomb_thenItIsRejectedWithoutExpansion() {
             StringBuilder bomb = new StringBuilder("a0: &a0 [x,x,x,x,x,x,x,x,x]\n");
             for (int i = 1; i < 10; i++) {
                 String alias = "*a" + (i - 1) + ",";
@@ -206,12 +206,12 @@ class FaultyDefinitionTest {
         }
 
         @Test
-        void whenAListHoldsItself_thenItIsRefused() {
+        void whenAListContainsItself_thenItIsRejected() {
             assertThat(faults("tags: &a [*a]\n")).anyMatch(fault -> fault.contains("more than 40 nested levels"));
         }
 
         @Test
-        void whenItIsAPlainWord_thenTheFaultSaysWhatAProbeIs() {
+        void whenItIsAScalar_thenTheErrorDescribesTheExpectedStructure() {
             assertThat(faults("hello"))
                     .containsExactly("shop.yaml:1: A probe must be a mapping with keys such as id, url and every.");
         }
@@ -221,7 +221,7 @@ class FaultyDefinitionTest {
     class GivenTwoProbesWithOneId {
 
         @Test
-        void whenTheFirstHasAFaultToo_thenBothAreTold() {
+        void whenTheFirstHasAnErrorToo_thenBothAreReported() {
             String yaml = "- {id: a, url: https://a.example/}\n- {id: a, url: https://b.example/, every: PT5M}\n";
             assertThat(faults(yaml))
                     .hasSize(2)
@@ -231,7 +231,7 @@ class FaultyDefinitionTest {
         }
 
         @Test
-        void whenTheyAreRead_thenTheSecondIsToldWhereTheFirstIs() {
+        void whenTheyAreRead_thenTheErrorOfTheSecondNamesTheFirst() {
             String yaml = "probes:\n- {id: a, url: https://a.example/, every: PT5M}\n"
                     + "- {id: a, url: https://b.example/, every: PT5M}\n";
             assertThat(faults(yaml))
@@ -244,7 +244,7 @@ class FaultyDefinitionTest {
     class GivenAVariableWithoutAValue {
 
         @Test
-        void whenItHasNoDefault_thenTheFaultNamesIt() {
+        void whenItHasNoDefault_thenTheErrorNamesIt() {
             String yaml = "id: a\nurl: http://127.0.0.1:${PORT}/\nevery: PT5M\n";
             VariableSubstitution none = new VariableSubstitution(name -> Optional.empty());
             assertThat(DefinitionReader.yaml("shop.yaml", yaml, none).errors())

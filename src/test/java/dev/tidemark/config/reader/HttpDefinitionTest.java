@@ -45,7 +45,7 @@ class HttpDefinitionTest {
     }
 
     @Nested
-    class GivenAWholeCheck {
+    class GivenACompleteCheck {
 
         private final Probe probe = yaml(WHOLE).probes().get(0);
 
@@ -67,7 +67,7 @@ class HttpDefinitionTest {
         }
 
         @Test
-        void whenNothingElseIsSaid_thenItIsOneSampleOnAPlainLine() {
+        void whenNothingElseIsSet_thenItIsOneUnthrottledSample() {
             assertThat(probe.samples()).isEqualTo(1);
             assertThat(probe.profile().network()).isEqualTo(NetworkConditions.UNTHROTTLED);
         }
@@ -78,7 +78,7 @@ class HttpDefinitionTest {
         }
 
         @Test
-        void whenItIsShown_thenATellingBodyIsMaskedAndComesBack() {
+        void whenItIsShown_thenASecretBodyIsMaskedAndRestored() {
             assertThat(ProbeWriter.masked(probe)).containsEntry("body", "***");
 
             Probe edited =
@@ -89,10 +89,10 @@ class HttpDefinitionTest {
     }
 
     @Nested
-    class GivenWrongOnes {
+    class GivenInvalidChecks {
 
         @Test
-        void whenTheyAreRead_thenEachFaultIsTold() {
+        void whenTheyAreRead_thenEachErrorIsReported() {
             String text = WHOLE.replace("[200, 201]", "[99, ok]")
                     .replace("$.status: up", "status: up")
                     .replace("method: POST", "method: post")
@@ -106,7 +106,7 @@ class HttpDefinitionTest {
         }
 
         @Test
-        void whenTheKindIsUnknown_thenTheKnownOnesAreTold() {
+        void whenTheKindIsUnknown_thenTheKnownOnesAreListed() {
             assertThat(faults(WHOLE.replace("kind: http", "kind: tcp")))
                     .anyMatch(fault -> fault.contains("Unknown kind \"tcp\". Valid values: page, http."));
         }

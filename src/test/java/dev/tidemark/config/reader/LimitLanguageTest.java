@@ -152,21 +152,21 @@ class LimitLanguageTest {
                     "metric: LCP, max: 3, target: -1 | target must be a number ≥ 0.",
                     "metric: LCP, max: 3, tagret: 1 | Unknown key \"tagret\". Did you mean \"target\"?",
                 })
-        void whenItIsRead_thenTheMessageSaysWhatToWrite(String budget, String message) {
+        void whenItIsRead_thenTheMessageStatesTheRemedy(String budget, String message) {
             assertThat(read("url: https://a.example/", budget).errors())
                     .singleElement()
                     .hasToString("a.yaml:6: " + message);
         }
 
         @Test
-        void whenSeveralAreWrong_thenAllAreToldAtOnce() {
+        void whenSeveralAreWrong_thenAllErrorsAreReported() {
             assertThat(read("url: https://a.example/", "minUptime: 101", "metric: LPC, max: 1", "noResultFor: x")
                             .errors())
                     .hasSize(3);
         }
 
         @Test
-        void whenWordsAreInSeveralSteps_thenTheirNumbersAreTold() {
+        void whenATextMatchesSeveralSteps_thenTheirNumbersAreListed() {
             assertThat(read(JOURNEY, "metric: LCP, max: 3, step: click").errors())
                     .singleElement()
                     .hasToString("a.yaml:6: step \"click\" matches the steps 2, 3. Use a number from 1 to 3.");
@@ -200,7 +200,7 @@ class LimitLanguageTest {
         }
 
         @Test
-        void whenItComesFromAPreset_thenItSaysSo() {
+        void whenItComesFromAPreset_thenThePresetIsNamed() {
             assertThat(only("preset: core-web-vitals").scope().origin()).isEqualTo("preset core-web-vitals");
         }
     }
@@ -237,7 +237,7 @@ class LimitLanguageTest {
         }
 
         @Test
-        void whenOneHasNoTags_thenThatIsTold() {
+        void whenOneHasNoTags_thenThatIsReported() {
             assertThat(bundle("  - {metric: LCP, max: 2500}\n").errors())
                     .singleElement()
                     .hasToString(
@@ -254,7 +254,7 @@ class LimitLanguageTest {
         }
 
         @Test
-        void whenATextSaysNothingOfThem_thenThatIsNotTheSameAsNone() {
+        void whenATextOmitsThem_thenThatDiffersFromAnEmptyList() {
             assertThat(bundle("  []\n").shared()).contains(List.of());
             assertThat(read("url: https://a.example/", "metric: LCP, max: 1").shared())
                     .isEmpty();

@@ -14,7 +14,7 @@ class UrlParserTest {
         "https://Bücher.example/Ü, https://xn--bcher-kva.example/Ü",
         "http://[::1]:80/A, http://[::1]:80/A"
     })
-    void whenAnAddressIsRead_thenSchemeAndHostAreAsABrowserTellsThem(String written, String read) {
+    void whenAUrlIsParsed_thenSchemeAndHostAreAsInABrowser(String written, String read) {
         assertThat(UrlParser.parse(written)).hasToString(read);
     }
 }

@@ -34,7 +34,7 @@ class MaskedRecipientTest {
     }
 
     @Test
-    void whenTwoAreOfOneHost_thenEachIsKnownAgain() {
+    void whenTwoHaveTheSameHost_thenEachIsRestored() {
         List<String> two = List.of("https://hooks.example/one", "https://hooks.example/two");
 
         assertThat(two.stream().map(MaskedRecipient::of).map(text -> MaskedRecipient.restore(text, two)))
@@ -42,7 +42,7 @@ class MaskedRecipientTest {
     }
 
     @Test
-    void whenItIsNotKnown_thenThatIsSaid() {
+    void whenItIsNotKnown_thenThatIsReported() {
         assertThatThrownBy(() -> MaskedRecipient.restore("https://hooks.example/***0a1b2c", List.of()))
                 .hasMessage(
                         "recipient \"https://hooks.example/***0a1b2c\" is masked (***) and matches no stored recipient. Enter the full address.");

@@ -25,7 +25,7 @@ class SecretRestorerTest {
     }
 
     @Nested
-    class GivenAProbeThatTellsAWebhook {
+    class GivenAProbeWithAWebhook {
 
         @Test
         void thenItsSecretIsNotShown() {
@@ -35,13 +35,13 @@ class SecretRestorerTest {
         }
 
         @Test
-        void whenItComesBackAsItWasShown_thenItIsAsItWas() {
+        void whenTheMaskedTextIsSent_thenTheSecretIsRestored() {
             assertThat(SecretRestorer.restore(read(shown(STORED)), STORED).recipients())
                     .isEqualTo(STORED.recipients());
         }
 
         @Test
-        void whenAnotherOneComesBackMasked_thenItIsNotKnown() {
+        void whenAnotherMaskedTextIsSent_thenItIsRejected() {
             Probe other = STORED.withRecipients(List.of("slack+https://hooks.slack.com/***000000"));
 
             assertThat(SecretRestorer.isMasked(SecretRestorer.restore(other, STORED)))

@@ -10,7 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** The cases that the server's formatter and the charts' script have to format the same way. */
+/** Cases that the server and the script of the charts must format identically. */
 public final class FormatCases {
 
     private FormatCases() {}

@@ -13,14 +13,14 @@ class MeasurementTest {
 
     @ParameterizedTest
     @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, -0.001, 3_600_001})
-    void whenAValueIsNotBelievable_thenThereIsNoMeasurement(double value) {
+    void whenAValueIsImplausible_thenThereIsNoMeasurement(double value) {
         assertThat(Measurement.ifPlausible(Metric.LCP, value)).isEmpty();
         assertThatThrownBy(() -> new Measurement(Metric.LCP, value)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @ParameterizedTest
     @ValueSource(doubles = {0, 1, 3_600_000})
-    void whenAValueIsBelievable_thenItIsKept(double value) {
+    void whenAValueIsPlausible_thenThereIsAMeasurement(double value) {
         assertThat(new Measurement(Metric.LCP, value).value()).isEqualTo(value);
     }
 
@@ -28,7 +28,7 @@ class MeasurementTest {
     class GivenAUserTiming {
 
         @Test
-        void whenItIsAnHour_thenItIsBelievedAndNoLonger() {
+        void whenItIsAnHour_thenItIsPlausibleAndLongerIsNot() {
             assertThat(Measurement.ifPlausible(Metric.of("MARK:x"), 3_600_000)).isPresent();
             assertThat(Measurement.ifPlausible(Metric.of("MARK:x"), 3_600_001)).isEmpty();
         }

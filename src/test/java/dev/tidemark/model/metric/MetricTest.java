@@ -19,7 +19,7 @@ class MetricTest {
         }
 
         @Test
-        void whenItIsWrittenInSmallLetters_thenItIsUnknown() {
+        void whenItIsInLowerCase_thenItIsUnknown() {
             assertThatThrownBy(() -> Metric.of("lcp")).isInstanceOf(UnknownMetricException.class);
         }
     }
@@ -37,7 +37,7 @@ class MetricTest {
     class GivenAUserTiming {
 
         @Test
-        void whenItHasAName_thenItIsCalledByItAndCountsInMs() {
+        void whenItHasAName_thenItHasThatTitleAndMilliseconds() {
             Metric mark = Metric.of("MARK:hero visible");
 
             assertThat(mark.title()).isEqualTo("hero visible");
@@ -50,14 +50,14 @@ class MetricTest {
         }
 
         @Test
-        void whenItsCodeHas200Letters_thenItIsTakenAndWith201Not() {
+        void whenItsCodeHas200Characters_thenItIsAcceptedAndWith201Not() {
             assertThat(Metric.of("MARK:" + "x".repeat(195)).code()).hasSize(200);
             assertThatThrownBy(() -> Metric.of("MARK:" + "x".repeat(196))).isInstanceOf(UnknownMetricException.class);
         }
     }
 
     @Nested
-    class GivenACodeWithWhatItIsAbout {
+    class GivenACodeWithAPrefix {
 
         @Test
         void whenItIsOfAStep_thenItsUnitAndThresholdsAreThoseOfTheMetric() {
@@ -73,7 +73,7 @@ class MetricTest {
         }
 
         @Test
-        void whenItIsOfTheRepeatView_thenItSaysSo() {
+        void whenItIsOfTheRepeatView_thenTheTitleNamesIt() {
             Metric cls = Metric.of("REPEAT:CLS");
 
             assertThat(cls.isRepeatView()).isTrue();
@@ -93,7 +93,7 @@ class MetricTest {
         }
 
         @Test
-        void whenAMarkIsCalledLikeAStep_thenItIsAMark() {
+        void whenAMarkHasTheNameOfAStep_thenItIsAMark() {
             assertThat(Metric.of("MARK:STEP:2:LCP").isPlain()).isTrue();
             assertThat(Metric.of("REPEAT:MARK:ready").isUserTiming()).isTrue();
         }

@@ -15,25 +15,25 @@ class QuantileTest {
         private final double[] values = {40, 10, 30, 20};
 
         @Test
-        void whenTheMedianIsAsked_thenItLiesBetweenTheMiddleTwo() {
+        void whenTheMedianIsQueried_thenItLiesBetweenTheMiddleTwo() {
             assertThat(Statistic.MEDIAN.of(values)).isEqualTo(25);
         }
 
         @Test
-        void whenP75IsAsked_thenItIsInterpolatedAsPercentileContDoes() {
+        void whenP75IsQueried_thenItIsInterpolatedAsPercentileContDoes() {
             assertThat(Statistic.P75.of(values)).isEqualTo(32.5);
             assertThat(Statistic.P95.of(values)).isCloseTo(38.5, within(1e-9));
         }
 
         @Test
-        void whenTheEndsAreAsked_thenTheyAreValues() {
+        void whenTheEndsAreQueried_thenTheyAreValues() {
             assertThat(Statistic.MIN.of(values)).isEqualTo(10);
             assertThat(Statistic.MAX.of(values)).isEqualTo(40);
             assertThat(Statistic.MEAN.of(values)).isEqualTo(25);
         }
 
         @Test
-        void whenItIsAsked_thenTheArrayStaysAsItWas() {
+        void whenItIsQueried_thenTheArrayStaysAsItWas() {
             Statistic.P90.of(values);
 
             assertThat(values).containsExactly(40, 10, 30, 20);
@@ -44,7 +44,7 @@ class QuantileTest {
     class GivenNoValues {
 
         @Test
-        void whenAStatisticIsAsked_thenItIsRefused() {
+        void whenAStatisticIsQueried_thenItIsRefused() {
             assertThatThrownBy(() -> Statistic.P75.of(new double[0])).isInstanceOf(IllegalArgumentException.class);
             assertThatThrownBy(() -> Statistic.MEAN.of(new double[0])).isInstanceOf(IllegalArgumentException.class);
         }
@@ -54,12 +54,12 @@ class QuantileTest {
     class GivenAStatisticsLabel {
 
         @Test
-        void whenItIsKnown_thenItIsReadInSmallLetters() {
+        void whenItIsKnown_thenItIsReadInLowerCase() {
             assertThat(Statistic.parse("p75")).isEqualTo(Statistic.P75);
         }
 
         @Test
-        void whenItIsUnknown_thenTheMessageListsWhatThereIs() {
+        void whenItIsUnknown_thenTheMessageListsKnownOnes() {
             assertThatThrownBy(() -> Statistic.parse("p80"))
                     .hasMessageContaining("p80")
                     .hasMessageContaining("p75, p90");

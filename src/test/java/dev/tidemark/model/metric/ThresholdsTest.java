@@ -47,7 +47,7 @@ class ThresholdsTest {
         "TBT, DESKTOP, 150, 350",
         "SI, DESKTOP, 1311, 2300"
     })
-    void whenALaboratoryMetricIsRated_thenTheFormFactorDecides(String metric, String device, double good, double poor) {
+    void whenALabMetricIsRated_thenTheFormFactorDecides(String metric, String device, double good, double poor) {
         FormFactor formFactor = FormFactor.valueOf(device.toUpperCase(Locale.ROOT));
 
         assertThat(rating(metric, good, formFactor)).isEqualTo("good");

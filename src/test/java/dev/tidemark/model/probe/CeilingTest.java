@@ -37,7 +37,7 @@ class CeilingTest {
     }
 
     @Nested
-    class GivenTwoUpperBoundsALowerOneAndOneOfAnotherMetric {
+    class GivenTwoUpperLimitsALowerOneAndOneOfAnotherMetric {
 
         private final Probe probe = probe(
                 limit(Metric.LCP, new Bound.Max(2_500)),
@@ -46,7 +46,7 @@ class CeilingTest {
                 limit(Metric.FCP, new Bound.Max(900)));
 
         @Test
-        void thenTheStricterUpperOneIsTheCeiling() {
+        void thenTheCeilingIsTheStricterUpperLimit() {
             assertThat(probe.strictestMaximum(Metric.LCP)).hasValue(2_000);
             assertThat(probe.strictestMaximum(Metric.CLS)).isEmpty();
         }

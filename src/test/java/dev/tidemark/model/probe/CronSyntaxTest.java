@@ -40,7 +40,7 @@ class CronSyntaxTest {
                     "0 0 12 ? * 6L     | 0 0 12 ? * 6L",
                     "0 0/15 8-18 ? * * 2030 | 0 0/15 8-18 ? * * 2030",
                 })
-        void whenItIsChecked_thenQuartzTakesItsForm(String expression, String quartz) {
+        void whenItIsChecked_thenItIsConvertedForQuartz(String expression, String quartz) {
             assertThat(CronSyntax.quartz(expression, 0)).isEqualTo(quartz);
             assertThat(CronExpression.isValidExpression(quartz)).isTrue();
         }
@@ -83,7 +83,7 @@ class CronSyntaxTest {
     }
 
     @Nested
-    class GivenWhatQuartzAlsoTakes {
+    class GivenAnExpressionOfQuartz {
 
         @ParameterizedTest
         @ValueSource(

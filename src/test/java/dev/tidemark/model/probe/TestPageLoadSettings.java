@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A plain visit but for what a test says. */
+/** Default page load settings, except for those that a test sets. */
 public final class TestPageLoadSettings {
 
     private Map<String, String> headers = Map.of();
@@ -38,7 +38,7 @@ public final class TestPageLoadSettings {
         return this;
     }
 
-    /** {@code unknown.example} is this machine. */
+    /** {@code unknown.example} resolves to this machine. */
     public TestPageLoadSettings knownHost() {
         hosts = Map.of("unknown.example", "127.0.0.1");
         return this;

@@ -12,7 +12,7 @@ class IdentifiersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "Shop", "-shop", "shop-", "a b", "shop/home"})
-    void whenASlugIsNone_thenTheMessageSaysWhatOneIs(String slug) {
+    void whenASlugIsInvalid_thenTheMessageDescribesAValidOne(String slug) {
         assertThatThrownBy(() -> new ProbeId(slug)).hasMessageContaining("\"" + slug + "\"");
     }
 

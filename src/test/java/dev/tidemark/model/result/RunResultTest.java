@@ -72,7 +72,7 @@ class RunResultTest {
         }
 
         @Test
-        void thenWhatNoSampleHasIsAbsentWithItsReason() {
+        void thenMetricsOfNoSampleAreAbsentWithTheirReason() {
             assertThat(run.absent()).containsExactly(NO_INP);
         }
     }
@@ -119,14 +119,14 @@ class RunResultTest {
     class GivenNoSample {
 
         @Test
-        void thenItIsOurFaultAndNothingIsRepresentative() {
+        void thenItIsAMonitorFailureWithoutRepresentativeSample() {
             assertThat(run().outcome().fault()).isEqualTo(FaultOrigin.OURS);
             assertThat(run().representative()).isEmpty();
         }
     }
 
     @Nested
-    class GivenEvidenceThatIsDearToMake {
+    class GivenExpensiveArtifacts {
 
         private final List<Integer> asked = new ArrayList<>();
 
@@ -140,7 +140,7 @@ class RunResultTest {
         }
 
         @Test
-        void thenOnlyThatOfTheRepresentativeSampleIsAskedForAndKept() {
+        void thenOnlyThatOfTheRepresentativeSampleIsCreated() {
             RunResult run = keptOf(run(good(1000, 0), good(3000, 0), good(1800, 0)), Set.of(0, 1, 2));
 
             assertThat(asked).containsExactly(2);

@@ -13,13 +13,13 @@ class UntrustedTextTest {
     }
 
     @Test
-    void whenATextIsOneTooLong_thenItIsCutToTheLengthWithAnEllipsis() {
+    void whenATextIsOneTooLong_thenItIsTruncatedWithAnEllipsis() {
         assertThat(UntrustedText.clean("abcde", 5)).isEqualTo("abcde");
         assertThat(UntrustedText.clean("abcdef", 5)).isEqualTo("abcd…");
     }
 
     @Test
-    void whenTheCutGoesThroughAPair_thenNoHalfOfItIsLeft() {
+    void whenTruncationSplitsAPair_thenNoHalfRemains() {
         String cut = UntrustedText.clean("ab\ud83d\ude00cd", 4);
 
         assertThat(cut).hasSize(4);

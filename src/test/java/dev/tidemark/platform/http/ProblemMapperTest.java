@@ -32,21 +32,21 @@ class ProblemMapperTest {
     class GivenAnException {
 
         @Test
-        void whenItIsAProblem_thenThatIsTold() {
+        void whenItIsAProblem_thenThatIsReported() {
             Problem problem = new Problem(
                     409, LocalizedMessage.verbatim("Conflict"), LocalizedMessage.verbatim("taken"), List.of());
             assertThat(ProblemMapper.problem(new ProblemException(problem))).isEqualTo(problem);
         }
 
         @Test
-        void whenTheJsonIsBroken_thenTheCallerIsToBlame() {
+        void whenTheJsonIsInvalid_thenItIsAClientError() {
             assertThat(ProblemMapper.problem(new JsonParsingException("x", null))
                             .status())
                     .isEqualTo(400);
         }
 
         @Test
-        void whenItIsABug_thenItsMessageStaysHere() {
+        void whenItIsABug_thenItsMessageIsNotReturned() {
             Problem problem = ProblemMapper.problem(new IllegalStateException("password=geheim"));
             assertThat(problem.status()).isEqualTo(500);
             assertThat(problem.json("/", Messages.ENGLISH)).doesNotContain("geheim");

@@ -32,7 +32,7 @@ class QueryParametersTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"yesterday", "2026-13-10", "1999-12-31T23:59:59Z", "+100000-01-01T00:00:00Z"})
-        void whenItIsNone_thenThatIsAFault(String text) {
+        void whenItIsInvalid_thenThatIsAnError(String text) {
             given.add("from", text);
 
             assertThat(query.instant("from")).isEmpty();
@@ -54,7 +54,7 @@ class QueryParametersTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"1h", "PT0S", "-PT1S", "PT999999999H"})
-        void whenItIsNoneOrAbsurd_thenThatIsAFault(String text) {
+        void whenItIsInvalidOrAbsurd_thenThatIsAnError(String text) {
             given.add("step", text);
 
             assertThat(query.duration("step")).isEmpty();
@@ -74,7 +74,7 @@ class QueryParametersTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"0", "501", "-1", "many"})
-        void whenItIsNot_thenThatIsAFault(String text) {
+        void whenItIsNot_thenThatIsAnError(String text) {
             given.add("limit", text);
             query.limit();
 
@@ -83,9 +83,9 @@ class QueryParametersTest {
     }
 
     @Nested
-    class GivenThreeFaults {
+    class GivenThreeErrors {
         @Test
-        void whenTheyAreRefused_thenAllAreTold() {
+        void whenTheyAreRefused_thenAllErrorsAreReported() {
             given.add("from", "x");
             given.add("step", "y");
             given.add("limit", "z");

@@ -38,10 +38,10 @@ class InstallationLanguageTest {
     }
 
     @Nested
-    class GivenATextThatIsNoLanguageTag {
+    class GivenAnInvalidLanguageTag {
         @ParameterizedTest
         @ValueSource(strings = {"deutsch!", "en_US", "d"})
-        void thenTheErrorSaysWhatToUse(String tag) {
+        void thenTheErrorStatesTheRemedy(String tag) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> InstallationLanguage.locale(tag))
                     .withMessage("TIDEMARK_LANGUAGE is \"" + tag

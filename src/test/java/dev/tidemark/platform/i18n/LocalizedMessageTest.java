@@ -11,17 +11,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LocalizedMessageTest {
 
     @Nested
-    class GivenANumberThatChoosesTheWords {
+    class GivenAPlural {
         @ParameterizedTest
         @CsvSource({"0, no render-blocking requests", "1, 1 render-blocking request", "2, 2 render-blocking requests"})
-        void thenTheyAgreeWithIt(int count, String words) {
+        void thenTheTextAgreesWithIt(int count, String words) {
             assertThat(LocalizedMessage.of("run.attribution.renderBlocking", count))
                     .hasToString(words);
         }
     }
 
     @Nested
-    class GivenWhatIsTheSameInEveryLanguage {
+    class GivenALanguageIndependentText {
         @Test
         void whenItLooksLikeAPattern_thenItIsShownAsItIs() {
             assertThat(LocalizedMessage.verbatim("it's {0}")).hasToString("it's {0}");
@@ -33,7 +33,7 @@ class LocalizedMessageTest {
     @Nested
     class GivenSeveral {
         @Test
-        void whenOneSaysNothing_thenTheOthersStandTogether() {
+        void whenOneIsEmpty_thenTheOthersAreJoined() {
             LocalizedMessage all = LocalizedMessage.sentences(
                     LocalizedMessage.EMPTY,
                     LocalizedMessage.verbatim("One."),
@@ -46,7 +46,7 @@ class LocalizedMessageTest {
         }
 
         @Test
-        void whenTheyAreListed_thenTheyAreParted() {
+        void whenTheyAreListed_thenTheyAreSeparated() {
             assertThat(LocalizedMessage.list(List.of("a", LocalizedMessage.verbatim("b"), 3)))
                     .hasToString("a, b, 3");
             assertThat(LocalizedMessage.list(List.of()).isBlank()).isTrue();

@@ -35,10 +35,10 @@ class PeriodicTasksTest {
     }
 
     @Nested
-    class GivenWorkThatHangs {
+    class GivenATaskThatHangs {
 
         @Test
-        void whenOtherWorkIsDue_thenItIsDoneAllTheSame() throws InterruptedException {
+        void whenAnotherTaskIsDue_thenItRuns() throws InterruptedException {
             CountDownLatch hung = new CountDownLatch(1);
             Semaphore done = new Semaphore(0);
             rounds.schedule(SHORT, "the first fails", hung::await);
@@ -50,10 +50,10 @@ class PeriodicTasksTest {
     }
 
     @Nested
-    class GivenTablesThatAreNotThere {
+    class GivenAMissingSchema {
 
         @Test
-        void whenTheyComeLater_thenNothingIsDoneBefore() throws InterruptedException {
+        void whenItIsCreatedLater_thenNoTaskRunsBefore() throws InterruptedException {
             ready.set(false);
             Semaphore done = new Semaphore(0);
             Semaphore other = new Semaphore(0);
@@ -68,10 +68,10 @@ class PeriodicTasksTest {
     }
 
     @Nested
-    class GivenWorkThatFails {
+    class GivenATaskThatFails {
 
         @Test
-        void whenItFailsThreeTimesAndThenWorksAndFails_thenItGoesOnAndWarnsTwice() {
+        void whenItFailsThreeTimesThenSucceedsAndFails_thenItContinuesAndWarnsTwice() {
             List<Level> levels = new ArrayList<>();
             Handler ear = ear(levels);
             Logger log = Logger.getLogger(PeriodicTask.class.getName());
@@ -101,10 +101,10 @@ class PeriodicTasksTest {
     }
 
     @Nested
-    class GivenTheEnd {
+    class GivenShutdown {
 
         @Test
-        void whenARoundIsUnderWay_thenItEndsFirstAndNoneFollows() throws InterruptedException {
+        void whenATaskIsRunning_thenItCompletesAndNoneFollows() throws InterruptedException {
             Semaphore begun = new Semaphore(0);
             Semaphore ended = new Semaphore(0);
             rounds.schedule(SHORT, "fails", () -> {

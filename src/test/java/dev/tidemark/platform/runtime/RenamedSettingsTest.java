@@ -73,7 +73,7 @@ class RenamedSettingsTest {
         }
 
         @Test
-        void whenSourcesAreOrdered_thenItIsBehindTheStandardOnes() {
+        void whenSourcesAreOrdered_thenItFollowsTheStandardOnes() {
             assertThat(settings.getOrdinal()).isLessThan(100);
         }
     }

@@ -26,9 +26,9 @@ class TtlCacheTest {
     }
 
     @Nested
-    class GivenAnAnswer {
+    class GivenACachedValue {
         @Test
-        void whenItIsAskedForWithinTheSpan_thenItIsNotFoundOutAgain() {
+        void whenItIsRequestedWithinTheTtl_thenItIsNotLoadedAgain() {
             ask("a");
             clock.advance(SPAN.minusMillis(1));
 
@@ -36,7 +36,7 @@ class TtlCacheTest {
         }
 
         @Test
-        void whenTheSpanIsOver_thenItIsFoundOutAnew() {
+        void whenTheTtlHasPassed_thenItIsLoadedAgain() {
             ask("a");
             clock.advance(SPAN);
 
@@ -44,7 +44,7 @@ class TtlCacheTest {
         }
 
         @Test
-        void whenSomethingElseIsAsked_thenItHasAnAnswerOfItsOwn() {
+        void whenAnotherKeyIsRequested_thenItHasItsOwnValue() {
             ask("a");
 
             assertThat(ask("b")).isEqualTo(2);
@@ -52,7 +52,7 @@ class TtlCacheTest {
         }
 
         @Test
-        void whenMoreAreAskedThanAreKept_thenTheOneNotAskedForTheLongestTimeIsForgotten() {
+        void whenTheCacheIsFull_thenTheLeastRecentlyUsedIsEvicted() {
             ask("a");
             ask("b");
             ask("a");
@@ -66,7 +66,7 @@ class TtlCacheTest {
     @Nested
     class GivenAFailure {
         @Test
-        void whenItIsAskedAgain_thenItIsTriedAgain() {
+        void whenItIsRequestedAgain_thenItIsLoadedAgain() {
             assertThatThrownBy(() -> memory.get("a", () -> {
                         throw new IllegalArgumentException("down");
                     }))
@@ -78,9 +78,9 @@ class TtlCacheTest {
     }
 
     @Nested
-    class GivenTwoWhoAskAtOnce {
+    class GivenTwoConcurrentRequests {
         @Test
-        void whenTheFirstIsFindingItOut_thenTheSecondWaitsForThatAnswer() throws Exception {
+        void whenTheFirstIsLoading_thenTheSecondWaitsForItsResult() throws Exception {
             CountDownLatch asked = new CountDownLatch(1);
             CountDownLatch known = new CountDownLatch(1);
             ExecutorService two = Executors.newFixedThreadPool(2);

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class AnnotatedScreenshotTest {
 
-    /** A white screen of 400 x 200 CSS pixels, photographed at half its size. */
+    /** A white screen of 400 x 200 CSS pixels, captured at half its size. */
     private static byte[] white() throws IOException {
         BufferedImage image = new BufferedImage(200, 100, BufferedImage.TYPE_INT_RGB);
         Graphics2D pen = image.createGraphics();
@@ -38,7 +38,7 @@ class AnnotatedScreenshotTest {
     class GivenAnLcpElementAndAShift {
 
         @Test
-        void thenTheOneIsFramedGreenAndTheOtherTintedRed() throws IOException {
+        void thenTheElementIsOutlinedGreenAndTheShiftTintedRed() throws IOException {
             Artifact marked = AnnotatedScreenshot.of(
                             900,
                             white(),
@@ -60,7 +60,7 @@ class AnnotatedScreenshotTest {
     }
 
     @Nested
-    class GivenBytesThatAreNoPicture {
+    class GivenBytesThatAreNoImage {
 
         @Test
         void thenThereIsNoScreenshot() {

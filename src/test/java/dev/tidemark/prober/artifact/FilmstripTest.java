@@ -21,7 +21,7 @@ class FilmstripTest {
 
     private final Filmstrip film = new Filmstrip();
 
-    /** A screen whose upper part is black. */
+    /** A screen with a black upper part. */
     private static byte[] screen(int percent) {
         BufferedImage image = new BufferedImage(100, 100, BufferedImage.TYPE_INT_RGB);
         Graphics2D pen = image.createGraphics();
@@ -51,7 +51,7 @@ class FilmstripTest {
         }
 
         @Test
-        void thenWhatWasTakenBeforeNavigationIsNoFrame() {
+        void thenImagesBeforeNavigationAreNoFrames() {
             film.add(START - 1, screen(100));
             film.add(START + 0.5, screen(50));
 
@@ -63,10 +63,10 @@ class FilmstripTest {
     }
 
     @Nested
-    class GivenMorePicturesThanAreKept {
+    class GivenMoreFramesThanAreRecorded {
 
         @Test
-        void thenTheyAreEvenlyChosenWithTheFirstAndTheLast() {
+        void thenTheyAreEvenlySelectedWithTheFirstAndTheLast() {
             for (int i = 1; i <= 101; i++) {
                 film.add(START + i, new byte[] {(byte) i});
             }
@@ -79,7 +79,7 @@ class FilmstripTest {
         }
 
         @Test
-        void whenTheyAreTooLargeTogether_thenOnlySomeAre() {
+        void whenTheirTotalSizeIsTooLarge_thenOnlySomeAreSelected() {
             for (int i = 1; i <= 10; i++) {
                 byte[] large = new byte[256 << 10];
                 large[0] = (byte) i;
@@ -91,10 +91,10 @@ class FilmstripTest {
     }
 
     @Nested
-    class GivenAPictureThatShowsNothingNew {
+    class GivenAnUnchangedFrame {
 
         @Test
-        void thenItIsNoFrameOfItsOwn() {
+        void thenItIsNotRecorded() {
             film.add(START + 1, screen(50));
             film.add(START + 2, screen(50));
 
@@ -104,23 +104,23 @@ class FilmstripTest {
     }
 
     @Nested
-    class GivenAPageThatMovesAllTheTime {
+    class GivenAnAnimatedPage {
 
         @Test
         void thenTheLastPictureIsStillTheLastAndTheFirstTheFirst() {
-            for (int i = 1; i <= 3 * Filmstrip.MOST_PICTURES; i++) {
+            for (int i = 1; i <= 3 * Filmstrip.MAX_CAPTURED; i++) {
                 film.add(START + i, new byte[] {(byte) (i / 256), (byte) i});
             }
 
             var frames = film.frames(SINCE_START);
 
             assertThat(frames.get(0).content()).containsExactly(0, 1);
-            assertThat(frames.get(frames.size() - 1).atMillis()).isEqualTo(3 * Filmstrip.MOST_PICTURES * 1000.0);
+            assertThat(frames.get(frames.size() - 1).atMillis()).isEqualTo(3 * Filmstrip.MAX_CAPTURED * 1000.0);
         }
     }
 
     @Nested
-    class GivenNoPicture {
+    class GivenNoFrame {
 
         @Test
         void thenThereIsNoSpeedIndex() {

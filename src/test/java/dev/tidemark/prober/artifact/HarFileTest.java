@@ -39,11 +39,11 @@ class HarFileTest {
 
     @BeforeEach
     void mainFrame() {
-        log.mainFrameIs("F");
+        log.setMainFrame("F");
     }
 
     private void tell(String event, String json) {
-        log.readers()
+        log.listeners()
                 .get("Network." + event)
                 .accept(JsonParser.parseString(json.replace('\'', '"')).getAsJsonObject());
     }
@@ -146,7 +146,7 @@ class HarFileTest {
     class GivenSecrets {
 
         @Test
-        void thenHeadersThatCarryThemAreMaskedWholly() throws IOException {
+        void thenTheirHeadersAreMaskedCompletely() throws IOException {
             load("https://a.test/");
 
             String text = text(secrets(Map.of("x-shop", "tops"), Map.of()));
@@ -155,7 +155,7 @@ class HarFileTest {
         }
 
         @Test
-        void thenTheirValuesAreMaskedWhereverTheyStand() throws IOException {
+        void thenTheirValuesAreMaskedEverywhere() throws IOException {
             load("https://joe:pw@a.test/?token=abcd1234&p=open+sesame&f=typed");
 
             String text = text(secrets(Map.of("k", "hunter22"), Map.of("c", "abcd1234"), new Step.Fill("#i", "typed")));

@@ -41,7 +41,7 @@ class MaskedTextTest {
     }
 
     @Nested
-    class GivenASecretThatEncodersSpellDifferently {
+    class GivenASecretWithSeveralEncodings {
 
         private final ProbeSecrets secrets = secrets("http://a.example/", "p@ss \"wörd\"/1(x)!\\<");
 
@@ -61,18 +61,18 @@ class MaskedTextTest {
                     "p@ss &quot;w&#246;rd&#x22;/1(x)!\\&lt;",
                     "cEBzcyAid8O2cmQiLzEoeCkhXDw="
                 })
-        void whenATextHoldsIt_thenItIsMasked(String spelled) {
+        void whenATextContainsIt_thenItIsMasked(String spelled) {
             assertThat(secrets.mask("a " + spelled + " b " + spelled)).isEqualTo("a *** b ***");
         }
 
         @Test
-        void whenATextHoldsOnlyAPart_thenItIsLeftAsItIs() {
+        void whenATextContainsOnlyAPart_thenItIsUnchanged() {
             assertThat(secrets.mask("p@ss \"wörd and p%40")).isEqualTo("p@ss \"wörd and p%40");
         }
     }
 
     @Nested
-    class GivenATextThatWasCut {
+    class GivenATruncatedText {
 
         private final ProbeSecrets secrets = secrets("http://a.example/", "tok-ABCDEFGH");
         private final String long296 = "x".repeat(296);
@@ -89,16 +89,16 @@ class MaskedTextTest {
         }
 
         @Test
-        void whenItIsTooShortToHaveBeenCut_thenTheyStay() {
+        void whenItIsTooShortToBeTruncated_thenTheyStay() {
             assertThat(secrets.mask("x".repeat(295) + "tok-")).endsWith("xtok-");
         }
     }
 
     @Nested
-    class GivenAUserInAnAddress {
+    class GivenCredentialsInAUrl {
 
         @Test
-        void whenATextHoldsSuchAddresses_thenUsersAreMasked() {
+        void whenATextContainsSuchUrls_thenCredentialsAreMasked() {
             assertThat(secrets("http://a.example/")
                             .mask("see http://bob:hunter2@b.example/x and https://c@d.example, e@f"))
                     .isEqualTo("see http://***@b.example/x and https://***@d.example, e@f");

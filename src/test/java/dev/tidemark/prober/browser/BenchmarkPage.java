@@ -8,18 +8,18 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 
-/** What the commands that write pages of the manual have in common: where to, and the gateway. */
+/** Shared by benchmark commands: writes their page of the manual, and opens a proxy. */
 final class BenchmarkPage {
 
     private BenchmarkPage() {}
 
     static void write(String name, String page) throws IOException {
         System.out.println(page);
-        Files.writeString(Path.of("src/site/markdown", name), page);
+        Files.writeString(Path.of("src/site/markdown/contributing", name), page);
     }
 
-    /** The network as on one person's machine. */
-    static ProbeProxy gateway() {
+    /** A proxy with the settings of a local installation. */
+    static ProbeProxy proxy() {
         return new ProbeProxy(
                 new ProxySettings("127.0.0.1", Optional.empty(), Optional.empty(), "localhost", 587, 9990),
                 Clock.systemUTC());

@@ -22,28 +22,28 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-@Tag("laboratory")
+@Tag("browser")
 class BrowserProberIT {
 
     private static final Duration SHORT = Duration.ofSeconds(12);
 
-    private static TestBrowserProber laboratory;
+    private static TestBrowserProber prober;
     private static RawHttpServer server;
 
     @BeforeAll
     static void start() throws IOException {
-        laboratory = new TestBrowserProber(true);
-        server = laboratory.server;
+        prober = new TestBrowserProber(true);
+        server = prober.server;
     }
 
     @AfterAll
     static void stop() throws IOException {
-        laboratory.close();
+        prober.close();
     }
 
     private static SampleResult load(String url, Step... steps) {
         RunResult run =
-                laboratory.run(new Target.PageTarget(URI.create(url), List.of(steps)), TestBrowserProber.visit(SHORT));
+                prober.run(new Target.PageTarget(URI.create(url), List.of(steps)), TestBrowserProber.visit(SHORT));
         return run.samples().get(0);
     }
 
@@ -59,7 +59,7 @@ class BrowserProberIT {
                 "/plain", "<title>Plain</title><h1>Some text</h1><script>performance.mark('ready')</script>"));
 
         @Test
-        void thenItIsOkWithEveryVitalAndItsFacts() {
+        void thenItSucceedsWithAllVitalsAndDetails() {
             assertThat(sample.outcome().kind()).as(sample.toString()).isEqualTo(OutcomeType.OK);
             for (String metric : List.of("TTFB", "FCP", "LCP", "CLS", "TBT", "TTI", "DCL", "LOAD", "MARK:ready")) {
                 assertThat(sample.measurements().find(Metric.of(metric)))
@@ -74,7 +74,7 @@ class BrowserProberIT {
         }
 
         @Test
-        void thenAFilmGivesItSpeedIndexAndScore() {
+        void thenAFilmstripAddsSpeedIndexAndScore() {
             assertThat(value(sample, Metric.SI)).isPositive();
             assertThat(value(sample, Metric.SCORE)).isBetween(0.0, 1.0);
             assertThat(sample.artifacts())
@@ -140,26 +140,26 @@ class BrowserProberIT {
         }
 
         @Test
-        void whenTheConnectionIsReset_thenItSaysSo() {
+        void whenTheConnectionIsReset_thenTheOutcomeIsConnectionReset() {
             String url = server.at("/reset", client -> client.setSoLinger(true, 0));
 
             assertThat(load(url).outcome().kind()).isEqualTo(OutcomeType.CONNECTION_RESET);
         }
 
         @Test
-        void whenNothingIsAnswered_thenTheResponseIsEmpty() {
+        void whenTheServerSendsNothing_thenTheResponseIsEmpty() {
             assertThat(load(server.at("/empty", client -> {})).outcome().kind()).isEqualTo(OutcomeType.EMPTY_RESPONSE);
         }
 
         @Test
-        void whenHttpsMeetsPlainHttp_thenItIsATlsError() {
+        void whenTheServerSpeaksPlainHttp_thenItIsATlsError() {
             String url = server.page("/tls", "x").replace("http:", "https:");
 
             assertThat(load(url).outcome().kind()).isEqualTo(OutcomeType.TLS_ERROR);
         }
 
         @Test
-        void whenTheFirstByteNeverComes_thenTheTimeIsOverInThatPhase() {
+        void whenTheFirstByteNeverArrives_thenItTimesOutInThatPhase() {
             SampleResult sample = load(server.at("/silent", client -> Thread.sleep(60_000)));
 
             assertThat(sample.outcome().kind()).isEqualTo(OutcomeType.TIMEOUT);
@@ -167,7 +167,7 @@ class BrowserProberIT {
         }
 
         @Test
-        void whenTheStatusIsBad_thenItIsNamedAndStaysOutOfTrends() {
+        void whenTheStatusIsAnError_thenItIsReportedAndExcludedFromTrends() {
             String url = server.at(
                     "/broken",
                     client -> RawHttpServer.write(
@@ -180,7 +180,7 @@ class BrowserProberIT {
         }
 
         @Test
-        void whenAuthenticationIsWanted_thenItSaysSo() {
+        void whenAuthenticationIsRequired_thenTheOutcomeStatesIt() {
             String url = server.at(
                     "/auth",
                     client -> RawHttpServer.write(
@@ -203,14 +203,14 @@ class BrowserProberIT {
         }
 
         @Test
-        void whenItReloadsForEver_thenItIsANavigationLoop() {
+        void whenItReloadsEndlessly_thenItIsANavigationLoop() {
             String url = server.page("/reload", "<h1>Again</h1><script>onload=()=>location.reload()</script>");
 
             assertThat(load(url).outcome().kind()).isEqualTo(OutcomeType.NAVIGATION_LOOP);
         }
 
         @Test
-        void whenTheBodyBreaksOff_thenTheResponseIsIncomplete() {
+        void whenTheBodyIsTruncated_thenTheResponseIsIncomplete() {
             String url = server.at(
                     "/half",
                     client -> RawHttpServer.write(
@@ -221,7 +221,7 @@ class BrowserProberIT {
         }
 
         @Test
-        void whenThereIsNoContent_thenItSaysSo() {
+        void whenThereIsNoContent_thenTheOutcomeStatesIt() {
             String url = server.at(
                     "/none",
                     client -> RawHttpServer.write(client, "HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n"));
@@ -239,7 +239,7 @@ class BrowserProberIT {
         }
 
         @Test
-        void whenItsScriptNeverEnds_thenItIsUnresponsiveAndKeepsWhatItHadPainted() {
+        void whenItsScriptNeverEnds_thenItIsUnresponsiveAndKeepsItsPaintMetrics() {
             String url = server.page("/loop", "<h1>Painted</h1><script>setTimeout(()=>{for(;;);},1500)</script>");
             SampleResult sample = load(url);
 
@@ -256,7 +256,7 @@ class BrowserProberIT {
     }
 
     @Nested
-    class GivenAnAddressOfTheProductItself {
+    class GivenAnAddressOfTidemarkItself {
 
         @Test
         void thenItIsBlockedByPolicy() {

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Real servers with certificates that are wrong in one way or another; nobody has signed any of them. */
-@Tag("laboratory")
+/** Real servers with invalid, self-signed certificates. */
+@Tag("browser")
 class CertificatesIT {
 
     private static final String PAGE = "<h1>Secured</h1><script src=http://unknown.example:PORT/plain.js></script>";
@@ -29,20 +29,20 @@ class CertificatesIT {
     @TempDir
     private static Path folder;
 
-    private static TestBrowserProber laboratory;
+    private static TestBrowserProber prober;
 
     @BeforeAll
     static void start() throws IOException {
-        laboratory = new TestBrowserProber(false);
+        prober = new TestBrowserProber(false);
     }
 
     @AfterAll
     static void stop() throws IOException {
-        laboratory.close();
+        prober.close();
     }
 
     private static SampleResult load(RawHttpServer server, boolean acceptInvalid) {
-        String plain = laboratory.server.at(
+        String plain = prober.server.at(
                 "/plain.js",
                 client -> RawHttpServer.write(client, RawHttpServer.response("200 OK", "text/javascript", "1")));
         String port = String.valueOf(URI.create(plain).getPort());
@@ -51,18 +51,17 @@ class CertificatesIT {
                 .knownHost()
                 .acceptInvalidCertificates(acceptInvalid)
                 .within(20);
-        return laboratory
-                .run(new Target.PageTarget(url, List.of()), visit)
+        return prober.run(new Target.PageTarget(url, List.of()), visit)
                 .samples()
                 .get(0);
     }
 
     @Nested
-    class GivenACertificateThatEndedTenDaysAgo {
+    class GivenACertificateThatExpiredTenDaysAgo {
 
         @Test
         void thenItIsATlsErrorUnlessTheProbeAcceptsIt() throws Exception {
-            try (RawHttpServer server = RawHttpServer.secure(UnusualCertificate.expired(folder))) {
+            try (RawHttpServer server = RawHttpServer.secure(InvalidCertificate.expired(folder))) {
                 thenItIsATlsErrorUnlessAccepted(server);
             }
         }
@@ -73,7 +72,7 @@ class CertificatesIT {
 
         @Test
         void thenItIsATlsErrorUnlessTheProbeAcceptsIt() throws Exception {
-            try (RawHttpServer server = RawHttpServer.secure(UnusualCertificate.forAnotherName(folder))) {
+            try (RawHttpServer server = RawHttpServer.secure(InvalidCertificate.forAnotherName(folder))) {
                 thenItIsATlsErrorUnlessAccepted(server);
             }
         }
@@ -90,10 +89,10 @@ class CertificatesIT {
     }
 
     @Nested
-    class GivenASecurePageThatAsksForAPlainScript {
+    class GivenAnHttpsPageWithAnHttpScript {
 
         @Test
-        void thenItWarnsOfMixedContentAndSaysWhichRequestItWas() throws Exception {
+        void thenItWarnsOfMixedContentAndMarksTheRequest() throws Exception {
             try (RawHttpServer server = RawHttpServer.secure(folder)) {
                 SampleResult sample = load(server, true);
 

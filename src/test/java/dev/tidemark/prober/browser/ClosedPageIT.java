@@ -26,44 +26,44 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Chromium lets no page close itself that nobody opened by script; so here somebody else closes it. */
-@Tag("laboratory")
+/** In Chromium a page cannot close itself unless a script opened it, so another session closes it here. */
+@Tag("browser")
 class ClosedPageIT {
 
     private final Clock clock = Clock.systemUTC();
     private RawHttpServer server;
-    private ProbeProxy gateway;
-    private ProxySession passage;
+    private ProbeProxy proxy;
+    private ProxySession proxySession;
     private BrowserProcess browser;
 
     @BeforeEach
     void start() throws IOException {
         Path data = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "closed");
         server = new RawHttpServer();
-        gateway = BenchmarkPage.gateway();
-        passage = gateway.open(ProxySessionSettings.plain());
-        browser = BrowserProcess.launch(new ChromiumOptions(TestBrowser.chromium()), data, passage.port());
+        proxy = BenchmarkPage.proxy();
+        proxySession = proxy.open(ProxySessionSettings.unthrottled());
+        browser = BrowserProcess.launch(new ChromiumOptions(TestBrowser.chromium()), data, proxySession.port());
     }
 
     @AfterEach
     void stop() throws IOException {
         browser.close();
-        passage.close();
-        gateway.close();
+        proxySession.close();
+        proxy.close();
         server.close();
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void whenAPageIsClosedWhileItIsLookedAt_thenThatIsItsClassAndItsNumbersStay(boolean withSteps) {
+    void whenAPageIsClosedDuringObservation_thenTheOutcomeStatesItAndMetricsAreKept(boolean withSteps) {
         String url = server.page("/closed", "<h1>Closed soon</h1>");
         List<Step> steps = withSteps ? List.of(new Step.Click("h1")) : List.of();
-        PageLoad visit = new PageLoad(browser, CheckedLoad.probe(url, steps), passage, clock);
-        try (LoadPermits.LoadPermit turn = new LoadPermits(1).take()) {
+        PageLoad visit = new PageLoad(browser, SampleTaker.probe(url, steps), proxySession, clock);
+        try (LoadPermits.LoadPermit turn = new LoadPermits(1).acquire()) {
             visit.run(turn, this::closeWhenObserved);
         }
 
-        SampleResult sample = new PageLoadResult(visit, passage).of(clock.instant(), Duration.ofSeconds(1));
+        SampleResult sample = new PageLoadResult(visit, proxySession).of(clock.instant(), Duration.ofSeconds(1));
         assertThat(sample.outcome().kind()).as(sample.toString()).isEqualTo(OutcomeType.PAGE_CLOSED);
         assertThat(sample.measurements().find(Metric.LCP)).isPresent();
     }

@@ -42,8 +42,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of a sample whose processes are killed or stopped while it runs, and of the sample after it. */
-@Tag("laboratory")
+/** Effects of killed or stopped processes on a running sample and on the next one. */
+@Tag("browser")
 class FaultIT {
 
     private static final int TIMES = Integer.getInteger("tidemark.fault.times", 2);
@@ -53,12 +53,12 @@ class FaultIT {
     private static final Predicate<String> BROWSER =
             line -> line.contains("--remote-debugging-pipe") && !line.contains("--type=");
 
-    /** Is observed, but never to its end: when it is struck, it is not over. */
+    /** A page that never becomes idle, so that its sample is still running when the process is killed. */
     private static final String RESTLESS =
             "<h1>Text</h1><script>setInterval(()=>{const e=Date.now()+60;while(Date.now()<e);},2000)</script>";
 
     private RawHttpServer server;
-    private ProbeProxy gateway;
+    private ProbeProxy proxy;
     private SampleDeadline deadline;
     private Path data;
     private BrowserWorker slot;
@@ -68,7 +68,7 @@ class FaultIT {
     void start() throws IOException {
         ofOthers = threadsOfDrivers();
         server = new RawHttpServer();
-        gateway = new ProbeProxy(
+        proxy = new ProbeProxy(
                 new ProxySettings("127.0.0.1", Optional.empty(), Optional.empty(), "localhost", 587, 9990),
                 Clock.systemUTC());
         deadline = new SampleDeadline();
@@ -78,7 +78,7 @@ class FaultIT {
         slot = new BrowserWorker(
                 new ChromiumOptions(TestBrowser.chromium()),
                 settings,
-                gateway,
+                proxy,
                 new LoadPermits(1),
                 deadline,
                 new NoiseDetector(),
@@ -89,12 +89,12 @@ class FaultIT {
     void stop() throws IOException {
         slot.close();
         deadline.close();
-        gateway.close();
+        proxy.close();
         server.close();
     }
 
     @Nested
-    class GivenASampleUnderWay {
+    class GivenASampleInProgress {
 
         @Test
         void whenTheRendererIsKilled_thenThePageCrashed() throws IOException {
@@ -107,35 +107,35 @@ class FaultIT {
         }
 
         @Test
-        void whenTheBrowserIsKilled_thenItIsOurTrouble() throws IOException {
+        void whenTheBrowserIsKilled_thenItIsAMonitorFailure() throws IOException {
             repeat(BROWSER, "KILL", OutcomeType.BROWSER_CRASH);
         }
 
         @Test
-        void whenTheBrowserIsStopped_thenItIsOurTrouble() throws IOException {
+        void whenTheBrowserIsStopped_thenItIsAMonitorFailure() throws IOException {
             repeat(BROWSER, "STOP", OutcomeType.BROWSER_CRASH);
         }
 
         @Test
-        void whenTheDriverIsKilled_thenItIsOurTrouble() throws IOException {
+        void whenTheDriverIsKilled_thenItIsAMonitorFailure() throws IOException {
             repeat(DRIVER, "KILL", OutcomeType.BROWSER_CRASH);
         }
     }
 
     @Nested
-    class GivenAStepUnderWay {
+    class GivenAStepInProgress {
 
         @Test
-        void whenTheBrowserIsKilled_thenItIsOurTrouble() {
-            thenItIsOurTrouble("KILL");
+        void whenTheBrowserIsKilled_thenItIsAMonitorFailure() {
+            thenItIsAMonitorFailure("KILL");
         }
 
         @Test
-        void whenTheBrowserIsStopped_thenItIsOurTrouble() {
-            thenItIsOurTrouble("STOP");
+        void whenTheBrowserIsStopped_thenItIsAMonitorFailure() {
+            thenItIsAMonitorFailure("STOP");
         }
 
-        private void thenItIsOurTrouble(String signal) {
+        private void thenItIsAMonitorFailure(String signal) {
             String calm = server.page("/calm", "<h1>Text</h1>");
             for (int n = 0; n < TIMES; n++) {
                 SampleResult struck = slot.sample(probe(calm, List.of(new Step.WaitFor("#never"))), phase -> {
@@ -154,19 +154,19 @@ class FaultIT {
     }
 
     @Nested
-    class GivenARepeatViewUnderWay {
+    class GivenARepeatViewInProgress {
 
         @Test
-        void whenItsBrowserIsKilled_thenTheFirstViewStays() {
-            thenTheFirstViewStays("KILL");
+        void whenItsBrowserIsKilled_thenTheFirstViewIsKept() {
+            thenTheFirstViewIsKept("KILL");
         }
 
         @Test
-        void whenItsBrowserIsStoppedUntilTheDeadline_thenTheFirstViewStays() {
-            thenTheFirstViewStays("STOP");
+        void whenItsBrowserIsStoppedUntilTheDeadline_thenTheFirstViewIsKept() {
+            thenTheFirstViewIsKept("STOP");
         }
 
-        private void thenTheFirstViewStays(String signal) {
+        private void thenTheFirstViewIsKept(String signal) {
             boolean[] firstIsOver = {false};
             SampleWithArtifacts sampled = slot.sample(probe(server.page("/calm", "<h1>Text</h1>"), true), phase -> {
                 if (phase.equals("observing") && firstIsOver[0]) {

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** One server that is two sites: 127.0.0.1, which the probe visits, and localhost, which is a stranger. */
-@Tag("laboratory")
+/** One server as two sites: 127.0.0.1, the first party, and localhost, a third party. */
+@Tag("browser")
 class FirstPartyHeadersIT {
 
     private static final String KEY = "key-77120f";
@@ -33,7 +33,7 @@ class FirstPartyHeadersIT {
     private static final ExecutorService THREADS = Executors.newCachedThreadPool();
 
     private static HttpServer sites;
-    private static TestBrowserProber laboratory;
+    private static TestBrowserProber prober;
 
     @BeforeAll
     static void start() throws IOException {
@@ -41,12 +41,12 @@ class FirstPartyHeadersIT {
         sites.setExecutor(THREADS);
         sites.createContext("/", FirstPartyHeadersIT::answer);
         sites.start();
-        laboratory = new TestBrowserProber(false);
+        prober = new TestBrowserProber(false);
     }
 
     @AfterAll
     static void stop() throws IOException {
-        laboratory.close();
+        prober.close();
         sites.stop(0);
         THREADS.shutdownNow();
     }
@@ -77,12 +77,11 @@ class FirstPartyHeadersIT {
     }
 
     @Test
-    void whenAPageIsLoaded_thenItsOwnHostGetsTheHeaderAndNobodyElse() {
+    void whenAPageIsLoaded_thenOnlyItsHostGetsTheHeader() {
         PageLoadSettings visit =
                 new TestPageLoadSettings().headers(Map.of("X-Key", KEY)).within(20);
         URI url = URI.create("http://127.0.0.1:" + sites.getAddress().getPort() + "/");
-        SampleResult sample = laboratory
-                .run(new Target.PageTarget(url, List.of()), visit)
+        SampleResult sample = prober.run(new Target.PageTarget(url, List.of()), visit)
                 .samples()
                 .get(0);
 

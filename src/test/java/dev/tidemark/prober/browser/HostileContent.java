@@ -10,7 +10,7 @@ import dev.tidemark.model.result.SampleWarning;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Statuses, redirects, and documents that are no pages. */
+/** Statuses, redirects, and documents that are not pages. */
 final class HostileContent {
 
     private static final String TEXT = "<!doctype html><title>t</title><h1>Painted</h1><p>Some words to paint</p>";

@@ -10,7 +10,7 @@ import dev.tidemark.model.result.SampleWarning;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Pages that bend the world they run in, never come to rest, or ask for too much. */
+/** Pages that change built-in functions, never become idle, or request too much. */
 final class HostileEnvironments {
 
     private static final String TEXT = "<!doctype html><title>t</title><h1>Painted</h1><p>Some words to paint</p>";
@@ -167,7 +167,7 @@ final class HostileEnvironments {
                         })
                         .keeps(VITALS)
                         .keeps("TTI"),
-                site("polls for ever", site -> {
+                site("polls endlessly", site -> {
                             site.raw("p", response("200 OK", "application/json", "{}"));
                             return site.page("", TEXT + "<script>setInterval(()=>fetch('p'),100)</script>");
                         })
@@ -248,7 +248,7 @@ final class HostileEnvironments {
                         .keeps("TTFB", "FCP")
                         .within(8),
                 page(
-                                "frame reloads for ever",
+                                "frame reloads endlessly",
                                 TEXT
                                         + "<iframe srcdoc='<script>setInterval(()=>location.reload(),50)</script>'></iframe>")
                         .keeps(VITALS),
@@ -269,7 +269,7 @@ final class HostileEnvironments {
                         .warns(SampleWarning.TRUNCATED)
                         .keeps(VITALS)
                         .within(60),
-                site("requests for ever", site -> {
+                site("requests endlessly", site -> {
                             site.raw("i.gif", response("200 OK", "image/gif", "GIF89a"));
                             return site.page(
                                     "",

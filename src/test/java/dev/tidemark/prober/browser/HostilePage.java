@@ -8,13 +8,13 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * A page that no site should have, and how a sample of it must end.
+ * A misbehaving page, and the expected outcome of its sample.
  *
- * @param place puts it on a server and says its address
- * @param detail with what the outcome's detail begins
- * @param warnings those that must be there; others may
- * @param metrics what must have been measured nonetheless
- * @param limit of the sample's time
+ * @param place adds the page to a server and returns its URL
+ * @param detail expected prefix of the outcome's detail
+ * @param warnings required warnings; others are allowed
+ * @param metrics metrics that must be measured nevertheless
+ * @param limit timeout of the sample
  */
 record HostilePage(
         String name,
@@ -25,12 +25,12 @@ record HostilePage(
         Set<String> metrics,
         Duration limit) {
 
-    /** Pages that end by themselves get more time: on a busy machine they need it, on an idle one it costs nothing. */
+    /** Longer for pages that end by themselves: needed on a busy machine, without cost on an idle one. */
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private static final Duration OF_THOSE_THAT_DO_NOT_END = Duration.ofSeconds(14);
 
-    /** Puts a hostile page on its site. */
+    /** Adds a hostile page to its site. */
     interface Place {
         String on(HostileSite site) throws Exception;
     }
@@ -81,7 +81,7 @@ record HostilePage(
         return name;
     }
 
-    /** Writes slowly for ever, until the other side has gone. */
+    /** Writes slowly and endlessly, until the client disconnects. */
     static void drip(Socket client, String text, int millis) throws java.io.IOException, InterruptedException {
         while (true) {
             RawHttpServer.write(client, text);

@@ -39,8 +39,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Broken and hostile pages, several at once: each must end in its class and in its time, with the numbers that were there. */
-@Tag("laboratory")
+/** Broken and hostile pages, several in parallel: each must have its outcome within its time limit, with the metrics measured so far. */
+@Tag("browser")
 class HostilePagesIT {
 
     private static final int AT_ONCE = Integer.getInteger("tidemark.hostile.atonce", 5);
@@ -50,13 +50,13 @@ class HostilePagesIT {
     private static final Map<String, Future<SampleResult>> RESULTS = new LinkedHashMap<>();
     private static RawHttpServer plain;
     private static RawHttpServer secure;
-    private static ProbeProxy gateway;
+    private static ProbeProxy proxy;
     private static BrowserWorkers workers;
     private static SampleDeadline deadline;
     private static ExecutorService askers;
 
     static Stream<HostilePage> pages() {
-        return Stream.of(HostileScripts.all(), HostileAnswers.all(), HostileContent.all(), HostileEnvironments.all())
+        return Stream.of(HostileScripts.all(), HostileResponses.all(), HostileContent.all(), HostileEnvironments.all())
                 .flatMap(List::stream)
                 .filter(one -> one.name().matches(".*(" + ONLY + ").*"));
     }
@@ -66,7 +66,7 @@ class HostilePagesIT {
         Path data = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "hostile");
         plain = new RawHttpServer();
         secure = RawHttpServer.secure(data);
-        gateway = new ProbeProxy(
+        proxy = new ProbeProxy(
                 new ProxySettings("127.0.0.1", Optional.empty(), Optional.empty(), "localhost", 587, 9990),
                 Clock.systemUTC());
         deadline = new SampleDeadline();
@@ -79,7 +79,7 @@ class HostilePagesIT {
                 () -> new BrowserWorker(
                         new ChromiumOptions(TestBrowser.chromium()),
                         settings,
-                        gateway,
+                        proxy,
                         turns,
                         deadline,
                         calm,
@@ -93,14 +93,14 @@ class HostilePagesIT {
         askers.shutdownNow();
         workers.close();
         deadline.close();
-        gateway.close();
+        proxy.close();
         plain.close();
         secure.close();
     }
 
     @ParameterizedTest
     @MethodSource("pages")
-    void givenAHostilePage_thenItEndsInItsClass(HostilePage page) throws Exception {
+    void givenAHostilePage_thenItHasItsOutcome(HostilePage page) throws Exception {
         SampleResult sample = RESULTS.get(page.name()).get();
 
         String seen = sample.outcome() + " after " + sample.duration() + " " + sample.warnings();

@@ -84,7 +84,7 @@ final class HostileScripts {
                                         + "<script>setTimeout(()=>{const e=Date.now()+4000;while(Date.now()<e);},1000)</script>")
                         .keeps(VITALS)
                         .within(20),
-                page("alerts for ever", TEXT + "<script>setTimeout(()=>{for(;;)alert('x')},800)</script>")
+                page("alerts endlessly", TEXT + "<script>setTimeout(()=>{for(;;)alert('x')},800)</script>")
                         .ends(LIMIT_EXCEEDED, "dialogs")
                         .warns(DIALOG)
                         .keeps("TTFB", "FCP"),
@@ -106,7 +106,7 @@ final class HostileScripts {
                         .keeps(VITALS),
                 page("print loop", TEXT + "<script>setInterval(()=>print(),200)</script>")
                         .keeps(VITALS),
-                page("windows for ever", TEXT + "<script>setInterval(()=>open('about:blank'),50)</script>")
+                page("windows endlessly", TEXT + "<script>setInterval(()=>open('about:blank'),50)</script>")
                         .ends(LIMIT_EXCEEDED, "popups")
                         .warns(POPUP),
                 page("windows at once", TEXT + "<script>for(let i=0;i<50;i++)open('?'+i)</script>")
@@ -120,20 +120,20 @@ final class HostileScripts {
                         .keeps(VITALS)
                         .within(45),
                 page(
-                                "console flood for ever",
+                                "console flood endlessly",
                                 TEXT
                                         + "<script>setInterval(()=>{for(let i=0;i<50;i++)console.error('line '+i)},20)</script>")
                         .warns(TRUNCATED)
                         .keeps("TTFB", "FCP"),
                 page(
-                                "exceptions for ever",
+                                "exceptions endlessly",
                                 TEXT + "<script>setInterval(()=>{throw new Error('x'.repeat(5000))},1)</script>")
                         .keeps(VITALS),
                 page("long console line", TEXT + "<script>console.log('x'.repeat(5e6))</script>")
                         .keeps(VITALS),
                 page("long title", TEXT + "<script>document.title='x'.repeat(1e7)</script>")
                         .keeps(VITALS),
-                page("title for ever", TEXT + "<script>setInterval(()=>document.title=Math.random(),1)</script>")
+                page("title endlessly", TEXT + "<script>setInterval(()=>document.title=Math.random(),1)</script>")
                         .keeps(VITALS),
                 page(
                                 "title that is no text",
@@ -155,13 +155,13 @@ final class HostileScripts {
                                         + "<script>let d=document.body;for(let i=0;i<1000;i++)d=d.appendChild(document.createElement('div'))</script>")
                         .keeps(VITALS),
                 page(
-                                "marks and measures for ever",
+                                "marks and measures endlessly",
                                 TEXT
                                         + "<script>for(let i=0;i<20000;i++){performance.mark('m'+i);performance.measure('x'+i)}</script>")
                         .warns(TRUNCATED)
                         .keeps(VITALS),
                 page(
-                                "shifts for ever",
+                                "shifts endlessly",
                                 TEXT
                                         + "<div id=a></div><p>moves</p><script>let n=0;setInterval(()=>a.style.height=(n++%2*99)+'px',30)</script>")
                         .keeps(VITALS),
@@ -201,21 +201,21 @@ final class HostileScripts {
                         .keeps(VITALS)
                         .within(8),
                 page(
-                                "array buffers for ever",
+                                "array buffers endlessly",
                                 TEXT
                                         + "<script>const a=[];setInterval(()=>{const b=new Uint8Array(64<<20);b.fill(1);a.push(b)},10)</script>")
                         .ends(OUT_OF_MEMORY)
                         .keeps("TTFB")
                         .within(60),
                 page(
-                                "objects for ever",
+                                "objects endlessly",
                                 TEXT
                                         + "<script>setTimeout(()=>{const a=[];for(;;)a.push({x:new Array(1000).fill(Math.random())})},300)</script>")
                         .ends(OUT_OF_MEMORY)
                         .keeps(VITALS)
                         .within(60),
                 page(
-                                "nodes for ever",
+                                "nodes endlessly",
                                 TEXT
                                         + "<script>setTimeout(()=>{for(;;)document.body.appendChild(document.createElement('p')).textContent='x'.repeat(5000)},300)</script>")
                         .ends(OUT_OF_MEMORY)
@@ -227,7 +227,7 @@ final class HostileScripts {
                         .keeps(VITALS),
                 page("hash flood", TEXT + "<script>setInterval(()=>location.hash=Math.random(),5)</script>")
                         .keeps(VITALS),
-                page("reload for ever", TEXT + "<script>onload=()=>location.reload()</script>")
+                page("reload endlessly", TEXT + "<script>onload=()=>location.reload()</script>")
                         .ends(NAVIGATION_LOOP),
                 page("reload before load", "<script>location.reload()</script>" + TEXT)
                         .ends(NAVIGATION_LOOP),
@@ -235,15 +235,15 @@ final class HostileScripts {
                         .ends(NAVIGATION_LOOP),
                 page("refresh after a second", "<meta http-equiv=refresh content=1>" + TEXT)
                         .ends(NAVIGATION_LOOP),
-                page("assigns its address for ever", TEXT + "<script>location='?'+Math.random()</script>")
+                page("assigns its address endlessly", TEXT + "<script>location='?'+Math.random()</script>")
                         .ends(NAVIGATION_LOOP),
-                site("two pages for ever", site -> {
+                site("two pages endlessly", site -> {
                             site.page("b", TEXT + "<script>location='./'</script>");
                             return site.page("", TEXT + "<script>location='b'</script>");
                         })
                         .ends(NAVIGATION_LOOP),
                 page(
-                                "posts itself for ever",
+                                "posts itself endlessly",
                                 TEXT + "<form method=post></form><script>document.forms[0].submit()</script>")
                         .ends(NAVIGATION_LOOP),
                 page("nothing at all to paint", "<body></body>")

@@ -2,10 +2,10 @@ package dev.tidemark.prober.browser;
 
 import java.io.IOException;
 
-/** A place of its own on the odd servers for one hostile page: what it asks for by relative addresses lies beside it. */
+/** A separate path on the test servers for one hostile page and the resources that it requests by relative URLs. */
 record HostileSite(RawHttpServer plain, RawHttpServer secure, String name) {
 
-    /** Something beside the page, or the page itself when {@code path} is empty; returns its address. */
+    /** Adds a resource, or the page itself if {@code path} is empty; returns its URL. */
     String at(String path, RawHttpServer.Answer answer) {
         return plain.at("/" + name + "/" + path, answer);
     }
@@ -14,17 +14,17 @@ record HostileSite(RawHttpServer plain, RawHttpServer secure, String name) {
         return raw(path, RawHttpServer.response("200 OK", "text/html; charset=utf-8", html));
     }
 
-    /** Exactly these characters as the whole answer. */
+    /** A response that consists of exactly these characters. */
     String raw(String path, String answer) {
         return at(path, client -> RawHttpServer.write(client, answer));
     }
 
-    /** The same place, answered by a server with a certificate that nobody signed. */
+    /** The same path on a server with a self-signed certificate. */
     String secure(String path, RawHttpServer.Answer answer) {
         return secure.at("/" + name + "/" + path, answer);
     }
 
-    /** An address of the same server under the name of another site. */
+    /** The URL on the same server as another site. */
     String elsewhere(String path) throws IOException {
         return at(path, client -> {}).replace("127.0.0.1", "unknown.example");
     }

@@ -29,8 +29,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Two servers, of which one is the probe's and both ask for a name and password. */
-@Tag("laboratory")
+/** The server of the page and another one, both of which require authentication. */
+@Tag("browser")
 class HttpAuthenticationIT {
 
     private static final Credentials RIGHT = new Credentials("ann", "pass-4411");
@@ -41,18 +41,18 @@ class HttpAuthenticationIT {
 
     private static HttpServer own;
     private static HttpServer stranger;
-    private static TestBrowserProber laboratory;
+    private static TestBrowserProber prober;
 
     @BeforeAll
     static void start() throws IOException {
         own = serve("own");
         stranger = serve("strange");
-        laboratory = new TestBrowserProber(false);
+        prober = new TestBrowserProber(false);
     }
 
     @AfterAll
     static void stop() throws IOException {
-        laboratory.close();
+        prober.close();
         own.stop(0);
         stranger.stop(0);
         THREADS.shutdownNow();
@@ -113,8 +113,7 @@ class HttpAuthenticationIT {
                 .repeatView(repeat)
                 .within(20);
         URI url = URI.create("http://127.0.0.1:" + own.getAddress().getPort() + path);
-        return laboratory
-                .run(new Target.PageTarget(url, List.of()), visit)
+        return prober.run(new Target.PageTarget(url, List.of()), visit)
                 .samples()
                 .get(0);
     }
@@ -130,7 +129,7 @@ class HttpAuthenticationIT {
     class GivenTheRightPassword {
 
         @Test
-        void thenItsOwnOriginIsToldAndNobodyElse() {
+        void thenOnlyItsOriginGetsTheCredentials() {
             SampleResult sample = load("/", RIGHT, false);
 
             assertThat(sample.outcome().kind()).as(sample.toString()).isEqualTo(OutcomeType.OK);
@@ -153,7 +152,7 @@ class HttpAuthenticationIT {
         }
 
         @Test
-        void whenOnlyAPartOfThePageAsks_thenItIsTold() {
+        void whenOnlyASubresourceRequiresThem_thenItGetsThem() {
             SampleResult sample = load("/public", RIGHT, false);
 
             assertThat(sample.page().title()).isEqualTo("200");
@@ -164,7 +163,7 @@ class HttpAuthenticationIT {
     class GivenAWrongPassword {
 
         @Test
-        void thenAuthenticationIsWhatIsMissing() {
+        void thenTheOutcomeIsAuthenticationRequired() {
             SampleResult sample = load("/", new Credentials("ann", "wrong-4411"), false);
 
             assertThat(sample.outcome().kind()).as(sample.toString()).isEqualTo(OutcomeType.AUTH_REQUIRED);

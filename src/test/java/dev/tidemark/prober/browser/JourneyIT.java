@@ -20,27 +20,27 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-@Tag("laboratory")
+@Tag("browser")
 class JourneyIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(45);
 
-    private static TestBrowserProber laboratory;
+    private static TestBrowserProber prober;
     private static RawHttpServer server;
 
     @BeforeAll
     static void start() throws IOException {
-        laboratory = new TestBrowserProber(false);
-        server = laboratory.server;
+        prober = new TestBrowserProber(false);
+        server = prober.server;
     }
 
     @AfterAll
     static void stop() throws IOException {
-        laboratory.close();
+        prober.close();
     }
 
     private static RunResult journey(Step... steps) {
-        return laboratory.run(new Target.Journey(List.of(steps)), TestBrowserProber.visit(LIMIT));
+        return prober.run(new Target.Journey(List.of(steps)), TestBrowserProber.visit(LIMIT));
     }
 
     @Nested
@@ -68,7 +68,7 @@ class JourneyIT {
         }
 
         @Test
-        void thenEachStepHasItsOwnNumbers() {
+        void thenEachStepHasItsOwnMetrics() {
             assertThat(sample.outcome().kind()).as(sample.toString()).isEqualTo(OutcomeType.OK);
             assertThat(sample.page().steps())
                     .extracting(StepResult::title)
@@ -85,7 +85,7 @@ class JourneyIT {
         }
 
         @Test
-        void thenTheSamplesOwnNumbersAreThoseOfThePageItOpened() {
+        void thenTheMetricsOfTheSampleAreThoseOfTheFirstPage() {
             assertThat(value("LCP")).isEqualTo(value("STEP:1:LCP"));
             assertThat(sample.lcp().orElseThrow().selector()).contains("hero");
             assertThat(value("TTI")).isPositive();
@@ -94,7 +94,7 @@ class JourneyIT {
         }
 
         @Test
-        void thenTheStepsFollowEachOtherInTime() {
+        void thenTheStepsAreConsecutive() {
             for (int i = 1; i < 4; i++) {
                 assertThat(sample.page().steps().get(i).startMillis())
                         .isGreaterThanOrEqualTo(sample.page().steps().get(i - 1).endMillis());
@@ -103,10 +103,10 @@ class JourneyIT {
     }
 
     @Nested
-    class GivenAStepThatCannotBeDone {
+    class GivenAStepThatFails {
 
         @Test
-        void thenItIsNamedByItsPlaceInTheDefinition() {
+        void thenItIsNamedByItsNumber() {
             String url = server.page("/lonely", "<h1>Nothing to press</h1>");
             SampleResult sample = journey(new Step.Open(URI.create(url)), new Step.Click("#b"))
                     .samples()
@@ -117,7 +117,7 @@ class JourneyIT {
         }
 
         @Test
-        void whenItIsNotUnderstood_thenTheDetailSaysWhy() {
+        void whenItsSelectorIsInvalid_thenTheDetailStatesTheReason() {
             SampleResult sample = click("/odd", "<h1>Text</h1>", "##[[");
 
             assertThat(sample.outcome().kind()).isEqualTo(OutcomeType.STEP_FAILED);
@@ -127,8 +127,7 @@ class JourneyIT {
 
     private static SampleResult click(String path, String html, String selector) {
         URI url = URI.create(server.page(path, html));
-        return laboratory
-                .run(
+        return prober.run(
                         new Target.Journey(
                                 List.of(new Step.Open(url), new Step.Click(selector), new Step.WaitFor("h1"))),
                         TestBrowserProber.visit(Duration.ofSeconds(16)))
@@ -136,14 +135,14 @@ class JourneyIT {
                 .get(0);
     }
 
-    /** The class says what happened, and its detail at which step. */
+    /** The outcome type is that of the failure, and its detail names the step. */
     @Nested
-    class GivenAStepAfterWhichThePageIsNoMore {
+    class GivenAStepThatBreaksThePage {
 
         private static final String BUTTON = "<h1>Text</h1><button id=b>b</button><script>b.onclick=()=>";
 
         @Test
-        void whenItOpensAnAddressWhereNobodyListens_thenTheConnectionWasRefused() {
+        void whenItOpensAClosedPort_thenTheConnectionIsRefused() {
             URI url = URI.create(server.page("/first", "<h1>Text</h1>"));
             SampleResult sample = journey(new Step.Open(url), new Step.Open(URI.create("http://127.0.0.1:2/")))
                     .samples()
@@ -176,8 +175,7 @@ class JourneyIT {
         @Test
         void whenItIsTheLastAndHangsThePage_thenThePageIsUnresponsive() {
             URI url = URI.create(server.page("/last", BUTTON + "setTimeout(()=>{for(;;);},50)</script>"));
-            SampleResult sample = laboratory
-                    .run(
+            SampleResult sample = prober.run(
                             new Target.Journey(List.of(new Step.Open(url), new Step.Click("#b"))),
                             TestBrowserProber.visit(Duration.ofSeconds(10)))
                     .samples()
@@ -189,7 +187,7 @@ class JourneyIT {
         }
 
         @Test
-        void whenItOpensDialogsForEver_thenThatIsTheLimit() {
+        void whenItOpensDialogsEndlessly_thenTheLimitIsExceeded() {
             SampleResult sample = click("/alerts", BUTTON + "{for(;;)alert(1)}</script>", "#b");
 
             assertThat(sample.outcome().kind()).as(sample.outcome().detail()).isEqualTo(OutcomeType.LIMIT_EXCEEDED);
@@ -197,7 +195,7 @@ class JourneyIT {
         }
 
         @Test
-        void whenItLeavesForAnAddressThatNeverAnswers_thenThatTimesOut() {
+        void whenItNavigatesToAUrlWithoutResponse_thenItTimesOut() {
             String mute = server.at("/mute", client -> Thread.sleep(60_000));
             SampleResult sample = click("/leaves", BUTTON + "location='" + mute + "'</script>", "#b");
 

@@ -20,18 +20,18 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The machine's clock is set back while a page is looked at. */
-@Tag("laboratory")
+/** The system clock is set back while a page is observed. */
+@Tag("browser")
 class JumpingClockIT {
 
     private static final JumpingClock CLOCK = new JumpingClock();
-    private static TestBrowserProber laboratory;
+    private static TestBrowserProber prober;
     private static URI page;
 
     @BeforeAll
     static void start() throws IOException {
-        laboratory = new TestBrowserProber(false, TestBrowser.chromium(), CLOCK);
-        page = URI.create(laboratory.server.at("/late", client -> {
+        prober = new TestBrowserProber(false, TestBrowser.chromium(), CLOCK);
+        page = URI.create(prober.server.at("/late", client -> {
             Thread.sleep(2_500);
             RawHttpServer.write(client, RawHttpServer.response("200 OK", "text/html", "<h1>Late</h1>"));
         }));
@@ -39,7 +39,7 @@ class JumpingClockIT {
 
     @AfterAll
     static void stop() throws IOException {
-        laboratory.close();
+        prober.close();
     }
 
     private static SampleResult load(Duration jump) {
@@ -49,8 +49,10 @@ class JumpingClockIT {
                 CLOCK.jump = jump;
             }
         };
-        return laboratory
-                .run(new Target.PageTarget(page, List.of()), TestBrowserProber.visit(Duration.ofSeconds(14)), progress)
+        return prober.run(
+                        new Target.PageTarget(page, List.of()),
+                        TestBrowserProber.visit(Duration.ofSeconds(14)),
+                        progress)
                 .samples()
                 .get(0);
     }
@@ -59,16 +61,16 @@ class JumpingClockIT {
     class GivenAClockThatIsSetBack {
 
         @Test
-        void thenTheNumbersAreNotToBeTrusted() {
+        void thenTheMetricsAreUntrusted() {
             assertThat(load(Duration.ofMinutes(-1)).warnings()).contains(SampleWarning.METRICS_UNTRUSTED);
         }
     }
 
     @Nested
-    class GivenAClockThatGoesOn {
+    class GivenASteadyClock {
 
         @Test
-        void thenTheyAre() {
+        void thenTheMetricsAreTrusted() {
             assertThat(load(Duration.ZERO).warnings()).doesNotContain(SampleWarning.METRICS_UNTRUSTED);
         }
     }

@@ -16,11 +16,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A page that asks for more than is kept before it makes a worker, and for more afterwards. */
-@Tag("laboratory")
+/** A page with more requests than are recorded, before and after it starts a worker. */
+@Tag("browser")
 class ManyRequestsIT {
 
-    private static final int BEFORE = NetworkLog.MOST_KEPT;
+    private static final int BEFORE = NetworkLog.MAX_RECORDED;
     private static final int AFTER = 40;
     private static final String PAGE = """
             <link rel=icon href=data:,><h1>Many</h1><script type=module>
@@ -32,16 +32,16 @@ class ManyRequestsIT {
             };
             </script>""".formatted(BEFORE, AFTER);
 
-    private static TestBrowserProber laboratory;
+    private static TestBrowserProber prober;
 
     @BeforeAll
     static void start() throws IOException {
-        laboratory = new TestBrowserProber(false);
+        prober = new TestBrowserProber(false);
     }
 
     @AfterAll
     static void stop() throws IOException {
-        laboratory.close();
+        prober.close();
     }
 
     @Test
@@ -49,10 +49,10 @@ class ManyRequestsIT {
         answer("/i", "text/plain", "");
         answer("/late", "text/plain", "");
         answer("/worker.js", "text/javascript", "postMessage(1)");
-        URI url = URI.create(laboratory.server.page("/many", PAGE));
+        URI url = URI.create(prober.server.page("/many", PAGE));
 
-        SampleResult sample = laboratory
-                .run(new Target.PageTarget(url, List.of()), TestBrowserProber.visit(Duration.ofSeconds(90)))
+        SampleResult sample = prober.run(
+                        new Target.PageTarget(url, List.of()), TestBrowserProber.visit(Duration.ofSeconds(90)))
                 .samples()
                 .get(0);
 
@@ -62,6 +62,6 @@ class ManyRequestsIT {
     }
 
     private static void answer(String path, String type, String body) {
-        laboratory.server.at(path, client -> RawHttpServer.write(client, RawHttpServer.response("200 OK", type, body)));
+        prober.server.at(path, client -> RawHttpServer.write(client, RawHttpServer.response("200 OK", type, body)));
     }
 }

@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What a page is budgeted for must be measured by something; and the sizes that are sums of others, to the byte. */
-@Tag("laboratory")
+/** Every metric of the budget presets is measured, and byte sums are exact. */
+@Tag("browser")
 class MetricSupplyIT {
 
     private static final String STYLE = "h1{color:#123}/*\u00e4*/";
@@ -39,10 +39,10 @@ class MetricSupplyIT {
             <body><h1>Supply</h1><style>p{color:red}</style><script>1</script><button id=b>Press</button><img alt="" src=/i.png></body></html>
             """.formatted(STYLE, SCRIPT);
 
-    /** Of a page of https, and of one whose host has a name. */
+    /** Only for https pages and for pages with a host name. */
     private static final Set<String> OF_OTHER_PAGES = Set.of("TLS", "DNS");
 
-    private static TestBrowserProber laboratory;
+    private static TestBrowserProber prober;
     private static SampleResult sample;
     private static long documents;
     private static long scripts;
@@ -51,20 +51,20 @@ class MetricSupplyIT {
 
     @BeforeAll
     static void load() throws IOException {
-        laboratory = new TestBrowserProber(true);
+        prober = new TestBrowserProber(true);
         String page = RawHttpServer.response("200 OK", "text/html; charset=utf-8", PAGE);
         String script = RawHttpServer.response("200 OK", "text/javascript", "document.title = 'Loaded'");
         String style = RawHttpServer.response("200 OK", "text/css", "body{margin:9px}");
         documents = page.getBytes(StandardCharsets.UTF_8).length;
         scripts = script.length();
         styles = style.length();
-        laboratory.server.at("/a.js", client -> RawHttpServer.write(client, script));
-        laboratory.server.at("/a.css", client -> RawHttpServer.write(client, style));
-        laboratory.server.at(
+        prober.server.at("/a.js", client -> RawHttpServer.write(client, script));
+        prober.server.at("/a.css", client -> RawHttpServer.write(client, style));
+        prober.server.at(
                 "/i.png",
                 client -> RawHttpServer.write(client, RawHttpServer.response("200 OK", "image/png", "no png")));
-        URI url = URI.create(laboratory.server.at("/supply", client -> RawHttpServer.write(client, page)));
-        RunResult run = laboratory.run(
+        URI url = URI.create(prober.server.at("/supply", client -> RawHttpServer.write(client, page)));
+        RunResult run = prober.run(
                 new Target.PageTarget(url, List.of(new Step.Click("#b"))),
                 TestBrowserProber.visit(Duration.ofSeconds(20)));
         sample = run.samples().get(0);
@@ -79,14 +79,14 @@ class MetricSupplyIT {
 
     @AfterAll
     static void stop() throws IOException {
-        laboratory.close();
+        prober.close();
     }
 
     private static double value(String metric) {
         return sample.measurements().find(Metric.of(metric)).orElseThrow().value();
     }
 
-    /** Whether no page has it: a server's figure, one of an answer alone, or one that follows from how runs ended. */
+    /** Whether no page load has the metric: it belongs to HTTP checks or to outcomes. */
     private static boolean isNotOfPages(Metric metric) {
         return MetricCatalog.isServerMetric(metric)
                 || metric.isOutcomeBased()
@@ -94,7 +94,7 @@ class MetricSupplyIT {
     }
 
     @Nested
-    class GivenAPageWithAClickAndAFilm {
+    class GivenAPageWithAClickAndAFilmstrip {
 
         @Test
         void whenItIsMeasured_thenEveryMetricOfThePresetsHasAValueOrAReason() {
@@ -109,7 +109,7 @@ class MetricSupplyIT {
         }
 
         @Test
-        void whenItIsMeasured_thenSoHasEveryMetricOfTheCatalogue() {
+        void whenItIsMeasured_thenEveryCataloguedMetricHasAValueOrAReason() {
             Set<String> all = MetricCatalog.all().stream()
                     .filter(metric -> !isNotOfPages(metric))
                     .map(Metric::code)

@@ -28,7 +28,7 @@ class NetErrorsTest {
             "net::ERR_UNSAFE_PORT, BLOCKED_PORT",
             "net::ERR_SOMETHING_NEW, NAVIGATION_ERROR"
         })
-        void thenItHasOneClass(String code, OutcomeType expected) {
+        void thenItHasOneOutcome(String code, OutcomeType expected) {
             assertThat(NetErrors.kindOf(code)).isEqualTo(expected);
         }
     }

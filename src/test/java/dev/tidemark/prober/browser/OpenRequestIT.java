@@ -19,33 +19,33 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a page still waits for when it is left is broken off by us, which is nobody's failure. */
-@Tag("laboratory")
+/** Requests pending at the end of a sample are aborted by Tidemark and do not count as failed. */
+@Tag("browser")
 class OpenRequestIT {
 
-    /** Such a page is always looked at to its limit. */
+    /** Such a page is always observed up to its time limit. */
     private static final int LIMIT_SECONDS = 10;
 
-    private static TestBrowserProber laboratory;
+    private static TestBrowserProber prober;
 
     @BeforeAll
     static void start() throws IOException {
-        laboratory = new TestBrowserProber(false);
-        laboratory.server.at("/never", client -> Thread.sleep(60_000));
+        prober = new TestBrowserProber(false);
+        prober.server.at("/never", client -> Thread.sleep(60_000));
     }
 
     @AfterAll
     static void stop() throws IOException {
-        laboratory.close();
+        prober.close();
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void givenAPageThatAwaitsAnAnswer_thenItsHarFileNamesTheRequestAndNoError(boolean loadedAgain) throws IOException {
-        URI url = URI.create(laboratory.server.page("/waits", "<h1>Waits</h1><script>fetch('/never')</script>"));
+    void givenAPageWithAPendingRequest_thenItsHarFileContainsTheRequestWithoutError(boolean loadedAgain)
+            throws IOException {
+        URI url = URI.create(prober.server.page("/waits", "<h1>Waits</h1><script>fetch('/never')</script>"));
 
-        SampleResult sample = laboratory
-                .run(
+        SampleResult sample = prober.run(
                         new Target.PageTarget(url, List.of()),
                         new TestPageLoadSettings().repeatView(loadedAgain).within(LIMIT_SECONDS))
                 .samples()

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The table of outcomes, with what wins when several rules fit. */
+/** The table of outcomes, and precedence if several rules match. */
 class OutcomeClassifierTest {
 
     private static final String PROXY = "net::ERR_SOCKS_CONNECTION_FAILED";
@@ -90,7 +90,7 @@ class OutcomeClassifierTest {
 
     @ParameterizedTest
     @MethodSource({"withoutAPage", "withAnAnswer", "withAnEnd"})
-    void givenAnEnding_thenItHasOneClassAndSaysWhy(SampleEndBuilder ending, OutcomeType kind, String detail) {
+    void givenTheEndOfASample_thenItHasOneOutcomeWithAReason(SampleEndBuilder ending, OutcomeType kind, String detail) {
         Outcome outcome = OutcomeClassifier.classify(ending.build());
 
         assertThat(outcome.kind()).isEqualTo(kind);

@@ -19,23 +19,23 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Full Chromium gives a frame of another site a process of its own; headless shell does so only when it is told to. */
-@Tag("laboratory")
+/** Full Chromium gives a frame of another site a process of its own; headless shell does so only with a switch. */
+@Tag("browser")
 class ProcessPerSiteIT {
 
-    private static TestBrowserProber laboratory;
+    private static TestBrowserProber prober;
     private static FixtureSite site;
 
     @BeforeAll
     static void start() throws IOException {
-        laboratory = new TestBrowserProber(false, isolating());
+        prober = new TestBrowserProber(false, isolating());
         site = new FixtureSite();
     }
 
     @AfterAll
     static void stop() throws IOException {
         site.close();
-        laboratory.close();
+        prober.close();
     }
 
     private static Path isolating() throws IOException {
@@ -58,8 +58,7 @@ class ProcessPerSiteIT {
     @Test
     void whenAFrameOfAnotherSiteShifts_thenItsShiftAndItsRequestsCount() {
         URI url = URI.create(site.url("shift-in-cross-site-frame.html"));
-        SampleResult sample = laboratory
-                .run(new Target.PageTarget(url, List.of()), PageLoadSettings.plain())
+        SampleResult sample = prober.run(new Target.PageTarget(url, List.of()), PageLoadSettings.plain())
                 .samples()
                 .get(0);
 

@@ -13,10 +13,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.net.ssl.SSLContext;
 
-/** Speaks HTTP by hand, so that it can also do what no server should. */
+/** A socket-level HTTP server, which can also violate the protocol. */
 final class RawHttpServer implements AutoCloseable {
 
-    /** Answers one connection, whose request has been read. */
+    /** Responds to one connection, whose request has been read. */
     interface Answer {
         void to(Socket client) throws IOException, InterruptedException;
     }
@@ -38,9 +38,9 @@ final class RawHttpServer implements AutoCloseable {
         threads.execute(this::accept);
     }
 
-    /** Speaks HTTPS, with a certificate for 127.0.0.1 that nobody signed. */
+    /** An HTTPS server with a self-signed certificate for 127.0.0.1. */
     static RawHttpServer secure(Path folder) throws Exception {
-        return secure(UnusualCertificate.in(folder));
+        return secure(InvalidCertificate.in(folder));
     }
 
     static RawHttpServer secure(SSLContext certificate) throws IOException {
@@ -49,7 +49,7 @@ final class RawHttpServer implements AutoCloseable {
                 certificate.getServerSocketFactory().createServerSocket(0, 500, InetAddress.getByName("127.0.0.1")));
     }
 
-    /** @return the address at which the answer is given */
+    /** @return the URL of the response */
     String at(String path, Answer answer) {
         answers.put(path, answer);
         return scheme + "://127.0.0.1:" + listener.getLocalPort() + path;
@@ -111,7 +111,7 @@ final class RawHttpServer implements AutoCloseable {
         return words.length < 2 ? "" : words[1].split("\\?")[0];
     }
 
-    /** The rest of a TLS record: closing with something unread would reset the connection. */
+    /** The rest of a TLS record, as closing with unread data would reset the connection. */
     private static void readRecord(Socket client) throws IOException {
         byte[] head = client.getInputStream().readNBytes(4);
         client.getInputStream().readNBytes((head[2] & 0xff) << 8 | head[3] & 0xff);

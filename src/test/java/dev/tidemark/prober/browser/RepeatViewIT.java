@@ -19,35 +19,34 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-@Tag("laboratory")
+@Tag("browser")
 class RepeatViewIT {
 
     private static final String SCRIPT = "document.title='ready';/*" + "x".repeat(20_000) + "*/";
 
-    private static TestBrowserProber laboratory;
+    private static TestBrowserProber prober;
     private static String page;
 
     @BeforeAll
     static void start() throws IOException {
-        laboratory = new TestBrowserProber(false);
-        laboratory.server.at(
+        prober = new TestBrowserProber(false);
+        prober.server.at(
                 "/big.js",
                 client -> RawHttpServer.write(
                         client,
                         "HTTP/1.1 200 OK\r\nContent-Type: text/javascript\r\nCache-Control: max-age=3600\r\nContent-Length: "
                                 + SCRIPT.length() + "\r\nConnection: close\r\n\r\n" + SCRIPT));
-        page = laboratory.server.page("/warm", "<h1>Warm or cold</h1><script src=/big.js></script>");
+        page = prober.server.page("/warm", "<h1>Warm or cold</h1><script src=/big.js></script>");
     }
 
     @AfterAll
     static void stop() throws IOException {
-        laboratory.close();
+        prober.close();
     }
 
     private static SampleResult load(boolean repeat) {
         PageLoadSettings visit = new TestPageLoadSettings().repeatView(repeat).within(20);
-        return laboratory
-                .run(new Target.PageTarget(URI.create(page), List.of()), visit)
+        return prober.run(new Target.PageTarget(URI.create(page), List.of()), visit)
                 .samples()
                 .get(0);
     }
@@ -60,10 +59,10 @@ class RepeatViewIT {
     }
 
     @Nested
-    class GivenAProbeThatWantsBothViews {
+    class GivenAProbeWithARepeatView {
 
         @Test
-        void thenTheSecondFindsTheFirstOnesCache() {
+        void thenItUsesTheCacheOfTheFirstView() {
             SampleResult sample = load(true);
 
             assertThat(sample.outcome().kind()).as(sample.toString()).isEqualTo(OutcomeType.OK);

@@ -3,7 +3,7 @@ package dev.tidemark.prober.browser;
 import dev.tidemark.prober.proxy.ConnectFailure;
 import java.util.Optional;
 
-/** A page that came and went well, until a test says otherwise. */
+/** The end of a successful page load, with the changes of a test. */
 final class SampleEndBuilder {
 
     private Optional<ConnectFailure> refusal = Optional.empty();
@@ -30,7 +30,7 @@ final class SampleEndBuilder {
         return new SampleEndBuilder();
     }
 
-    /** Nothing came: the navigation failed with this code. */
+    /** No response: the navigation failed with this code. */
     static SampleEndBuilder without(String code) {
         SampleEndBuilder ending = new SampleEndBuilder();
         ending.status = 0;

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-@Tag("laboratory")
+@Tag("browser")
 class ScreenshotCaptureIT {
 
     private static final String PAGE =
@@ -27,16 +27,16 @@ class ScreenshotCaptureIT {
                     + "<p id=moved style='position:absolute;left:200px;top:400px;width:400px;height:100px'>small</p>"
                     + "<script>setTimeout(()=>{moved.style.top='600px'},600)</script>";
 
-    private static TestBrowserProber laboratory;
+    private static TestBrowserProber prober;
 
     @BeforeAll
     static void start() throws IOException {
-        laboratory = new TestBrowserProber(true);
+        prober = new TestBrowserProber(true);
     }
 
     @AfterAll
     static void stop() throws IOException {
-        laboratory.close();
+        prober.close();
     }
 
     private static Color at(BufferedImage picture, double x, double y) {
@@ -45,10 +45,9 @@ class ScreenshotCaptureIT {
     }
 
     @Test
-    void whenARunIsFilmed_thenTheLcpElementIsFramedAndWhatMovedIsTinted() throws IOException {
-        URI url = URI.create(laboratory.server.page("/marked", PAGE));
-        SampleResult sample = laboratory
-                .run(new Target.PageTarget(url, List.of()), PageLoadSettings.plain())
+    void whenAFilmstripIsRecorded_thenTheLcpElementIsOutlinedAndShiftedElementsAreTinted() throws IOException {
+        URI url = URI.create(prober.server.page("/marked", PAGE));
+        SampleResult sample = prober.run(new Target.PageTarget(url, List.of()), PageLoadSettings.plain())
                 .samples()
                 .get(0);
         assertThat(sample.artifacts())

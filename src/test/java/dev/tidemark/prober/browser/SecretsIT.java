@@ -20,15 +20,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A page that says everywhere what the probe has brought along, in every spelling. */
-@Tag("laboratory")
+/** A page that repeats the secrets of the probe everywhere, in every encoding. */
+@Tag("browser")
 class SecretsIT {
 
     private static final String TOKEN = "tok-5f2a91c7";
     private static final String COOKIE = "sid-80b1d3e6";
     private static final String STORED = "store 4c\"77";
     private static final String TYPED = "typed-31aa09";
-    /** Of which each encoder leaves other characters as they are. */
+    /** Encoders differ in which of these characters they escape. */
     private static final String MIXED = "p@ss \"wörd\"/1(x)!";
 
     private static final String PAGE = """
@@ -50,16 +50,16 @@ class SecretsIT {
             </script>
             """.replace("TOKEN", TOKEN).replace("COOKIE", COOKIE);
 
-    private static TestBrowserProber laboratory;
+    private static TestBrowserProber prober;
 
     @BeforeAll
     static void start() throws IOException {
-        laboratory = new TestBrowserProber(false);
+        prober = new TestBrowserProber(false);
     }
 
     @AfterAll
     static void stop() throws IOException {
-        laboratory.close();
+        prober.close();
     }
 
     private static SampleResult load() {
@@ -68,12 +68,9 @@ class SecretsIT {
                 .cookies(Map.of("session", COOKIE))
                 .localStorage(Map.of("s", STORED, "m", MIXED))
                 .within(20);
-        URI url = URI.create(laboratory.server.page("/leaky", PAGE));
+        URI url = URI.create(prober.server.page("/leaky", PAGE));
         List<Step> steps = List.of(new Step.Fill("#q", TYPED), new Step.Click("#gone" + TOKEN));
-        return laboratory
-                .run(new Target.PageTarget(url, steps), visit)
-                .samples()
-                .get(0);
+        return prober.run(new Target.PageTarget(url, steps), visit).samples().get(0);
     }
 
     private static String unzipped(Artifact har) throws IOException {
@@ -83,7 +80,7 @@ class SecretsIT {
     }
 
     @Test
-    void whenThePageIsLoaded_thenNothingThatIsKeptHoldsAnyOfThem() throws IOException {
+    void whenThePageIsLoaded_thenNoStoredTextContainsThem() throws IOException {
         SampleResult sample = load();
         String har = unzipped(sample.artifacts().get(0));
         String kept = sample + har;

@@ -22,14 +22,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** A laboratory with one browser, and a server that says what a test wants. */
+/** A prober with one browser, and a server with the responses of a test. */
 final class TestBrowserProber implements AutoCloseable {
 
     final RawHttpServer server = new RawHttpServer();
-    private final ProbeProxy gateway = new ProbeProxy(
+    private final ProbeProxy proxy = new ProbeProxy(
             new ProxySettings("127.0.0.1", Optional.empty(), Optional.empty(), "localhost", 587, 9990),
             Clock.systemUTC());
-    private final BrowserProber laboratory;
+    private final BrowserProber prober;
 
     TestBrowserProber(boolean film) throws IOException {
         this(film, TestBrowser.chromium());
@@ -40,17 +40,17 @@ final class TestBrowserProber implements AutoCloseable {
     }
 
     TestBrowserProber(boolean film, Path chromium, Clock clock) throws IOException {
-        Path data = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "laboratory");
-        laboratory = new BrowserProber(
-                new BrowserSettings(chromium.toString(), data.toString(), OptionalInt.of(1), film), gateway, clock);
+        Path data = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "prober");
+        prober = new BrowserProber(
+                new BrowserSettings(chromium.toString(), data.toString(), OptionalInt.of(1), film), proxy, clock);
     }
 
-    /** A plain visit that may take so long; {@code unknown.example} is this machine. */
+    /** Default page load settings with a timeout; {@code unknown.example} resolves to this machine. */
     static PageLoadSettings visit(Duration timeout) {
         return new TestPageLoadSettings().knownHost().within(timeout);
     }
 
-    /** One sample on a plain desktop. */
+    /** Takes one sample with an unthrottled desktop profile. */
     RunResult run(Target target, PageLoadSettings visit) {
         return run(target, visit, (n, of, phase) -> {});
     }
@@ -70,13 +70,13 @@ final class TestBrowserProber implements AutoCloseable {
                 List.of(),
                 List.of(),
                 visit);
-        return laboratory.run(probe, progress);
+        return prober.run(probe, progress);
     }
 
     @Override
     public void close() throws IOException {
-        laboratory.end();
-        gateway.close();
+        prober.shutDown();
+        proxy.close();
         server.close();
     }
 }

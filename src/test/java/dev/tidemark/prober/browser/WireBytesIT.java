@@ -28,8 +28,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What a server wrote to its sockets, and what a sample says was transferred. */
-@Tag("laboratory")
+/** Bytes that a server wrote, compared with the transferred bytes of the sample. */
+@Tag("browser")
 class WireBytesIT {
 
     private static final int SMALL_IMAGES = 20;
@@ -46,13 +46,13 @@ class WireBytesIT {
     private static final Map<String, LongAdder> WRITTEN = new ConcurrentHashMap<>();
 
     private static RawHttpServer server;
-    private static ProbeProxy gateway;
-    private static CheckedLoad load;
+    private static ProbeProxy proxy;
+    private static SampleTaker load;
     private static SampleResult sample;
 
     @BeforeAll
     static void load() throws IOException {
-        gateway = new ProbeProxy(
+        proxy = new ProbeProxy(
                 new ProxySettings("127.0.0.1", Optional.empty(), Optional.empty(), "localhost", 587, 9990),
                 Clock.systemUTC());
         server = new RawHttpServer();
@@ -64,19 +64,19 @@ class WireBytesIT {
         answer("/gone", "IMAGE", withLength("404 Not Found", "image/png", SMALL));
         answer("/empty", "OTHER", ascii("HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n"));
         String url = answer("/page", "DOCUMENT", withLength("200 OK", "text/html", ascii(PAGE)));
-        load = new CheckedLoad(Path.of("target", "wire"), gateway);
+        load = new SampleTaker(Path.of("target", "wire"), proxy);
         sample = load.sample(url);
     }
 
     @AfterAll
     static void end() throws IOException {
         load.close();
-        gateway.close();
+        proxy.close();
         server.close();
     }
 
     @Nested
-    class GivenChunksCompressionRedirectsAndManySmallAnswers {
+    class GivenChunksCompressionRedirectsAndManySmallResponses {
 
         @Test
         void whenTheyAreLoaded_thenBytesAreThoseOfTheServer() {

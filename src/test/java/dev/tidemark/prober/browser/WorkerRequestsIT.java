@@ -30,8 +30,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Workers, worklets and popups beside a page: who is heard, how, and at whose expense. */
-@Tag("laboratory")
+/** Requests of workers, worklets and popups of a page. */
+@Tag("browser")
 class WorkerRequestsIT {
 
     private static final Map<String, String> SITE = Map.of(
@@ -54,7 +54,7 @@ class WorkerRequestsIT {
     private static final ExecutorService THREADS = Executors.newCachedThreadPool();
 
     private static HttpServer site;
-    private static TestBrowserProber laboratory;
+    private static TestBrowserProber prober;
 
     @BeforeAll
     static void start() throws IOException {
@@ -62,12 +62,12 @@ class WorkerRequestsIT {
         site.setExecutor(THREADS);
         site.createContext("/", WorkerRequestsIT::answer);
         site.start();
-        laboratory = new TestBrowserProber(false);
+        prober = new TestBrowserProber(false);
     }
 
     @AfterAll
     static void stop() throws IOException {
-        laboratory.close();
+        prober.close();
         site.stop(0);
         THREADS.shutdownNow();
     }
@@ -90,8 +90,7 @@ class WorkerRequestsIT {
     private static SampleResult load(String path, Step... steps) {
         URI url = URI.create("http://127.0.0.1:" + site.getAddress().getPort() + path);
         TestPageLoadSettings visit = new TestPageLoadSettings().from("de-AT", "Europe/Vienna");
-        SampleResult sample = laboratory
-                .run(new Target.PageTarget(url, List.of(steps)), visit.within(20))
+        SampleResult sample = prober.run(new Target.PageTarget(url, List.of(steps)), visit.within(20))
                 .samples()
                 .get(0);
         assertThat(sample.outcome().kind()).as(sample.toString()).isEqualTo(OutcomeType.OK);
@@ -109,7 +108,7 @@ class WorkerRequestsIT {
     class GivenAServiceWorker {
 
         @Test
-        void whenThePageIsLoadedAgain_thenItsScriptAndItsFirstRequestAreHeardAndOfTheSameVisitor() {
+        void whenThePageIsLoadedAgain_thenItsScriptAndFirstRequestAreRecordedWithTheSameDevice() {
             load("/service");
             SampleResult again = load("/service");
 
@@ -122,12 +121,12 @@ class WorkerRequestsIT {
     class GivenAWorklet {
 
         @Test
-        void whenAPageWaitsForAnAudioWorklet_thenItGoesOn() {
+        void whenAPageWaitsForAnAudioWorklet_thenItContinues() {
             assertThat(load("/audio").page().lcp().orElseThrow().selector()).contains("h1");
         }
 
         @Test
-        void whenAPageWaitsForAPaintWorklet_thenItGoesOn() {
+        void whenAPageWaitsForAPaintWorklet_thenItContinues() {
             assertThat(load("/paint").page().lcp().orElseThrow().selector()).contains("h1");
         }
     }
@@ -136,7 +135,7 @@ class WorkerRequestsIT {
     class GivenAPopup {
 
         @Test
-        void whenThePageHasNoSteps_thenThePopupIsClosedBeforeItHasRun() {
+        void whenThePageHasNoSteps_thenThePopupIsClosedBeforeItRuns() {
             LANGUAGES.remove("/by-popup");
             SampleResult sample = load("/popup");
 
@@ -146,7 +145,7 @@ class WorkerRequestsIT {
         }
 
         @Test
-        void whenThePageHasSteps_thenThePopupsRequestsAreNotThePages() {
+        void whenThePageHasSteps_thenRequestsOfThePopupAreExcluded() {
             SampleResult sample = load("/popup", new Step.Pause(Duration.ofMillis(1)));
 
             assertThat(sample.warnings()).contains(SampleWarning.POPUP);
@@ -155,10 +154,10 @@ class WorkerRequestsIT {
     }
 
     @Nested
-    class GivenWorkersOfWorkers {
+    class GivenNestedWorkers {
 
         @Test
-        void whenTheyAreEighteenDeep_thenTheFirstFourAreHeardAndTheCheckTakesNoLonger() {
+        void whenTheyAreEighteenLevelsDeep_thenFourLevelsAreObservedAndTheCheckTakesNoLonger() {
             SampleResult sample = load("/deep");
 
             assertThat(asked(sample).stream().filter("/by-nested"::equals)).hasSize(4);

@@ -22,44 +22,44 @@ class BrowserMemoryMonitorTest {
             0);
 
     @Test
-    void whenTheMachineHasItsMemory_thenThePageIsNotWeighed() {
+    void whenTheMachineHasEnoughMemory_thenTheBrowserIsNotMeasured() {
         available.set(9 * GB);
 
-        assertThat(scale.isTooHeavy()).isFalse();
+        assertThat(scale.isExceeded()).isFalse();
         assertThat(weighed).hasValue(0);
     }
 
     @Test
-    void whenThePageHoldsWhatIsAllowed_thenItIsNotTooHeavy() {
+    void whenThePageUsesTheMaximum_thenTheLimitIsNotExceeded() {
         available.set(6 * GB);
         held.set(3 * GB);
 
-        assertThat(scale.isTooHeavy()).isFalse();
+        assertThat(scale.isExceeded()).isFalse();
     }
 
     @Test
-    void whenThePageHoldsMore_thenItIs() {
+    void whenThePageUsesMore_thenTheLimitIsExceeded() {
         available.set(6 * GB);
         held.set(3 * GB + 1);
 
-        assertThat(scale.isTooHeavy()).isTrue();
+        assertThat(scale.isExceeded()).isTrue();
     }
 
     @Test
-    void whenSomebodyElseEatsTheMemory_thenItIsNot() {
+    void whenAnotherProcessUsesTheMemory_thenTheLimitIsNotExceeded() {
         available.set(6 * GB);
 
-        assertThat(scale.isTooHeavy()).isFalse();
+        assertThat(scale.isExceeded()).isFalse();
         assertThat(weighed).hasValue(1);
     }
 
     @Test
-    void whenSomebodyElseGivesBackWhatThePageThenTakes_thenItIsTooHeavy() {
+    void whenAnotherProcessFreesMemoryThatThePageThenUses_thenTheLimitIsExceeded() {
         available.set(14 * GB);
-        scale.isTooHeavy();
+        scale.isExceeded();
         available.set(10 * GB);
         held.set(4 * GB);
 
-        assertThat(scale.isTooHeavy()).isTrue();
+        assertThat(scale.isExceeded()).isTrue();
     }
 }

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class HostMemoryTest {
 
     @Test
-    void whenTheSystemTells_thenWhatOnlyCachesFilesIsAvailableToo() {
+    void whenTheSystemReportsIt_thenTheFileCacheCountsAsAvailable() {
         String told = """
                 MemTotal:       24640360 kB
                 MemFree:          200000 kB
@@ -19,13 +19,13 @@ class HostMemoryTest {
     }
 
     @Test
-    void whenAnOldSystemDoesNotTell_thenItIsUnknown() {
+    void whenAnOldSystemDoesNotReportIt_thenItIsUnknown() {
         assertThat(HostMemory.availableIn("MemTotal: 24640360 kB\nMemFree: 200000 kB\n"))
                 .isEmpty();
     }
 
     @Test
-    void whenThisMachineIsAsked_thenSomeIsLeft() {
+    void whenThisMachineIsQueried_thenMemoryIsAvailable() {
         assertThat(HostMemory.availableBytes()).isPositive();
     }
 }

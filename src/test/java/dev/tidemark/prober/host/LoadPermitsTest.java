@@ -13,54 +13,54 @@ class LoadPermitsTest {
     private final LoadPermits turns = new LoadPermits(1);
 
     @Nested
-    class GivenATurnThatWasGivenBack {
+    class GivenAReleasedPermit {
 
         private final LoadPermits.LoadPermit turn = given();
 
         private LoadPermits.LoadPermit given() {
-            LoadPermits.LoadPermit taken = turns.take();
+            LoadPermits.LoadPermit taken = turns.acquire();
             taken.close();
             return taken;
         }
 
         @Test
-        void whenItIsWantedAgain_thenNobodyElseHasOne() {
-            turn.again(PATIENCE);
+        void whenItIsReacquired_thenNobodyElseHasOne() {
+            turn.reacquire(PATIENCE);
 
-            assertThat(turns.isFree()).isFalse();
+            assertThat(turns.isAvailable()).isFalse();
         }
 
         @Test
-        void whenAnotherHasIt_thenTheWaitEndsWithout() {
-            LoadPermits.LoadPermit other = turns.take();
+        void whenAnotherHasIt_thenTheWaitTimesOutWithoutAPermit() {
+            LoadPermits.LoadPermit other = turns.acquire();
 
-            assertThat(turn.again(PATIENCE)).isGreaterThanOrEqualTo(PATIENCE);
+            assertThat(turn.reacquire(PATIENCE)).isGreaterThanOrEqualTo(PATIENCE);
             turn.close();
 
-            assertThat(turns.isFree()).isFalse();
+            assertThat(turns.isAvailable()).isFalse();
             other.close();
-            assertThat(turns.isFree()).isTrue();
+            assertThat(turns.isAvailable()).isTrue();
         }
 
         @Test
-        void whenItIsGivenBackTwice_thenThereIsOneAllTheSame() {
+        void whenItIsReleasedTwice_thenThereIsOnePermit() {
             turn.close();
-            turns.take();
+            turns.acquire();
 
-            assertThat(turns.isFree()).isFalse();
+            assertThat(turns.isAvailable()).isFalse();
         }
     }
 
     @Nested
-    class GivenATurnThatIsHeld {
+    class GivenAnAcquiredPermit {
 
         @Test
-        void whenItIsWantedAgain_thenThereIsNoWait() {
-            LoadPermits.LoadPermit turn = turns.take();
-            turn.again(PATIENCE);
+        void whenItIsReacquired_thenThereIsNoWait() {
+            LoadPermits.LoadPermit turn = turns.acquire();
+            turn.reacquire(PATIENCE);
             turn.close();
 
-            assertThat(turns.isFree()).isTrue();
+            assertThat(turns.isAvailable()).isTrue();
         }
     }
 }

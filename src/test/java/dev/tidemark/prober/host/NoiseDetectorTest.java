@@ -13,30 +13,30 @@ class NoiseDetectorTest {
 
     private boolean isDisturbed(double... benchmarks) {
         PrimitiveIterator.OfDouble next = DoubleStream.of(benchmarks).iterator();
-        return calm.isDisturbed(() -> next.hasNext() ? next.nextDouble() : benchmarks[benchmarks.length - 1]);
+        return calm.isNoisy(() -> next.hasNext() ? next.nextDouble() : benchmarks[benchmarks.length - 1]);
     }
 
     @Nested
-    class GivenAMachineThatOnceMade100 {
+    class GivenAMachineThatReached100 {
 
         @Test
-        void whenItMakes60_thenItIsCalm() {
+        void whenItReaches60_thenItIsNotNoisy() {
             isDisturbed(100);
 
             assertThat(isDisturbed(60)).isFalse();
         }
 
         @Test
-        void whenItMakesLessThan60_thenItIsDisturbed() {
+        void whenItReachesLessThan60_thenItIsNoisy() {
             isDisturbed(100);
 
             assertThat(isDisturbed(59.9)).isTrue();
         }
 
         @Test
-        void whenThatIsLongAgo_thenItIsForgotten() {
+        void whenThatIsLongAgo_thenItIsIgnored() {
             isDisturbed(100);
-            for (int i = 0; i < NoiseDetector.REMEMBERED; i++) {
+            for (int i = 0; i < NoiseDetector.WINDOW; i++) {
                 isDisturbed(50);
             }
 
@@ -45,17 +45,17 @@ class NoiseDetectorTest {
     }
 
     @Nested
-    class GivenADisturbanceThatIsSoonOver {
+    class GivenNoiseThatEndsSoon {
 
         @Test
-        void whenTheThirdLookIsAsFastAsEver_thenItIsCalm() {
+        void whenTheThirdAttemptIsFast_thenItIsNotNoisy() {
             isDisturbed(100);
 
             assertThat(isDisturbed(10, 10, 100)).isFalse();
         }
 
         @Test
-        void whenOnlyTheFourthWouldBe_thenItIsDisturbed() {
+        void whenOnlyTheFourthWouldBeFast_thenItIsNoisy() {
             isDisturbed(100);
 
             assertThat(isDisturbed(10, 10, 10, 100)).isTrue();

@@ -27,7 +27,7 @@ import io.netty.handler.ssl.SslContextBuilder;
 import java.net.InetSocketAddress;
 import javax.net.ssl.KeyManagerFactory;
 
-/** An HTTP/2 server on loopback that answers with the request's method, path and body. */
+/** An HTTP/2 server on loopback that echoes method, path and body of the request. */
 final class Http2Server implements AutoCloseable {
 
     private final EventLoopGroup loops = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class HttpProberIT {
 
-    private static ProbeProxy gateway;
+    private static ProbeProxy proxy;
     private static HttpProber checks;
     private static HttpServer server;
 
@@ -40,10 +40,10 @@ class HttpProberIT {
 
     @BeforeAll
     static void open() throws IOException {
-        gateway = new ProbeProxy(
+        proxy = new ProbeProxy(
                 new ProxySettings("127.0.0.1", Optional.empty(), Optional.empty(), "localhost", 25, 9990),
                 Clock.systemUTC());
-        checks = new HttpProber(gateway, Clock.systemUTC());
+        checks = new HttpProber(proxy, Clock.systemUTC());
         server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
         server.setExecutor(Executors.newCachedThreadPool());
         server.createContext("/", HttpProberIT::answer);
@@ -54,22 +54,22 @@ class HttpProberIT {
     static void close() {
         server.stop(0);
         checks.close();
-        gateway.close();
+        proxy.close();
     }
 
     @Nested
-    class GivenAServerThatAnswers {
+    class GivenAServer {
 
         @Test
-        void whenItIsAsked_thenEachPhaseIsMeasuredInOrder() {
+        void whenARequestIsSent_thenEachPhaseIsMeasuredInOrder() {
             SampleResult sample = run(HttpCheckBuilder.of(address("/json")));
 
             assertThat(sample.outcome()).isEqualTo(Outcome.ok());
             assertThat(value(sample, "STATUS")).isEqualTo(200);
             assertThat(value(sample, "CONNECT")).isPositive().isLessThanOrEqualTo(value(sample, "TTFB"));
             assertThat(value(sample, "TTFB")).isLessThanOrEqualTo(value(sample, "DURATION"));
-            assertThat(value(sample, "BYTES_BODY")).isEqualTo(HttpAnswers.JSON.length());
-            assertThat(value(sample, "BYTES")).isGreaterThan(HttpAnswers.JSON.length());
+            assertThat(value(sample, "BYTES_BODY")).isEqualTo(TestHttpResponses.JSON.length());
+            assertThat(value(sample, "BYTES")).isGreaterThan(TestHttpResponses.JSON.length());
             assertThat(sample.measurements().find(Metric.of("TLS"))).isEmpty();
         }
 
@@ -84,20 +84,20 @@ class HttpProberIT {
         }
 
         @Test
-        void whenTheAnswerIsCompressed_thenItIsReadPlain() {
+        void whenTheResponseIsCompressed_thenItIsDecompressed() {
             assertThat(run(HttpCheckBuilder.of(address("/gzip")).containing("plain text"))
                             .outcome())
                     .isEqualTo(Outcome.ok());
         }
 
         @Test
-        void whenAValueIsWatched_thenItIsMeasured() {
+        void whenAValueIsExtracted_thenItIsMeasured() {
             assertThat(value(run(HttpCheckBuilder.of(address("/json")).watching("$.queue.length")), "VALUE"))
                     .isEqualTo(12);
         }
 
         @Test
-        void whenTheValueIsNotThere_thenTheReasonIs() {
+        void whenTheValueIsMissing_thenThereIsAReason() {
             SampleResult sample = run(HttpCheckBuilder.of(address("/json")).watching("$.queue.age"));
 
             assertThat(sample.outcome()).isEqualTo(Outcome.ok());
@@ -118,12 +118,12 @@ class HttpProberIT {
             "/status/401, AUTH_REQUIRED",
             "/status/503, HTTP_STATUS"
         })
-        void whenNoStatusIsWritten_thenAllBelow400AreGood(String path, OutcomeType kind) {
+        void whenNoStatusIsExpected_thenAllBelow400Pass(String path, OutcomeType kind) {
             assertThat(run(HttpCheckBuilder.of(address(path))).outcome().kind()).isEqualTo(kind);
         }
 
         @Test
-        void whenAStatusIsWritten_thenOnlyThatIsGood() {
+        void whenAStatusIsExpected_thenOnlyThatPasses() {
             assertThat(run(HttpCheckBuilder.of(address("/status/404")).status(404))
                             .outcome())
                     .isEqualTo(Outcome.ok());
@@ -134,7 +134,7 @@ class HttpProberIT {
         }
 
         @Test
-        void whenSeveralAreBroken_thenAllAreTold() {
+        void whenSeveralFail_thenAllAreReported() {
             HttpCheckBuilder check = HttpCheckBuilder.of(address("/json"))
                     .containing("green")
                     .json(Map.of("$.status", "up", "$.queue.length", "13"))
@@ -152,10 +152,10 @@ class HttpProberIT {
     }
 
     @Nested
-    class GivenAnAnswerThatSaysTheSecret {
+    class GivenAResponseWithTheSecret {
 
         @Test
-        void whenAnAssertionTellsWhatItFound_thenTheSecretIsMasked() {
+        void whenAnAssertionShowsTheActualValue_thenTheSecretIsMasked() {
             HttpCheckBuilder check = HttpCheckBuilder.of(address("/mirror"))
                     .with("X-Trace", "Bearer tok-5f2a91c7")
                     .json(Map.of("$.trace", "none", "$.token", "none"))
@@ -192,7 +192,7 @@ class HttpProberIT {
         }
 
         @Test
-        void whenTheCertificateEndsTooSoon_thenThatIsTold() throws Exception {
+        void whenTheCertificateExpiresTooSoon_thenThatIsReported() throws Exception {
             try (Http2Server http2 = new Http2Server(TlsKeyPair.forDays(10, folder))) {
                 HttpCheckBuilder check = HttpCheckBuilder.of("https://localhost:" + http2.port() + "/")
                         .trustingAnybody();
@@ -203,7 +203,7 @@ class HttpProberIT {
         }
 
         @Test
-        void whenNobodySignedTheCertificate_thenItIsATlsError() throws Exception {
+        void whenTheCertificateIsSelfSigned_thenItIsATlsError() throws Exception {
             try (Http2Server http2 = new Http2Server(TlsKeyPair.forDays(10, folder))) {
                 Outcome outcome = run(HttpCheckBuilder.of("https://localhost:" + http2.port() + "/"))
                         .outcome();
@@ -215,7 +215,7 @@ class HttpProberIT {
     }
 
     @Nested
-    class GivenAServerOfBadManners {
+    class GivenAFaultyServer {
 
         @ParameterizedTest
         @CsvSource({
@@ -229,7 +229,7 @@ class HttpProberIT {
             "https, RESET, CONNECTION_RESET",
             "https, CLOSE, CONNECTION_CLOSED"
         })
-        void whenItIsAsked_thenItsFaultHasAName(String scheme, ServerMisbehaviour manners, OutcomeType kind)
+        void whenARequestIsSent_thenTheOutcomeNamesTheFault(String scheme, ServerFault manners, OutcomeType kind)
                 throws Exception {
             try (ServerSocket socket = new ServerSocket(0, 10, InetAddress.getByName("127.0.0.1"))) {
                 Thread thread = new Thread(() -> manners.show(socket));
@@ -244,7 +244,7 @@ class HttpProberIT {
         }
 
         @Test
-        void whenItIsNotThere_thenTheGatewaysReasonIsTold() {
+        void whenItIsUnreachable_thenTheProxysReasonIsReported() {
             assertThat(run(HttpCheckBuilder.of("http://127.0.0.1:8/")).outcome().kind())
                     .isEqualTo(OutcomeType.CONNECTION_REFUSED);
             assertThat(run(HttpCheckBuilder.of("http://no-such-name.invalid/"))
@@ -274,7 +274,7 @@ class HttpProberIT {
 
     private static void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            HttpAnswers.give(exchange);
+            TestHttpResponses.give(exchange);
         }
     }
 }

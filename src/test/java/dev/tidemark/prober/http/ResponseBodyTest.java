@@ -26,7 +26,7 @@ class ResponseBodyTest {
             "$['a key'].on, 1",
             "$[\"a key\"]['on'], 1"
         })
-        void whenAPathLeadsToANumber_thenItIsRead(String path, double expected) {
+        void whenAPathSelectsANumber_thenItIsRead(String path, double expected) {
             assertThat(body.number(path)).hasValue(expected);
         }
 
@@ -34,12 +34,12 @@ class ResponseBodyTest {
         @ValueSource(
                 strings = {"$.queues[2].length", "$.queues.length", "$.status", "$.none", "$.missing", "$..length", "$"
                 })
-        void whenItLeadsToNone_thenThereIsNone(String path) {
+        void whenItSelectsNone_thenThereIsNone(String path) {
             assertThat(body.number(path)).isEmpty();
         }
 
         @Test
-        void whenAPathLeadsToAText_thenItIsReadWithoutQuotes() {
+        void whenAPathSelectsAString_thenItIsReadWithoutQuotes() {
             assertThat(body.at("$.status").map(JsonPath::text)).contains("up");
             assertThat(body.at("$.queues[0].length").map(JsonPath::text)).contains("3");
             assertThat(body.at("$.none").map(JsonPath::text)).contains("null");
@@ -82,7 +82,7 @@ class ResponseBodyTest {
     }
 
     @Test
-    void givenNoJson_whenAPathIsAsked_thenThereIsNothing() {
+    void givenNoJson_whenAPathIsEvaluated_thenThereIsNoValue() {
         assertThat(new ResponseBody("<html>".getBytes(UTF_8)).at("$.status")).isEmpty();
         assertThat(new ResponseBody(new byte[0]).at("$.status")).isEmpty();
     }

@@ -8,7 +8,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import javax.net.ssl.KeyManagerFactory;
 
-/** A key with a certificate that signed itself, for localhost and 127.0.0.1, made by the JDK's keytool. */
+/** A key with a self-signed certificate for localhost and 127.0.0.1, created with the JDK's keytool. */
 final class TlsKeyPair {
 
     private static final String PASSWORD = "changeit";

@@ -12,46 +12,46 @@ class LastDocumentAttemptTest {
     private final LastDocumentAttempt attempt = new LastDocumentAttempt();
 
     private void tell(String event, String json) {
-        attempt.readers()
+        attempt.listeners()
                 .get("Network." + event)
                 .accept(JsonParser.parseString(json).getAsJsonObject());
     }
 
     @Nested
-    class GivenADocumentThatWasAskedFor {
+    class GivenADocumentRequest {
 
         @BeforeEach
         void ask() {
-            attempt.mainFrameIs("main");
+            attempt.setMainFrame("main");
             tell(
                     "requestWillBeSent",
                     "{requestId:'1',frameId:'main',type:'Document',timestamp:7,request:{url:'https://a.test/'}}");
         }
 
         @Test
-        void whenNoAnswerComes_thenItIsAwaitedSinceItWasAskedFor() {
-            assertThat(attempt.awaitedSince()).hasValue(7);
+        void whenThereIsNoResponse_thenItIsPendingSinceTheRequest() {
+            assertThat(attempt.pendingSince()).hasValue(7);
         }
 
         @Test
-        void whenItIsAnsweredOrGivenUpOrShown_thenItIsAwaitedNoLonger() {
+        void whenItIsCompletedAbortedOrCommitted_thenItIsNotPending() {
             tell("loadingFailed", "{requestId:'of something else'}");
-            assertThat(attempt.awaitedSince()).isPresent();
+            assertThat(attempt.pendingSince()).isPresent();
 
             tell("loadingFailed", "{requestId:'1'}");
-            assertThat(attempt.awaitedSince()).isEmpty();
+            assertThat(attempt.pendingSince()).isEmpty();
 
             ask();
             tell("responseReceived", "{requestId:'1'}");
-            assertThat(attempt.awaitedSince()).isEmpty();
+            assertThat(attempt.pendingSince()).isEmpty();
 
             ask();
             attempt.committed();
-            assertThat(attempt.awaitedSince()).isEmpty();
+            assertThat(attempt.pendingSince()).isEmpty();
         }
 
         @Test
-        void whenItsRequestWentOut_thenTheConnectionWasThere() {
+        void whenItsRequestWasSent_thenTheConnectionWasEstablished() {
             assertThat(attempt.isSent()).isFalse();
 
             tell("requestWillBeSentExtraInfo", "{requestId:'1'}");
@@ -78,7 +78,7 @@ class LastDocumentAttemptTest {
         }
 
         @Test
-        void whenAFrameIsAnswered_thenThatIsAnotherMatter() {
+        void whenAFrameGetsAResponse_thenItIsIgnored() {
             tell("requestWillBeSent", "{requestId:'2',frameId:'f',type:'Document',request:{url:'https://b.test/'}}");
             tell("responseReceivedExtraInfo", "{requestId:'2',statusCode:500,headers:{}}");
 

@@ -14,11 +14,11 @@ class NetworkLogTest {
 
     @BeforeEach
     void mainFrame() {
-        log.mainFrameIs("F");
+        log.setMainFrame("F");
     }
 
     private void tell(String event, String json) {
-        log.readers()
+        log.listeners()
                 .get("Network." + event)
                 .accept(JsonParser.parseString(json.replace('\'', '"')).getAsJsonObject());
     }
@@ -72,12 +72,12 @@ class NetworkLogTest {
         }
     }
 
-    /** Of whom DevTools does not say whether it asks its own site. */
+    /** For which DevTools does not report whether the request is same-site. */
     @Nested
     class GivenAWorkerOfAFrameOfAnotherSite {
 
         @Test
-        void whenItAsksItsOwnHost_thenThatIsAnotherSiteThanThePages() {
+        void whenItRequestsItsOwnHost_thenThatIsThirdPartyToThePage() {
             sent("D", "Document", "https://shop.example/", true, "");
             log.committed("D");
             answered("D", 200);
@@ -93,7 +93,7 @@ class NetworkLogTest {
         }
     }
 
-    /** As Chromium tells it: the total is that of the headers, and no word says that it came from the cache. */
+    /** As reported by Chromium: the total is that of the headers, and nothing indicates that it came from the cache. */
     @Nested
     class GivenTheScriptOfAWorker {
 
@@ -114,7 +114,7 @@ class NetworkLogTest {
         }
 
         @Test
-        void whenItCame_thenItsBodyIsOnTheWireToo() {
+        void whenItWasTransferred_thenItsBodyCounts() {
             load(140, "'Content-Length':'5000'");
 
             assertThat(value("BYTES")).isEqualTo(5140);
@@ -122,21 +122,21 @@ class NetworkLogTest {
         }
 
         @Test
-        void whenItCamePacked_thenItIsAsLargeAsWasAnnounced() {
+        void whenItWasCompressed_thenItsSizeIsTheContentLength() {
             load(140, "'Content-Length':'900','Content-Encoding':'gzip'");
 
             assertThat(value("BYTES")).isEqualTo(1040);
         }
 
         @Test
-        void whenItCameInPieces_thenItsBodyIsAsLargeAsTheWorkerReadsIt() {
+        void whenItWasChunked_thenItsSizeIsTheDecodedSize() {
             load(140, "");
 
             assertThat(value("BYTES")).isEqualTo(5140);
         }
 
         @Test
-        void whenItCameFromTheCache_thenItWasNotAskedFor() {
+        void whenItCameFromTheCache_thenItIsNoRequest() {
             load(0, "'Content-Length':'5000'");
 
             assertThat(value("REQUESTS")).isZero();
@@ -145,10 +145,10 @@ class NetworkLogTest {
     }
 
     @Nested
-    class GivenAnAnswerWithoutContentThatAnnouncesSome {
+    class GivenAResponseWithoutContentThatHasAContentLength {
 
         @Test
-        void thenNothingOfItIsBody() {
+        void thenItsBodyIsEmpty() {
             sent("D", "Document", "https://shop.example/", true, "");
             tell(
                     "responseReceived",
@@ -160,9 +160,9 @@ class NetworkLogTest {
         }
     }
 
-    /** As Chromium tells it of {@code response.blob()} and of a prefetch: that it began and ended, nothing in between. */
+    /** As reported by Chromium for {@code response.blob()} and prefetch: only start and end. */
     @Nested
-    class GivenABodyOfWhichNoPartIsTold {
+    class GivenABodyWithoutDataEvents {
 
         private void load(String method, String headers) {
             tell(
@@ -179,7 +179,7 @@ class NetworkLogTest {
         }
 
         @Test
-        void whenItsLengthIsAnnounced_thenThatIsTheBody() {
+        void whenItHasAContentLength_thenThatIsItsSize() {
             load("GET", "'Content-Length':'990'");
 
             assertThat(value("BYTES_BODY")).isEqualTo(990);
@@ -187,33 +187,33 @@ class NetworkLogTest {
         }
 
         @Test
-        void whenNoUsableLengthIsAnnounced_thenWhatCameAfterTheHeadersIs() {
+        void whenTheContentLengthIsUnusable_thenItsSizeIsTheTotalWithoutHeaders() {
             load("GET", "'content-length':'many'");
 
             assertThat(value("BYTES_BODY")).isEqualTo(1000);
         }
 
         @Test
-        void whenItCameCompressed_thenItCountsAsItCame() {
+        void whenItWasCompressed_thenItsCompressedSizeCounts() {
             load("GET", "'Content-Length':'1000','Content-Encoding':'gzip'");
 
             assertThat(value("BYTES_BODY")).isEqualTo(1000);
         }
 
         @Test
-        void whenThePageKnowsItsSize_thenThatIsTheBody() {
+        void whenThePageReportsItsSize_thenThatIsItsSize() {
             load("GET", "'Content-Encoding':'gzip'");
 
-            assertThat(log.untoldBodies()).containsExactly("https://shop.example/b");
-            log.bodiesAre(Map.of("https://shop.example/b", 36_000L, "https://shop.example/other", 5L));
+            assertThat(log.unreportedBodies()).containsExactly("https://shop.example/b");
+            log.setBodySizes(Map.of("https://shop.example/b", 36_000L, "https://shop.example/other", 5L));
 
             assertThat(value("BYTES_BODY")).isEqualTo(36_000);
             assertThat(value("BYTES")).isEqualTo(1150);
-            assertThat(log.untoldBodies()).isEmpty();
+            assertThat(log.unreportedBodies()).isEmpty();
         }
 
         @Test
-        void whenOnlyTheHeadersWereAskedFor_thenThereIsNone() {
+        void whenItIsAHeadRequest_thenThereIsNoBody() {
             load("HEAD", "'Content-Length':'990'");
 
             assertThat(value("BYTES_BODY")).isZero();
@@ -224,7 +224,7 @@ class NetworkLogTest {
     class GivenARedirectOfTheDocument {
 
         @Test
-        void thenBothExchangesCountAndTheLastIsThePage() {
+        void thenBothExchangesCountAndTheLastIsTheDocument() {
             sent("D", "Document", "http://shop.example/", true, "");
             sent(
                     "D",
@@ -243,11 +243,11 @@ class NetworkLogTest {
     }
 
     @Nested
-    class GivenMoreRequestsThanAreKept {
+    class GivenMoreRequestsThanAreRecorded {
 
         @Test
-        void thenAllCountAndTheRestIsMarkedAsCut() {
-            for (int n = 0; n < NetworkLog.MOST_KEPT; n++) {
+        void thenAllCountAndTheLogIsMarkedAsTruncated() {
+            for (int n = 0; n < NetworkLog.MAX_RECORDED; n++) {
                 sent("R" + n, "Script", "https://shop.example/" + n, true, "");
             }
             assertThat(log.isTruncated()).isFalse();
@@ -255,12 +255,12 @@ class NetworkLogTest {
             sent("last", "Script", "https://shop.example/last", true, "");
 
             assertThat(log.isTruncated()).isTrue();
-            assertThat(value("REQUESTS")).isEqualTo(NetworkLog.MOST_KEPT + 1);
+            assertThat(value("REQUESTS")).isEqualTo(NetworkLog.MAX_RECORDED + 1);
         }
     }
 
     @Nested
-    class GivenWhatDoesNotGoOverTheWire {
+    class GivenRequestsWithoutNetwork {
 
         @Test
         void whenItComesFromACache_thenItIsNoRequest() {
@@ -284,7 +284,7 @@ class NetworkLogTest {
     class GivenRequestsThatFail {
 
         @Test
-        void thenOnlyThoseThatNobodyCancelledAreFailures() {
+        void thenOnlyThoseThatWereNotCancelledCountAsFailed() {
             sent("A", "Script", "https://shop.example/a.js", true, "");
             sent("B", "Script", "https://shop.example/b.js", true, "");
             tell("loadingFailed", "{'requestId':'A','timestamp':11,'errorText':'net::ERR_FAILED','canceled':false}");
@@ -295,7 +295,7 @@ class NetworkLogTest {
     }
 
     @Nested
-    class GivenRequestsThatAreHeldBack {
+    class GivenBlockedRequests {
 
         private void held(String id, String reason) {
             sent(id, "Script", "https://shop.example/" + id, true, "");
@@ -314,7 +314,7 @@ class NetworkLogTest {
         }
 
         @Test
-        void whenThePagesPolicyBlocksIt_thenItIsAFailureThatNeverWentOut() {
+        void whenThePolicyOfThePageBlocksIt_thenItIsAFailureThatWasNotSent() {
             held("A", "csp");
 
             assertThat(value("REQUESTS")).isZero();
@@ -335,7 +335,7 @@ class NetworkLogTest {
         }
 
         @Test
-        void whenTheySayNothingOfTheParty_thenTheHostsDo() {
+        void whenThePartyIsNotReported_thenTheHostsDecide() {
             ofWorker("A", "https://shop.example/data");
             ofWorker("B", "https://api.shop.example/data");
             assertThat(value("REQUESTS_THIRD_PARTY")).isZero();
@@ -346,7 +346,7 @@ class NetworkLogTest {
         }
 
         @Test
-        void whenAServiceWorkerAnswers_thenOnlyItsOwnRequestWentOut() {
+        void whenAServiceWorkerResponds_thenOnlyItsOwnRequestCounts() {
             sent("P", "Fetch", "https://shop.example/data", true, "");
             tell(
                     "responseReceived",

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RequestPartyTest {
 
     @Nested
-    class GivenARequestOfWhichTheBrowserDoesNotSay {
+    class GivenARequestWithoutParty {
 
         @ParameterizedTest
         @CsvSource({

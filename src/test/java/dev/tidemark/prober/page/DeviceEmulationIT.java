@@ -44,8 +44,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A page cannot tell which of the two stages it is on. */
-@Tag("laboratory")
+/** A page cannot detect which of the two page sessions it runs in. */
+@Tag("browser")
 class DeviceEmulationIT {
 
     private static final String ASK = """
@@ -178,7 +178,7 @@ class DeviceEmulationIT {
             stage.cdp().on("Page.loadEventFired", event -> loaded[0] = true);
             stage.prepare(probe, new NoFate());
             stage.navigate(probe.target().url().toString(), 10_000);
-            stage.listenUntil(() -> loaded[0]);
+            stage.processEventsUntil(() -> loaded[0]);
             JsonObject question = new JsonObject();
             question.addProperty("expression", ASK);
             question.addProperty("awaitPromise", true);
@@ -193,7 +193,7 @@ class DeviceEmulationIT {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("visitors")
-    void whenTheProbeHasNoSteps_thenThePageSeesTheVisitorThatItSeesWithSteps(
+    void whenTheProbeHasNoSteps_thenThePageSeesTheSameDeviceAsWithSteps(
             String name, Profile profile, TestPageLoadSettings visit) {
         JsonObject withSteps = seenBy(probe(profile, visit, List.of(new Step.Click("body"))));
         JsonObject without = seenBy(probe(profile, visit, List.of()));
@@ -206,7 +206,7 @@ class DeviceEmulationIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"localhost", "127.1", "0x7f.1"})
-    void whenTheHostIsWrittenInAnotherWay_thenItsCookiesAreSentThere(String host) {
+    void whenTheHostIsWrittenDifferently_thenItsCookiesAreSent(String host) {
         TestPageLoadSettings visit = new TestPageLoadSettings().cookies(Map.of("a", "1"));
 
         JsonObject seen = seenBy(probe(host, NamedProfiles.named("desktop"), visit, List.of()));
@@ -215,7 +215,7 @@ class DeviceEmulationIT {
     }
 
     @Test
-    void whenASandboxedDocumentHasNoStorage_thenFillingItIsNoErrorOfThePage() {
+    void whenASandboxedDocumentHasNoStorage_thenThatIsNoErrorOfThePage() {
         Probe probe = probe(
                 NamedProfiles.named("desktop"), new TestPageLoadSettings().localStorage(Map.of("a", "1")), List.of());
         List<JsonObject> errors = new ArrayList<>();
@@ -225,7 +225,7 @@ class DeviceEmulationIT {
             stage.cdp().on("Runtime.exceptionThrown", errors::add);
             stage.prepare(probe, new NoFate());
             stage.navigate(probe.target().url() + "?sandbox", 10_000);
-            stage.listenUntil(() -> loaded[0]);
+            stage.processEventsUntil(() -> loaded[0]);
         }
         assertThat(errors).isEmpty();
     }

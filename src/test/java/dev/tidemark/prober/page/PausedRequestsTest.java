@@ -50,21 +50,21 @@ class PausedRequestsTest {
         return new JsonObject();
     }
 
-    /** Sending lets events in: one of them may be that a worker has come. */
+    /** Sending processes events, such as the attachment of a worker. */
     @Test
-    void whenAWorkerComesWhileTheOthersAreTold_thenItIsHeldToo() {
+    void whenAWorkerAttachesMeanwhile_thenItIsInterceptedToo() {
         PausedRequests held = new PausedRequests(probe());
         boolean[] answered = {false};
         ChildTargetSession.Sender page = (method, parameters) -> {
             sent.add("page " + method);
             if (answered[0]) {
                 answered[0] = false;
-                held.hold(this::worker);
+                held.enable(this::worker);
             }
             return new JsonObject();
         };
-        held.hold(page);
-        held.hold((method, parameters) -> new JsonObject());
+        held.enable(page);
+        held.enable((method, parameters) -> new JsonObject());
         sent.clear();
 
         answered[0] = true;

@@ -15,7 +15,7 @@ class AddressPolicyTest {
     private static final String NO_NETWORKS = "";
 
     @Nested
-    class GivenAProductThatOnlyThisMachineReaches {
+    class GivenAServerOnLoopback {
 
         private final AddressPolicy policy =
                 ProxyFixture.settings("127.0.0.1", NO_NETWORKS).policy();
@@ -37,7 +37,7 @@ class AddressPolicyTest {
                     "fd12:3456::1",
                     "64:ff9b::10.0.0.1"
                 })
-        void whenAUserCouldReachItAnyway_thenProbesMay(String address) {
+        void whenTheAddressIsLocalOrPrivate_thenItIsAllowed(String address) {
             assertThat(allows(policy, address, 80)).isTrue();
         }
 
@@ -77,14 +77,13 @@ class AddressPolicyTest {
                     "2001::1",
                     "4000::1"
                 })
-        void whenItHandsOutSecretsOrLeadsNowhere_thenNot(String address) {
+        void whenItIsMetadataOrUnusable_thenItIsBlocked(String address) {
             assertThat(allows(policy, address, 80)).isFalse();
         }
 
         @ParameterizedTest
         @ValueSource(ints = {5432, 2525, 9990})
-        void whenItIsTheDatabaseTheMailServerOrTheManagement_thenNotByAnyOfItsAddresses(int port)
-                throws UnknownHostException {
+        void whenItIsAProtectedService_thenItIsBlockedByAnyAddress(int port) throws UnknownHostException {
             assertThat(allows(policy, "127.0.0.1", port)).isFalse();
             assertThat(allows(policy, "127.0.0.2", port)).isFalse();
             assertThat(allows(policy, "::1", port)).isFalse();
@@ -96,7 +95,7 @@ class AddressPolicyTest {
     }
 
     @Nested
-    class GivenAProductThatOthersReach {
+    class GivenAnExposedServer {
 
         private final AddressPolicy policy = ProxyFixture.settings("0.0.0.0", "10.1.0.0/16, fd12::/16 169.254.7.7")
                 .policy();
@@ -105,7 +104,7 @@ class AddressPolicyTest {
         @ValueSource(
                 strings = {"8.8.8.8", "10.1.0.0", "10.1.255.255", "::ffff:10.1.2.3", "fd12::1", "169.254.7.7", "2600::1"
                 })
-        void whenItIsPublicOrInAnAllowedNetwork_thenProbesMay(String address) {
+        void whenItIsPublicOrInAnAllowedNetwork_thenItIsAllowed(String address) {
             assertThat(allows(policy, address, 80)).isTrue();
         }
 
@@ -125,12 +124,12 @@ class AddressPolicyTest {
                     "169.254.7.8",
                     "169.254.169.254"
                 })
-        void whenItIsPrivateAndNotInOne_thenNot(String address) {
+        void whenItIsPrivateAndNotInOne_thenItIsBlocked(String address) {
             assertThat(allows(policy, address, 80)).isFalse();
         }
 
         @Test
-        void whenEverythingIsAllowed_thenMetadataAndNowhereStayForbidden() {
+        void whenEverythingIsAllowed_thenMetadataAndUnusableStayBlocked() {
             AddressPolicy everything =
                     ProxyFixture.settings("0.0.0.0", "0.0.0.0/0,::/0").policy();
 
@@ -143,10 +142,10 @@ class AddressPolicyTest {
     }
 
     @Nested
-    class GivenEntriesThatAreNoNetworks {
+    class GivenInvalidNetworks {
 
         @Test
-        void whenTheyAreRead_thenAllOfThemAreNamedAtOnce() {
+        void whenTheyAreRead_thenAllAreReported() {
             assertThatThrownBy(
                             () -> ProxyFixture.settings("0.0.0.0", "10.0.0.0/33,10.1.0.0/16,intern,fd00::/129,1.2.3/8"))
                     .isInstanceOf(IllegalArgumentException.class)

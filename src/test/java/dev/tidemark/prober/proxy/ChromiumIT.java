@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What a real Chromium makes of a passage: its own error classes stay what they are without a proxy. */
+/** A real Chromium with the proxy reports the same errors as without. */
 class ChromiumIT {
 
     private static final boolean ROOT = System.getProperty("user.name").equals("root");
@@ -53,28 +53,28 @@ class ChromiumIT {
 
     @ParameterizedTest
     @EnumSource
-    void givenAServerOfBadManners_whenItsPageIsLoaded_thenTheErrorIsTheDirectOne(BadManners manners) {
+    void givenAFaultyServer_whenItsPageIsLoaded_thenTheErrorIsTheSameAsWithoutProxy(BadManners manners) {
         try (LocalServer server = LocalServer.that(manners::show);
-                ProxySession passage =
-                        gateway.open(ProxySessionSettings.shaped(new NetworkConditions(10, 10_000, 10_000)))) {
+                ProxySession proxySession =
+                        gateway.open(ProxySessionSettings.throttled(new NetworkConditions(10, 10_000, 10_000)))) {
             String url = "http://127.0.0.1:" + server.port() + "/";
 
             assertThat(load(url, direct())).isEqualTo(manners.result);
-            assertThat(load(url, through(passage))).isEqualTo(manners.result);
-            assertThat(passage.connections()).isNotEmpty().allMatch(fact -> fact.failure()
+            assertThat(load(url, through(proxySession))).isEqualTo(manners.result);
+            assertThat(proxySession.connections()).isNotEmpty().allMatch(fact -> fact.failure()
                     .isEmpty());
         }
     }
 
     @Test
-    void givenANameOfOurOwn_whenItIsLoaded_thenTheLogSaysWhereItWent() {
+    void givenAFixedHost_whenItIsLoaded_thenTheLogNamesItsAddress() {
         ProxySessionSettings settings = new ProxySessionSettings(
                 NetworkConditions.UNTHROTTLED, Map.of("shop.example", "127.0.0.1"), Long.MAX_VALUE);
         try (LocalServer server = LocalServer.that(BadManners.NONE::show);
-                ProxySession passage = gateway.open(settings)) {
-            assertThat(load("http://shop.example:" + server.port() + "/", through(passage)))
+                ProxySession proxySession = gateway.open(settings)) {
+            assertThat(load("http://shop.example:" + server.port() + "/", through(proxySession)))
                     .isEqualTo("loaded");
-            assertThat(passage.connections())
+            assertThat(proxySession.connections())
                     .anyMatch(fact -> fact.host().equals("shop.example") && fact.port() == server.port());
         }
     }
@@ -88,10 +88,10 @@ class ChromiumIT {
         "http://127.0.0.1:8/, REFUSED",
         "http://no-such-name.invalid/, DNS_FAILURE"
     })
-    void givenAnAddressThatCannotBeReached_whenItIsLoaded_thenTheLogSaysWhy(String url, ConnectFailure kind) {
-        try (ProxySession passage = gateway.open(ProxySessionSettings.plain())) {
-            assertThat(load(url, through(passage))).isEqualTo("net::ERR_SOCKS_CONNECTION_FAILED");
-            assertThat(passage.connections()).isNotEmpty().allMatch(fact -> fact.failure()
+    void givenAnUnreachableAddress_whenItIsLoaded_thenTheLogStatesTheReason(String url, ConnectFailure kind) {
+        try (ProxySession proxySession = gateway.open(ProxySessionSettings.unthrottled())) {
+            assertThat(load(url, through(proxySession))).isEqualTo("net::ERR_SOCKS_CONNECTION_FAILED");
+            assertThat(proxySession.connections()).isNotEmpty().allMatch(fact -> fact.failure()
                     .equals(Optional.of(kind)));
         }
     }
@@ -100,11 +100,11 @@ class ChromiumIT {
         return new Browser.NewContextOptions();
     }
 
-    private static Browser.NewContextOptions through(ProxySession passage) {
-        return direct().setProxy(new Proxy("socks5://127.0.0.1:" + passage.port()).setBypass("<-loopback>"));
+    private static Browser.NewContextOptions through(ProxySession proxySession) {
+        return direct().setProxy(new Proxy("socks5://127.0.0.1:" + proxySession.port()).setBypass("<-loopback>"));
     }
 
-    /** The failure of the page's own request, or "loaded". */
+    /** The failure of the document request, or "loaded". */
     private static String load(String url, Browser.NewContextOptions options) {
         CompletableFuture<String> result = new CompletableFuture<>();
         try (BrowserContext context = browser.newContext(options)) {
@@ -121,7 +121,7 @@ class ChromiumIT {
         try {
             page.navigate(url, new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
         } catch (PlaywrightException expected) {
-            // The request's failure says more.
+            // The failure of the request is more specific.
         }
     }
 

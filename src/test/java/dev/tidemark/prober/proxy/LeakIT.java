@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Samples that are cut off in the middle of everything leave nothing behind. */
+/** Aborted samples leak no buffers or sockets. */
 class LeakIT {
 
     private static final Queue<String> LEAKS = new ConcurrentLinkedQueue<>();
@@ -36,16 +36,16 @@ class LeakIT {
     }
 
     @Test
-    void givenBusySamples_whenEachIsCutOff_thenNoBufferAndNoSocketIsLeft() throws Exception {
-        try (ProbeProxy gateway = ProxyFixture.onLoopback();
+    void givenBusySamples_whenEachIsAborted_thenNoBufferOrSocketRemains() throws Exception {
+        try (ProbeProxy proxy = ProxyFixture.onLoopback();
                 LocalServer server = LocalServer.that(LeakIT::talkWithoutEnd);
-                ProxySession passage = gateway.open(ProxySessionSettings.plain())) {
+                ProxySession proxySession = proxy.open(ProxySessionSettings.unthrottled())) {
             for (int sample = 0; sample < 60; sample++) {
-                passage.begin(
-                        ProxySessionSettings.shaped(new NetworkConditions(sample % 3 * 10, sample % 2 * 20_000, 0)));
-                List<Socket> sockets = open(passage, server);
-                passage.end();
-                assertThat(passage.openSockets()).isZero();
+                proxySession.begin(
+                        ProxySessionSettings.throttled(new NetworkConditions(sample % 3 * 10, sample % 2 * 20_000, 0)));
+                List<Socket> sockets = open(proxySession, server);
+                proxySession.end();
+                assertThat(proxySession.openSockets()).isZero();
                 for (Socket socket : sockets) {
                     socket.close();
                 }
@@ -58,10 +58,10 @@ class LeakIT {
         assertThat(LEAKS).isEmpty();
     }
 
-    private static List<Socket> open(ProxySession passage, LocalServer server) throws IOException {
+    private static List<Socket> open(ProxySession proxySession, LocalServer server) throws IOException {
         List<Socket> sockets = new ArrayList<>();
         for (int number = 0; number < 5; number++) {
-            Socket socket = ProxyFixture.connect(passage, "127.0.0.1", server.port());
+            Socket socket = ProxyFixture.connect(proxySession, "127.0.0.1", server.port());
             socket.getOutputStream().write(1);
             sockets.add(socket);
         }

@@ -15,64 +15,66 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is emulated is what was asked for, within 10 %. A busy machine can only add: so the fastest of several counts. */
+/** The emulated network matches its settings within 10 %. Other load can only add time, so the fastest of several attempts counts. */
 class LinkEmulatorIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final Percentage TOLERANCE = Percentage.withPercentage(10);
-    private static ProbeProxy gateway;
+    private static ProbeProxy proxy;
 
     @BeforeAll
     static void open() {
-        gateway = ProxyFixture.onLoopback();
+        proxy = ProxyFixture.onLoopback();
     }
 
     @AfterAll
     static void close() {
-        gateway.close();
+        proxy.close();
     }
 
     @ParameterizedTest
     @ValueSource(ints = {20, 40, 150, 400})
-    void givenARoundTripTime_whenConnectingAndWhenAskingThroughIt_thenEachTakesIt(int rttMillis) throws Exception {
+    void givenARoundTripTime_whenConnectingAndRequesting_thenEachTakesIt(int rttMillis) throws Exception {
         try (LocalServer server = LocalServer.thatEchoes();
-                ProxySession passage =
-                        gateway.open(ProxySessionSettings.shaped(new NetworkConditions(rttMillis, 0, 0)))) {
-            ProxyFixture.connect(passage, "127.0.0.1", server.port()).close();
+                ProxySession proxySession =
+                        proxy.open(ProxySessionSettings.throttled(new NetworkConditions(rttMillis, 0, 0)))) {
+            ProxyFixture.connect(proxySession, "127.0.0.1", server.port()).close();
             assertTakes(rttMillis, () -> {
-                ProxyFixture.connect(passage, "127.0.0.1", server.port()).close();
+                ProxyFixture.connect(proxySession, "127.0.0.1", server.port()).close();
                 return null;
             });
-            try (Socket socket = ProxyFixture.connect(passage, "127.0.0.1", server.port())) {
+            try (Socket socket = ProxyFixture.connect(proxySession, "127.0.0.1", server.port())) {
                 assertTakes(rttMillis, () -> {
                     socket.getOutputStream().write(1);
                     return socket.getInputStream().read();
                 });
             }
-            assertThat(passage.connections().get(0).connect().orElseThrow().toMillis())
+            assertThat(proxySession.connections().get(0).connect().orElseThrow().toMillis())
                     .isGreaterThanOrEqualTo(rttMillis - 1);
         }
     }
 
     @ParameterizedTest
     @ValueSource(ints = {400, 1_600, 10_240, 100_000})
-    void givenABandwidth_whenBytesComeDown_thenTheyTakeTheirTime(int kbps) throws Exception {
+    void givenABandwidth_whenBytesAreDownloaded_thenTheyTakeTheirTime(int kbps) throws Exception {
         int bytes = kbps * 1_000 / 8 / 2;
         try (LocalServer server = LocalServer.thatSends(bytes);
-                ProxySession passage = gateway.open(ProxySessionSettings.shaped(new NetworkConditions(0, kbps, 0)))) {
-            assertTakes(500, () -> download(passage, server));
+                ProxySession proxySession =
+                        proxy.open(ProxySessionSettings.throttled(new NetworkConditions(0, kbps, 0)))) {
+            assertTakes(500, () -> download(proxySession, server));
         }
     }
 
     @Test
-    void givenABandwidth_whenBytesGoUp_thenTheyTakeTheirTime() throws Exception {
+    void givenABandwidth_whenBytesAreUploaded_thenTheyTakeTheirTime() throws Exception {
         try (LocalServer server = LocalServer.that(client -> {
                     client.getInputStream().readNBytes(100_000);
                     client.getOutputStream().write(1);
                 });
-                ProxySession passage = gateway.open(ProxySessionSettings.shaped(new NetworkConditions(0, 0, 1_600)))) {
+                ProxySession proxySession =
+                        proxy.open(ProxySessionSettings.throttled(new NetworkConditions(0, 0, 1_600)))) {
             assertTakes(500, () -> {
-                try (Socket socket = ProxyFixture.connect(passage, "127.0.0.1", server.port())) {
+                try (Socket socket = ProxyFixture.connect(proxySession, "127.0.0.1", server.port())) {
                     socket.getOutputStream().write(new byte[100_000]);
                     return socket.getInputStream().read();
                 }
@@ -81,18 +83,19 @@ class LinkEmulatorIT {
     }
 
     @Test
-    void givenOneLine_whenTwoConnectionsUseItAtOnce_thenTheyShareItEvenly() throws Exception {
+    void givenOneLink_whenTwoConnectionsUseIt_thenTheyShareItEvenly() throws Exception {
         int bytes = 100_000;
         try (LocalServer server = LocalServer.that(client -> {
                     client.getInputStream().read();
                     client.getOutputStream().write(new byte[bytes]);
                 });
-                ProxySession passage = gateway.open(ProxySessionSettings.shaped(new NetworkConditions(0, 3_200, 0)))) {
+                ProxySession proxySession =
+                        proxy.open(ProxySessionSettings.throttled(new NetworkConditions(0, 3_200, 0)))) {
             double[] earlier = new double[1];
 
             assertTakes(500, () -> {
-                try (Socket one = ProxyFixture.connect(passage, "127.0.0.1", server.port());
-                        Socket two = ProxyFixture.connect(passage, "127.0.0.1", server.port())) {
+                try (Socket one = ProxyFixture.connect(proxySession, "127.0.0.1", server.port());
+                        Socket two = ProxyFixture.connect(proxySession, "127.0.0.1", server.port())) {
                     return earlier[0] = earlierOf(one, two);
                 }
             });
@@ -101,7 +104,7 @@ class LinkEmulatorIT {
         }
     }
 
-    /** Asks on both and reads both to the end: after how many milliseconds the first of them was complete. */
+    /** Sends a request on both, reads both responses to the end, and returns the ms until the first was complete. */
     private static double earlierOf(Socket one, Socket two) throws Exception {
         one.getOutputStream().write(1);
         two.getOutputStream().write(1);
@@ -115,37 +118,38 @@ class LinkEmulatorIT {
     }
 
     @Test
-    void givenALongFatLine_whenOneConnectionUsesIt_thenItsWindowDoesNotSlowItDown() throws Exception {
+    void givenALongFatLink_whenOneConnectionUsesIt_thenItsWindowDoesNotLimitIt() throws Exception {
         int bytes = 1_280_000;
         try (LocalServer server = LocalServer.thatSends(bytes);
-                ProxySession passage =
-                        gateway.open(ProxySessionSettings.shaped(new NetworkConditions(300, 10_240, 0)))) {
-            assertTakes(1_000 + 300 + 150, () -> download(passage, server));
+                ProxySession proxySession =
+                        proxy.open(ProxySessionSettings.throttled(new NetworkConditions(300, 10_240, 0)))) {
+            assertTakes(1_000 + 300 + 150, () -> download(proxySession, server));
         }
     }
 
     @Test
-    void givenAReaderThatSleeps_whenTheServerSendsOnAndOn_thenLittleIsHeld() throws Exception {
+    void givenASlowClient_whenTheServerSendsEndlessly_thenLittleIsBuffered() throws Exception {
         try (LocalServer server = LocalServer.thatSends(64 * 1024 * 1024);
-                ProxySession passage = gateway.open(ProxySessionSettings.shaped(new NetworkConditions(10, 0, 0)));
-                Socket socket = ProxyFixture.connect(passage, "127.0.0.1", server.port())) {
+                ProxySession proxySession =
+                        proxy.open(ProxySessionSettings.throttled(new NetworkConditions(10, 0, 0)));
+                Socket socket = ProxyFixture.connect(proxySession, "127.0.0.1", server.port())) {
             assertThat(socket.getInputStream().read()).isZero();
             long before = -1;
-            while (before != passage.bytesDown()) {
-                before = passage.bytesDown();
+            while (before != proxySession.bytesDown()) {
+                before = proxySession.bytesDown();
                 Thread.sleep(300);
             }
             assertThat(before).isLessThan(32 * 1024 * 1024);
         }
     }
 
-    private static int download(ProxySession passage, LocalServer server) throws IOException {
-        try (Socket socket = ProxyFixture.connect(passage, "127.0.0.1", server.port())) {
+    private static int download(ProxySession proxySession, LocalServer server) throws IOException {
+        try (Socket socket = ProxyFixture.connect(proxySession, "127.0.0.1", server.port())) {
             return readAll(socket);
         }
     }
 
-    /** No try may be too fast; one of them must not be too slow. */
+    /** No attempt may be too fast; at least one must not be too slow. */
     private static void assertTakes(double expectedMillis, Callable<?> action) {
         double fastest = Double.MAX_VALUE;
         long end = System.nanoTime() + PATIENCE.toNanos();

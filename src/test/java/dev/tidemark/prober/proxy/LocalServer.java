@@ -6,7 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 
-/** A server on loopback that treats each connection in the same way, on a thread of its own. */
+/** A server on loopback that handles each connection on its own thread. */
 final class LocalServer implements AutoCloseable {
 
     private final ServerSocket socket;
@@ -25,12 +25,12 @@ final class LocalServer implements AutoCloseable {
         }
     }
 
-    /** Answers every byte with the same byte. */
+    /** Echoes every byte. */
     static LocalServer thatEchoes() {
         return that(client -> client.getInputStream().transferTo(client.getOutputStream()));
     }
 
-    /** Sends so many bytes and closes. */
+    /** Sends the given number of bytes and closes. */
     static LocalServer thatSends(int bytes) {
         return that(client -> client.getOutputStream().write(new byte[bytes]));
     }
@@ -50,7 +50,7 @@ final class LocalServer implements AutoCloseable {
         try (client) {
             manner.treat(client);
         } catch (IOException broken) {
-            // The client went away, which some tests want.
+            // Expected in some tests: the client disconnected.
         }
     }
 
@@ -73,7 +73,7 @@ final class LocalServer implements AutoCloseable {
         }
     }
 
-    /** How a connection is treated; it is closed afterwards. */
+    /** Handles a connection, which is closed afterwards. */
     interface Manner {
         void treat(Socket client) throws IOException;
     }

@@ -7,12 +7,12 @@ import java.net.Socket;
 import java.time.Clock;
 import java.util.Optional;
 
-/** Gateways for tests, and sockets through them. */
+/** Proxies for tests, and sockets connected through them. */
 final class ProxyFixture {
 
     private ProxyFixture() {}
 
-    /** As on one person's machine. */
+    /** With the settings of a local installation. */
     static ProbeProxy onLoopback() {
         return listeningOn("127.0.0.1", "");
     }
@@ -31,9 +31,10 @@ final class ProxyFixture {
                 9990);
     }
 
-    /** Connects through a passage; the name is looked up by the gateway. */
-    static Socket connect(ProxySession passage, String host, int port) throws IOException {
-        Socket socket = new Socket(new Proxy(Proxy.Type.SOCKS, new InetSocketAddress("127.0.0.1", passage.port())));
+    /** Connects through a proxy session; the proxy resolves the name. */
+    static Socket connect(ProxySession proxySession, String host, int port) throws IOException {
+        Socket socket =
+                new Socket(new Proxy(Proxy.Type.SOCKS, new InetSocketAddress("127.0.0.1", proxySession.port())));
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(30_000);
         try {

@@ -18,16 +18,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ProxySessionIT {
 
-    private static ProbeProxy gateway;
+    private static ProbeProxy proxy;
 
     @BeforeAll
     static void open() {
-        gateway = ProxyFixture.onLoopback();
+        proxy = ProxyFixture.onLoopback();
     }
 
     @AfterAll
     static void close() {
-        gateway.close();
+        proxy.close();
     }
 
     @Nested
@@ -41,8 +41,8 @@ class ProxySessionIT {
             NetworkConditions shape =
                     rttMillis == 0 ? NetworkConditions.UNTHROTTLED : new NetworkConditions(rttMillis, 50_000, 50_000);
             try (LocalServer server = LocalServer.thatEchoes();
-                    ProxySession passage = gateway.open(ProxySessionSettings.shaped(shape));
-                    Socket socket = ProxyFixture.connect(passage, "127.0.0.1", server.port())) {
+                    ProxySession proxySession = proxy.open(ProxySessionSettings.throttled(shape));
+                    Socket socket = ProxyFixture.connect(proxySession, "127.0.0.1", server.port())) {
                 Thread writer = new Thread(() -> write(socket, sent));
                 writer.start();
 
@@ -50,35 +50,35 @@ class ProxySessionIT {
 
                 writer.join();
                 assertThat(received).isEqualTo(sent);
-                assertThat(passage.bytesUp()).isEqualTo(sent.length);
-                assertThat(passage.bytesDown()).isEqualTo(sent.length);
+                assertThat(proxySession.bytesUp()).isEqualTo(sent.length);
+                assertThat(proxySession.bytesDown()).isEqualTo(sent.length);
             }
         }
 
         @Test
-        void whenTheBrowserHasSaidAll_thenTheServerLearnsItAndItsAnswerStillComes() throws Exception {
+        void whenTheBrowserEndsItsStream_thenTheServerSeesItAndItsResponseStillArrives() throws Exception {
             try (LocalServer server = LocalServer.thatEchoes();
-                    ProxySession passage = gateway.open(ProxySessionSettings.plain());
-                    Socket socket = ProxyFixture.connect(passage, "localhost", server.port())) {
+                    ProxySession proxySession = proxy.open(ProxySessionSettings.unthrottled());
+                    Socket socket = ProxyFixture.connect(proxySession, "localhost", server.port())) {
                 socket.getOutputStream().write(new byte[] {1, 2, 3});
                 socket.shutdownOutput();
 
                 assertThat(socket.getInputStream().readAllBytes()).containsExactly(1, 2, 3);
-                Eventually.holds(() -> passage.openSockets() == 0);
+                Await.holds(() -> proxySession.openSockets() == 0);
             }
         }
     }
 
     @Nested
-    class GivenAServerThatBreaksOff {
+    class GivenAServerThatDisconnects {
 
         @ParameterizedTest
         @ValueSource(ints = {0, 20})
-        void whenItResets_thenTheBrowserReadsWhatCameBeforeAndThenMeetsAReset(int rttMillis) throws Exception {
+        void whenItResets_thenTheBrowserReadsEarlierDataAndThenTheReset(int rttMillis) throws Exception {
             NetworkConditions shape = new NetworkConditions(rttMillis, 0, 0);
             try (LocalServer server = LocalServer.that(ProxySessionIT::sendThreeAndReset);
-                    ProxySession passage = gateway.open(ProxySessionSettings.shaped(shape));
-                    Socket socket = ProxyFixture.connect(passage, "127.0.0.1", server.port())) {
+                    ProxySession proxySession = proxy.open(ProxySessionSettings.throttled(shape));
+                    Socket socket = ProxyFixture.connect(proxySession, "127.0.0.1", server.port())) {
                 socket.getOutputStream().write(1);
 
                 assertThat(socket.getInputStream().readNBytes(3)).hasSize(3);
@@ -89,10 +89,10 @@ class ProxySessionIT {
         }
 
         @Test
-        void whenItClosesInGoodOrder_thenSoDoesTheGateway() throws Exception {
+        void whenItClosesCleanly_thenSoDoesTheProxy() throws Exception {
             try (LocalServer server = LocalServer.thatSends(3);
-                    ProxySession passage = gateway.open(ProxySessionSettings.plain());
-                    Socket socket = ProxyFixture.connect(passage, "127.0.0.1", server.port())) {
+                    ProxySession proxySession = proxy.open(ProxySessionSettings.unthrottled());
+                    Socket socket = ProxyFixture.connect(proxySession, "127.0.0.1", server.port())) {
                 assertThat(socket.getInputStream().readAllBytes()).hasSize(3);
             }
         }
@@ -102,35 +102,35 @@ class ProxySessionIT {
     class GivenASampleAfterAnother {
 
         @Test
-        void whenItBegins_thenTheOldConnectionsAreCutAndTheCountsAreNew() throws Exception {
+        void whenItBegins_thenOldConnectionsAreClosedAndCountersReset() throws Exception {
             try (LocalServer server = LocalServer.thatEchoes();
-                    ProxySession passage = gateway.open(ProxySessionSettings.plain());
-                    Socket old = ProxyFixture.connect(passage, "127.0.0.1", server.port())) {
+                    ProxySession proxySession = proxy.open(ProxySessionSettings.unthrottled());
+                    Socket old = ProxyFixture.connect(proxySession, "127.0.0.1", server.port())) {
                 old.getOutputStream().write(1);
                 assertThat(old.getInputStream().read()).isEqualTo(1);
-                int port = passage.port();
+                int port = proxySession.port();
 
-                passage.begin(ProxySessionSettings.plain());
+                proxySession.begin(ProxySessionSettings.unthrottled());
 
                 assertThat(old.getInputStream().read()).isEqualTo(-1);
-                assertThat(passage.port()).isEqualTo(port);
-                assertThat(passage.bytesDown()).isZero();
-                assertThat(passage.connections()).isEmpty();
-                ProxyFixture.connect(passage, "127.0.0.1", server.port()).close();
-                assertThat(passage.connections()).hasSize(1);
+                assertThat(proxySession.port()).isEqualTo(port);
+                assertThat(proxySession.bytesDown()).isZero();
+                assertThat(proxySession.connections()).isEmpty();
+                ProxyFixture.connect(proxySession, "127.0.0.1", server.port()).close();
+                assertThat(proxySession.connections()).hasSize(1);
             }
         }
 
         @Test
         void whenOneEnds_thenEverySocketIsClosedAndTheLogStays() throws Exception {
             try (LocalServer server = LocalServer.thatEchoes();
-                    ProxySession passage = gateway.open(ProxySessionSettings.plain());
-                    Socket socket = ProxyFixture.connect(passage, "127.0.0.1", server.port())) {
-                passage.end();
+                    ProxySession proxySession = proxy.open(ProxySessionSettings.unthrottled());
+                    Socket socket = ProxyFixture.connect(proxySession, "127.0.0.1", server.port())) {
+                proxySession.end();
 
                 assertThat(socket.getInputStream().read()).isEqualTo(-1);
-                assertThat(passage.openSockets()).isZero();
-                assertThat(passage.connections()).hasSize(1);
+                assertThat(proxySession.openSockets()).isZero();
+                assertThat(proxySession.connections()).hasSize(1);
             }
         }
     }
@@ -139,29 +139,29 @@ class ProxySessionIT {
     class GivenALimitOf1000Bytes {
 
         @Test
-        void whenMoreComesIn_thenTheSampleIsCutOff() throws Exception {
+        void whenMoreIsReceived_thenTheSampleIsAborted() throws Exception {
             ProxySessionSettings settings = new ProxySessionSettings(NetworkConditions.UNTHROTTLED, Map.of(), 1_000);
             try (LocalServer server = LocalServer.that(client -> {
                         client.getOutputStream().write(new byte[1_001]);
                         client.getInputStream().read();
                     });
-                    ProxySession passage = gateway.open(settings);
-                    Socket socket = ProxyFixture.connect(passage, "127.0.0.1", server.port())) {
+                    ProxySession proxySession = proxy.open(settings);
+                    Socket socket = ProxyFixture.connect(proxySession, "127.0.0.1", server.port())) {
                 socket.getInputStream().readAllBytes();
 
-                assertThat(passage.isLimitExceeded()).isTrue();
-                Eventually.holds(() -> passage.openSockets() == 0);
+                assertThat(proxySession.isLimitExceeded()).isTrue();
+                Await.holds(() -> proxySession.openSockets() == 0);
             }
         }
 
         @Test
-        void whenExactlySoManyComeIn_thenNothingHappens() throws Exception {
+        void whenExactlyThatIsReceived_thenItContinues() throws Exception {
             ProxySessionSettings settings = new ProxySessionSettings(NetworkConditions.UNTHROTTLED, Map.of(), 1_000);
             try (LocalServer server = LocalServer.thatSends(1_000);
-                    ProxySession passage = gateway.open(settings);
-                    Socket socket = ProxyFixture.connect(passage, "127.0.0.1", server.port())) {
+                    ProxySession proxySession = proxy.open(settings);
+                    Socket socket = ProxyFixture.connect(proxySession, "127.0.0.1", server.port())) {
                 assertThat(socket.getInputStream().readAllBytes()).hasSize(1_000);
-                assertThat(passage.isLimitExceeded()).isFalse();
+                assertThat(proxySession.isLimitExceeded()).isFalse();
             }
         }
     }
@@ -170,14 +170,14 @@ class ProxySessionIT {
     class GivenFixedHosts {
 
         @Test
-        void whenANameIsFixed_thenItsAddressIsConnectedToWithoutAskingDns() throws Exception {
+        void whenANameIsFixed_thenItsAddressIsUsedWithoutDns() throws Exception {
             ProxySessionSettings settings = new ProxySessionSettings(
                     NetworkConditions.UNTHROTTLED, Map.of("Shop.Example", "127.0.0.1"), Long.MAX_VALUE);
             try (LocalServer server = LocalServer.thatSends(3);
-                    ProxySession passage = gateway.open(settings);
-                    Socket socket = ProxyFixture.connect(passage, "shop.example", server.port())) {
+                    ProxySession proxySession = proxy.open(settings);
+                    Socket socket = ProxyFixture.connect(proxySession, "shop.example", server.port())) {
                 assertThat(socket.getInputStream().readAllBytes()).hasSize(3);
-                ConnectionRecord fact = passage.connections().get(0);
+                ConnectionRecord fact = proxySession.connections().get(0);
                 assertThat(fact.host()).isEqualTo("shop.example");
                 assertThat(fact.address()).contains(java.net.InetAddress.getByName("127.0.0.1"));
                 assertThat(fact.dns()).isEmpty();
@@ -198,10 +198,10 @@ class ProxySessionIT {
 
         @Test
         void whenTheNameDoesNotExist_thenItIsADnsFailureWithItsTime() throws Exception {
-            try (ProxySession passage = gateway.open(ProxySessionSettings.plain())) {
-                assertThatThrownBy(() -> ProxyFixture.connect(passage, "no-such-name.invalid", 80))
+            try (ProxySession proxySession = proxy.open(ProxySessionSettings.unthrottled())) {
+                assertThatThrownBy(() -> ProxyFixture.connect(proxySession, "no-such-name.invalid", 80))
                         .isInstanceOf(IOException.class);
-                ConnectionRecord fact = passage.connections().get(0);
+                ConnectionRecord fact = proxySession.connections().get(0);
                 assertThat(fact.failure()).contains(ConnectFailure.DNS_FAILURE);
                 assertThat(fact.dns()).isPresent();
                 assertThat(fact.connect()).isEmpty();
@@ -209,11 +209,11 @@ class ProxySessionIT {
         }
 
         @Test
-        void whenItIsOurOwnDatabase_thenItIsBlockedAtOnceAndNothingIsSaid() throws Exception {
-            try (ProxySession passage = gateway.open(ProxySessionSettings.plain())) {
-                assertThatThrownBy(() -> ProxyFixture.connect(passage, "localhost", 5432))
+        void whenItIsTidemarksDatabase_thenItIsBlockedAtOnceWithoutDetail() throws Exception {
+            try (ProxySession proxySession = proxy.open(ProxySessionSettings.unthrottled())) {
+                assertThatThrownBy(() -> ProxyFixture.connect(proxySession, "localhost", 5432))
                         .isInstanceOf(IOException.class);
-                ConnectionRecord fact = passage.connections().get(0);
+                ConnectionRecord fact = proxySession.connections().get(0);
                 assertThat(fact.failure()).contains(ConnectFailure.BLOCKED);
                 assertThat(fact.address()).isEmpty();
                 assertThat(fact.detail()).isEmpty();
@@ -221,28 +221,28 @@ class ProxySessionIT {
         }
 
         @Test
-        void whenItIsAnotherPassage_thenItIsBlocked() throws Exception {
-            try (ProxySession other = gateway.open(ProxySessionSettings.plain())) {
+        void whenItIsAnotherProxySession_thenItIsBlocked() throws Exception {
+            try (ProxySession other = proxy.open(ProxySessionSettings.unthrottled())) {
                 assertThat(failureOf("127.0.0.1", other.port())).isEqualTo(ConnectFailure.BLOCKED);
             }
         }
 
         @Test
-        void whenAFixedHostIsForbidden_thenItIsBlocked() throws Exception {
+        void whenAFixedHostIsNotAllowed_thenItIsBlocked() throws Exception {
             ProxySessionSettings settings = new ProxySessionSettings(
                     NetworkConditions.UNTHROTTLED, Map.of("shop.example", "169.254.169.254"), Long.MAX_VALUE);
-            try (ProxySession passage = gateway.open(settings)) {
-                assertThatThrownBy(() -> ProxyFixture.connect(passage, "shop.example", 80))
+            try (ProxySession proxySession = proxy.open(settings)) {
+                assertThatThrownBy(() -> ProxyFixture.connect(proxySession, "shop.example", 80))
                         .isInstanceOf(IOException.class);
-                assertThat(passage.connections().get(0).failure()).contains(ConnectFailure.BLOCKED);
+                assertThat(proxySession.connections().get(0).failure()).contains(ConnectFailure.BLOCKED);
             }
         }
 
         private ConnectFailure failureOf(String host, int port) {
-            try (ProxySession passage = gateway.open(ProxySessionSettings.plain())) {
-                assertThatThrownBy(() -> ProxyFixture.connect(passage, host, port))
+            try (ProxySession proxySession = proxy.open(ProxySessionSettings.unthrottled())) {
+                assertThatThrownBy(() -> ProxyFixture.connect(proxySession, host, port))
                         .isInstanceOf(IOException.class);
-                return passage.connections().get(0).failure().orElseThrow();
+                return proxySession.connections().get(0).failure().orElseThrow();
             }
         }
     }

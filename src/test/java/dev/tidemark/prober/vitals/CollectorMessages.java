@@ -2,7 +2,7 @@ package dev.tidemark.prober.vitals;
 
 import java.util.Locale;
 
-/** Says what the collector would say, for one main document whose time began at 1,000,000. */
+/** Messages of the collector for a main document with the time origin 1,000,000. */
 final class CollectorMessages {
 
     private final PageObservation observation;

@@ -54,7 +54,7 @@ class CumulativeLayoutShiftTest {
         }
 
         @Test
-        void whenTheyAreToldInTheWrongOrder_thenTimeDecides() {
+        void whenTheyAreReportedInTheWrongOrder_thenTheirTimeCounts() {
             assertThat(cls(shift(1_500, 0.1), shift(1_000, 0.2))).isCloseTo(0.3, within(1e-12));
         }
     }
@@ -80,7 +80,7 @@ class CumulativeLayoutShiftTest {
     }
 
     @Nested
-    class GivenAWindowOfNeighbours {
+    class GivenAWindowOfShifts {
 
         private double lastAt(double at) {
             return cls(

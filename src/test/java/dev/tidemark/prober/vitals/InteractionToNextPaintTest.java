@@ -29,7 +29,7 @@ class InteractionToNextPaintTest {
     class GivenNoInteraction {
 
         @Test
-        void whenItIsAsked_thenThereIsNone() {
+        void whenItIsCalculated_thenThereIsNone() {
             assertThat(InteractionToNextPaint.of(List.of(), 0)).isEmpty();
         }
     }
@@ -48,7 +48,7 @@ class InteractionToNextPaintTest {
         }
 
         @Test
-        void whenItIsTakenApart_thenThePartsAddUp() {
+        void whenItIsBrokenDown_thenThePartsAddUp() {
             Interaction worst =
                     InteractionToNextPaint.of(click, 1).orElseThrow().worst();
 
@@ -80,7 +80,7 @@ class InteractionToNextPaintTest {
         }
 
         @Test
-        void whenMoreAreLeftOutThanWereTold_thenTheShortestCounts() {
+        void whenMoreAreIgnoredThanWereReported_thenTheShortestCounts() {
             assertThat(inp(interactions(2), 500)).isEqualTo(8);
         }
     }
@@ -89,7 +89,7 @@ class InteractionToNextPaintTest {
     class GivenHandlersThatRunBeyondThePaint {
 
         @Test
-        void whenItIsTakenApart_thenNoPartIsNegative() {
+        void whenItIsBrokenDown_thenNoPartIsNegative() {
             List<InputEvent> events = new ArrayList<>();
             events.add(new InputEvent(1, "keydown", "#q", 100, 48, 120, 400));
 

@@ -27,7 +27,7 @@ class LongTasksTest {
     class GivenTwoScriptsInOneTask {
 
         @Test
-        void whenOneFillsMoreOfIt_thenTheTaskBearsItsName() {
+        void whenOneTakesMoreOfIt_thenTheTaskHasItsName() {
             tasks.add(new TimeSpan(100, 300));
             tasks.script(new TimeSpan(100, 130), "/small.js");
             tasks.script(new TimeSpan(130, 290), "/large.js");
@@ -36,7 +36,7 @@ class LongTasksTest {
         }
 
         @Test
-        void whenTheyLieElsewhere_thenTheTaskHasNoName() {
+        void whenTheyAreOutside_thenTheTaskHasNoName() {
             tasks.add(new TimeSpan(100, 300));
             tasks.script(new TimeSpan(400, 500), "/later.js");
 

@@ -18,7 +18,7 @@ class MaxPotentialFidTest {
         }
 
         @Test
-        void whenATaskSurroundsFcp_thenItCountsWhole() {
+        void whenATaskContainsFcp_thenItCountsCompletely() {
             assertThat(MaxPotentialFid.of(List.of(new TimeSpan(300, 700)), 500)).hasValue(400);
         }
 

@@ -68,7 +68,7 @@ class NetworkActivityTest {
         }
 
         @Test
-        void whenItIsAnEventStream_thenNobodyWaitsForIt() {
+        void whenItIsAnEventStream_thenItIsIgnored() {
             start("a", "GET", "EventSource", "High", 10);
 
             assertThat(network.quietSince()).hasValue(0);
@@ -76,23 +76,23 @@ class NetworkActivityTest {
     }
 
     @Nested
-    class GivenAFetchWhoseBodyNobodyReads {
+    class GivenAFetchWhoseBodyIsNotRead {
 
         @BeforeEach
         void answer() {
             start("a", "POST", "Fetch", "High", 10);
-            network.heardOf("a", 200);
+            network.responded("a", 200);
         }
 
         @Test
-        void whenNothingCameFor10S_thenItIsQuietFromThenOn() {
+        void whenNothingArrivedFor10S_thenItIsQuietFromThenOn() {
             assertThat(network.quietSince(10_199, 10_000)).isEmpty();
             assertThat(network.quietSince(10_200, 10_000)).hasValue(10_200);
         }
 
         @Test
-        void whenAPartOfItCameLater_thenThe10SBeginThere() {
-            network.heardOf("a", 5_000);
+        void whenAPartArrivedLater_thenThe10SBeginThere() {
+            network.responded("a", 5_000);
 
             assertThat(network.quietSince(14_999, 10_000)).isEmpty();
             assertThat(network.quietSince(15_000, 10_000)).hasValue(15_000);
@@ -116,23 +116,23 @@ class NetworkActivityTest {
         }
 
         @Test
-        void whenItIsNotAnsweredYet_thenItIsWaitedFor() {
+        void whenItHasNoResponseYet_thenItIsNotQuiet() {
             start("c", "GET", "Fetch", "High", 20);
 
             assertThat(network.quietSince(40_000, 10_000)).isEmpty();
         }
 
         @Test
-        void whenItIsNoFetch_thenItIsWaitedFor() {
+        void whenItIsNoFetch_thenItIsNotQuiet() {
             start("c", "GET", "Image", "High", 20);
-            network.heardOf("c", 30);
+            network.responded("c", 30);
 
             assertThat(network.quietSince(40_000, 10_000)).isEmpty();
         }
     }
 
     @Nested
-    class GivenWhatLighthouseLeavesOut {
+    class GivenRequestsThatLighthouseIgnores {
 
         @Test
         void whenARequestFailed_thenItDoesNotCount() {
@@ -143,7 +143,7 @@ class NetworkActivityTest {
         }
 
         @Test
-        void whenItWasAnswered399_thenItCounts() {
+        void whenItsStatusWas399_thenItCounts() {
             low("a", 10);
             network.ended("a", 399, false, 90);
 
@@ -151,7 +151,7 @@ class NetworkActivityTest {
         }
 
         @Test
-        void whenItWasAnswered400_thenItDoesNotCount() {
+        void whenItsStatusWas400_thenItDoesNotCount() {
             low("a", 10);
             network.ended("a", 400, false, 90);
 
@@ -174,7 +174,7 @@ class NetworkActivityTest {
         }
 
         @Test
-        void whenItIsNoNetworkAddress_thenItIsNotSeen() {
+        void whenItIsNoNetworkUrl_thenItIsIgnored() {
             network.started("a", new NetworkActivity.Request("GET", "data:text/css,", "Stylesheet", "High", 10));
 
             assertThat(network.quietSince()).hasValue(0);

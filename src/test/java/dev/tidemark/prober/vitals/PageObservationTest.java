@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** When an observation is over. */
+/** When an observation is complete. */
 class PageObservationTest {
 
     private final PageObservation observation = new PageObservation();
@@ -17,7 +17,7 @@ class PageObservationTest {
         private final CollectorMessages loaded = page.loads(100, 600, 900).paints(500);
 
         @Test
-        void when5sAndALittleHavePassedSinceLoad_thenItIsOver() {
+        void when5sAndALittleHavePassedSinceLoad_thenItIsFinished() {
             assertThat(observation.isFinished(5_999)).isFalse();
             assertThat(observation.isFinished(6_000)).isTrue();
         }
@@ -41,14 +41,14 @@ class PageObservationTest {
         }
 
         @Test
-        void whenTheMainThreadNoLongerBeats_thenItIsHeldUpAndNotOver() {
+        void whenHeartbeatsStop_thenTheMainThreadIsBlockedAndItIsNotFinished() {
             loaded.beats(1_000).beats(1_500);
 
             assertThat(observation.isFinished(7_000)).isFalse();
         }
 
         @Test
-        void whenABeatComesLate_thenTheWaitBeginsAgain() {
+        void whenAHeartbeatIsLate_thenTheWaitBeginsAgain() {
             loaded.beats(1_000).beats(6_800);
             assertThat(observation.isFinished(7_000)).isFalse();
 
@@ -71,7 +71,7 @@ class PageObservationTest {
         }
 
         @Test
-        void whenItPaintsAfterAll6sAfterLoad_then5sMoreAreSeen() {
+        void whenItPaints6sAfterLoad_then5sMoreAreObserved() {
             page.loads(100, 600, 900).paints(6_900);
 
             assertThat(observation.isFinished(11_999)).isFalse();
@@ -83,14 +83,14 @@ class PageObservationTest {
     class GivenAPageWhoseLoadEventIsMissing {
 
         @Test
-        void whenALongTimeHasPassed_thenItIsNotOver() {
+        void whenALongTimeHasPassed_thenItIsNotFinished() {
             page.paints(500);
 
             assertThat(observation.isFinished(44_000)).isFalse();
         }
 
         @Test
-        void whenTheProtocolTellsOfIt_thenThatCounts() {
+        void whenDevToolsReportsIt_thenThatCounts() {
             page.paints(500);
             observation.loaded(900);
 
@@ -99,17 +99,17 @@ class PageObservationTest {
     }
 
     @Nested
-    class GivenMessagesThatAreNotTheCollectors {
+    class GivenMessagesOfThePage {
 
         @Test
-        void whenTheyAreNoJson_thenTheyAreRefused() {
+        void whenTheyAreNoJson_thenTheyAreRejected() {
             assertThat(observation.accept("{")).isFalse();
             assertThat(observation.accept("[1]")).isFalse();
             assertThat(observation.accept("x".repeat(100_000))).isFalse();
         }
 
         @Test
-        void whenTheyBelongToADocumentThatIsGone_thenTheyAreRefused() {
+        void whenTheyBelongToAPreviousDocument_thenTheyAreRejected() {
             CollectorMessages next = new CollectorMessages(observation, "1009000.0/second").hello();
 
             assertThat(page.says("paint", ",\"n\":\"first-contentful-paint\",\"t\":5"))

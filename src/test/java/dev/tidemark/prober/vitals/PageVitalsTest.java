@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** What an observation comes to. */
+/** Metrics of an observation. */
 class PageVitalsTest {
 
     private static final double END = 12_000;
@@ -50,7 +50,7 @@ class PageVitalsTest {
                 page.loads(100, 600, 900).paints(500).works(450, 150).works(1_000, 120);
 
         @Test
-        void whenItIsWorkedOut_thenTheMainThreadsFiguresFollow() {
+        void whenItIsCalculated_thenMainThreadMetricsAreCorrect() {
             assertThat(value(TTI)).isEqualTo(1_120);
             assertThat(value(TBT)).isEqualTo(50 + 70);
             assertThat(value(Metric.of("LONG_TASKS"))).isEqualTo(2);
@@ -60,7 +60,7 @@ class PageVitalsTest {
         }
 
         @Test
-        void whenTheMainThreadIsNeverQuiet_thenTtiSaysSoAndTbtCountsToTheEnd() {
+        void whenTheMainThreadIsNeverQuiet_thenTtiHasAReasonAndTbtCountsToTheEnd() {
             for (double at = 3_000; at < END; at += 2_000) {
                 painted.works(at, 60);
             }
@@ -86,14 +86,14 @@ class PageVitalsTest {
                 page.loads(100, 600, 900).paints(500).beats(1_000);
 
         @Test
-        void whenItsBeatsStopped11SBeforeTheEnd_thenTheMainThreadWasBusySinceThen() {
+        void whenHeartbeatsStopped11SBeforeTheEnd_thenTheMainThreadWasBusySinceThen() {
             assertThat(value(TTI)).isNaN();
             assertThat(reason(TTI)).contains("main thread");
             assertThat(value(TBT)).isEqualTo(END - 1_000 - 50);
         }
 
         @Test
-        void whenItWasQuietFor5SBefore_thenItWasInteractiveAllTheSame() {
+        void whenItWasQuietFor5SBefore_thenItWasInteractive() {
             painted.beats(6_000);
 
             assertThat(value(TTI)).isEqualTo(600);
@@ -101,7 +101,7 @@ class PageVitalsTest {
         }
 
         @Test
-        void whenOnlyTheLast3SAreWithoutBeat_thenNothingIsMadeOfIt() {
+        void whenOnlyTheLast3SAreWithoutHeartbeat_thenThatIsIgnored() {
             painted.beats(END - 3_000);
 
             assertThat(value(TTI)).isEqualTo(600);
@@ -112,7 +112,7 @@ class PageVitalsTest {
     class GivenAPageThatPaintedNothing {
 
         @Test
-        void whenItIsWorkedOut_thenEachPaintMetricSaysWhy() {
+        void whenItIsCalculated_thenEachPaintMetricHasAReason() {
             page.loads(100, 600, 900);
 
             assertThat(reason(FCP)).isEqualTo("no content was painted within the observed 12.0 s");
@@ -150,10 +150,10 @@ class PageVitalsTest {
     }
 
     @Nested
-    class GivenAnImageWhoseFetchIsToldLate {
+    class GivenAnImageWhoseRequestIsReportedLate {
 
         @Test
-        void whenItIsTold_thenThePartsAreKnown() {
+        void whenItIsReported_thenThePartsAreKnown() {
             page.loads(100, 600, 900).paints(500);
             page.says("lcp", ",\"t\":2000,\"z\":900,\"u\":\"https://x.test/i.png\",\"s\":\"#i\"");
             page.says("res", ",\"u\":\"https://x.test/i.png\",\"rs\":300,\"re\":1900");
@@ -181,7 +181,7 @@ class PageVitalsTest {
         }
 
         @Test
-        void whenItsOwnTimeBeganLater_thenTheWindowsAreOfTheTopDocument() {
+        void whenItsTimeOriginIsLater_thenTimesAreThoseOfTheTopDocument() {
             page.loads(100, 600, 900).paints(500).shifts(1_000, 0.02);
             page.frameShifts(1_500, 900, 0.5, 50_000);
 
@@ -204,7 +204,7 @@ class PageVitalsTest {
         }
 
         @Test
-        void whenThereAreThousands_thenAHundredAreKept() {
+        void whenThereAreThousands_thenAHundredAreRecorded() {
             IntStream.range(0, 3_000).forEach(n -> page.says("mark", ",\"n\":\"m" + n + "\",\"t\":" + n));
 
             assertThat(observation.result(END).measurements().stream()
@@ -213,7 +213,7 @@ class PageVitalsTest {
         }
 
         @Test
-        void whenTheCollectorHadToStop_thenItSaysSo() {
+        void whenTheCollectorReachedItsLimit_thenItIsMarkedAsTruncated() {
             page.says("limit", ",\"n\":\"mark\"");
 
             assertThat(observation.result(END).truncated()).isTrue();

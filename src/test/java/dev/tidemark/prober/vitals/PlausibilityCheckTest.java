@@ -22,19 +22,19 @@ class PlausibilityCheckTest {
         }
 
         @Test
-        void whenTheLargestPaintIsEarlierThanRoundingExplains_thenTheNumbersAreNotToBeTrusted() {
+        void whenLcpIsEarlierThanRoundingExplains_thenMetricsAreUntrusted() {
             assertThat(holds(at(Metric.LCP, 484))).isTrue();
             assertThat(holds(at(Metric.LCP, 483))).isFalse();
         }
 
         @Test
-        void whenTheFirstByteComesAfterThePaint_thenTheyAreNot() {
+        void whenTheFirstByteIsAfterThePaint_thenMetricsAreUntrusted() {
             assertThat(holds(at(Metric.TTFB, 516))).isTrue();
             assertThat(holds(at(Metric.TTFB, 517))).isFalse();
         }
 
         @Test
-        void whenLoadLiesBeyondTheEndOfTheObservation_thenTheyAreNot() {
+        void whenLoadIsAfterTheEndOfTheObservation_thenMetricsAreUntrusted() {
             assertThat(holds(at(Metric.LOAD, 8_000))).isTrue();
             assertThat(holds(at(Metric.LOAD, 8_001))).isFalse();
         }

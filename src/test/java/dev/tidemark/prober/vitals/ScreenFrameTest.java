@@ -17,7 +17,7 @@ class ScreenFrameTest {
 
     private static final ScreenFrame EMPTY = ScreenFrame.of(0, new int[0]);
 
-    /** Upper part red on white, as a picture file. */
+    /** An image file, white with a red upper part. */
     private static ScreenFrame picture(String format, int percent) throws IOException {
         BufferedImage image = new BufferedImage(200, 100, BufferedImage.TYPE_INT_RGB);
         Graphics2D pen = image.createGraphics();
@@ -42,7 +42,7 @@ class ScreenFrameTest {
     }
 
     @Nested
-    class GivenNoPicture {
+    class GivenNoFrame {
 
         @Test
         void whenItIsDecoded_thenThereIsNoFrame() {

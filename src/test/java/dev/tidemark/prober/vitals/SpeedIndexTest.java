@@ -38,7 +38,7 @@ class SpeedIndexTest {
         }
 
         @Test
-        void whenThePicturesComeInAnotherOrder_thenTimeDecides() {
+        void whenFramesAreInAnotherOrder_thenTheirTimeCounts() {
             assertThat(SpeedIndex.of(List.of(frames.get(2), frames.get(0), frames.get(1))))
                     .hasValue(950);
         }
@@ -53,7 +53,7 @@ class SpeedIndexTest {
         }
 
         @Test
-        void whenMoreIsThereThanInTheEnd_thenItIsComplete() {
+        void whenThereIsMoreThanInTheEnd_thenItIsComplete() {
             assertThat(frame(0, 60).completeness(frame(0, 0), frame(0, 30))).isEqualTo(1);
         }
     }
@@ -68,16 +68,16 @@ class SpeedIndexTest {
     }
 
     @Nested
-    class GivenOnePicture {
+    class GivenOneFrame {
 
         @Test
-        void whenItIsAsked_thenThereIsNone() {
+        void whenItIsCalculated_thenThereIsNone() {
             assertThat(SpeedIndex.of(List.of(frame(0, 1)))).isEmpty();
         }
     }
 
     @Nested
-    class GivenAnEncodedPicture {
+    class GivenAnEncodedImage {
 
         @Test
         void whenItIsAPng_thenItEqualsItsPixels() throws IOException {
@@ -92,7 +92,7 @@ class SpeedIndexTest {
         }
 
         @Test
-        void whenItIsNone_thenThereIsNoFrame() {
+        void whenItIsInvalid_thenThereIsNoFrame() {
             assertThat(ScreenFrame.decode(0, new byte[] {1, 2, 3})).isEmpty();
         }
     }

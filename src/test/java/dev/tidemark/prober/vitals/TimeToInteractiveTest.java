@@ -48,7 +48,7 @@ class TimeToInteractiveTest {
     }
 
     @Nested
-    class GivenTwoClumpsOfLongTasks {
+    class GivenTwoGroupsOfLongTasks {
 
         @Test
         void whenTheGapBetweenThemIs4999_thenItIsTheEndOfTheLater() {
@@ -83,7 +83,7 @@ class TimeToInteractiveTest {
     class GivenABusyNetwork {
 
         @Test
-        void whenThreeRequestsRunUntil8s_thenTheWindowMovesButTheNetworkIsNoLowerBound() {
+        void whenThreeRequestsRunUntil8s_thenTheWindowMovesButTtiMayBeEarlier() {
             List<TimeSpan> requests = List.of(span(100, 8_000), span(100, 9_000), span(100, 9_500));
             List<TimeSpan> tasks = List.of(span(2_000, 2_100), span(7_500, 7_600));
 
@@ -98,7 +98,7 @@ class TimeToInteractiveTest {
         }
 
         @Test
-        void whenThreeNeverPause_thenItIsTheNetworkThatHindered() {
+        void whenThreeNeverPause_thenTheReasonIsTheNetwork() {
             List<TimeSpan> requests = List.of(span(100, 19_000), span(100, 19_000), span(100, 19_000));
 
             TimeToInteractive tti = tti(500, 400, List.of(), requests, END);
@@ -126,7 +126,7 @@ class TimeToInteractiveTest {
     class GivenAMainThreadThatIsNeverQuiet {
 
         @Test
-        void whenATaskComesEvery4s_thenItIsTheMainThreadThatHindered() {
+        void whenThereIsATaskEvery4s_thenTheReasonIsTheMainThread() {
             List<TimeSpan> tasks =
                     List.of(span(3_000, 3_100), span(7_000, 7_100), span(11_000, 11_100), span(15_000, 15_100));
 

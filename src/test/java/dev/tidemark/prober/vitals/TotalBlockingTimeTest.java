@@ -36,7 +36,7 @@ class TotalBlockingTimeTest {
         }
 
         @Test
-        void whenATaskReachesBeyondTti_thenItIsClippedThere() {
+        void whenATaskEndsAfterTti_thenItIsClippedThere() {
             assertThat(tbt(new TimeSpan(4_900, 5_400))).isEqualTo(50);
         }
 

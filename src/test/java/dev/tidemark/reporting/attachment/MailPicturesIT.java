@@ -6,8 +6,8 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
-import dev.tidemark.it.Product;
 import dev.tidemark.it.TestBrowser;
+import dev.tidemark.it.TestServer;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.storage.run.HistoryFixture;
 import jakarta.mail.BodyPart;
@@ -37,11 +37,11 @@ class MailPicturesIT {
     private static final Duration EVERY = Duration.ofMinutes(30);
     private static final List<String> PAGES = List.of("Home page", "Search", "Product", "Basket", "Checkout");
 
-    private final Product product = Product.running();
+    private final TestServer product = TestServer.running();
     private final Instant last = Instant.now().minus(Duration.ofMinutes(2));
     private final Random random = new Random(7);
 
-    /** Creates a paused probe: it has only the runs that are recorded here. */
+    /** Creates a paused probe, which has only the runs recorded here. */
     private void probe(String page, String recipients) throws Exception {
         String json = """
                 {"id": "%s", "name": "Shop: %s", "url": "https://shop.example/%s", "every": "P31D", "enabled": false, "tags": ["mail-pictures"],
@@ -118,7 +118,7 @@ class MailPicturesIT {
     class GivenAShopThatGetsSlowAfterADeploy {
 
         @Test
-        void whenItsMailsAreShown_thenOneTellsOfItsPageAndOneOfAllWithTheirCause() throws Exception {
+        void whenItsEmailsAreShown_thenOneIsAboutItsPageAndOneAboutAllWithTheirCause() throws Exception {
             for (String page : PAGES) {
                 boolean home = page.equals(PAGES.get(0));
                 probe(page, "\"team@mail-grouped.example\"" + (home ? ", \"anna@mail-failing.example\"" : ""));

@@ -34,7 +34,7 @@ class ChartLegendTest {
         }
 
         @Test
-        void whenOneIsLongerThanAnybodyReads_thenItIsCut() {
+        void whenOneIsTooLong_thenItIsTruncated() {
             assertThat(of("wide".repeat(60)).draw(0)).contains("wid…</text>").doesNotContain("wide".repeat(30));
         }
     }
@@ -42,7 +42,7 @@ class ChartLegendTest {
     @Nested
     class GivenNone {
         @Test
-        void whenItIsDrawn_thenItTakesNoRoom() {
+        void whenItIsDrawn_thenItHasNoHeight() {
             assertThat(new ChartLegend(List.of(), 960).height()).isZero();
         }
     }

@@ -29,7 +29,7 @@ class FilmstripChartTest {
                         new FilmstripChart.FilmstripColumn(Optional.of(red), "1.50 s", false)));
 
         @Test
-        void whenItIsAPng_thenThePictureStandsAtItsTimesOnly() throws IOException {
+        void whenItIsAPng_thenFramesAreShownAtTheirTimesOnly() throws IOException {
             BufferedImage image = ImageIO.read(new ByteArrayInputStream(new PngImage(film.file()).png()));
 
             List<Integer> colours = IntStream.of(400, 1_200, 2_000)
@@ -39,7 +39,7 @@ class FilmstripChartTest {
         }
 
         @Test
-        void whenAPictureStandsLonger_thenItIsInTheFileOnce() {
+        void whenAFrameIsShownLonger_thenItIsEmbeddedOnce() {
             assertThat(film.file().split("data:image/png;base64,")).hasSize(2);
             assertThat(film.file()).contains(">500 ms<", ">1.00 s<", ">1.50 s<");
         }
@@ -48,7 +48,7 @@ class FilmstripChartTest {
     @Nested
     class GivenAPhonesPage {
         @Test
-        void whenItIsDrawn_thenTheCellsAreAsTallAsThePictures() {
+        void whenItIsDrawn_thenTheCellsAreAsTallAsTheFrames() {
             FilmstripChart.Shot tall = new FilmstripChart.Shot(1, "image/png", flat(100, 150, Color.BLUE));
             FilmstripChart film = new FilmstripChart(
                     LocalizedMessage.EMPTY,
@@ -59,9 +59,9 @@ class FilmstripChartTest {
     }
 
     @Nested
-    class GivenAPictureThatCannotBeRead {
+    class GivenAnInvalidFrame {
         @Test
-        void whenItIsDrawn_thenTheOthersAreThere() {
+        void whenItIsDrawn_thenTheOthersAreShown() {
             FilmstripChart.Shot broken = new FilmstripChart.Shot(1, "image/jpeg", new byte[] {1, 2, 3});
             FilmstripChart film = new FilmstripChart(
                     LocalizedMessage.EMPTY,

@@ -19,13 +19,13 @@ class HistogramTest {
         private final Histogram histogram = histogram(100, 2_000, 2_000, 2_000);
 
         @Test
-        void whenItIsDrawn_thenTheWordsOfAQuantileAtTheRightEndStandBeforeItsLine() {
+        void whenItIsDrawn_thenALabelAtTheRightEndIsLeftOfItsLine() {
             assertThat(histogram.draw(Messages.ENGLISH))
                     .containsPattern("x=\"100%\" dx=\"-4\" y=\"26\" text-anchor=\"end\"[^>]*>p75 2.00 s<");
         }
 
         @Test
-        void whenItIsDrawn_thenNoWordsThatBeginBehindTheMiddleRunRightwards() {
+        void whenItIsDrawn_thenLabelsOnTheRightHalfExtendToTheLeft() {
             assertThat(anchors(histogram(0, 700, 1_000, 1_000).draw(Messages.ENGLISH)))
                     .as("an anchor for each quantile")
                     .isEqualTo("Median:end p75:end ");
@@ -45,12 +45,12 @@ class HistogramTest {
     }
 
     @Nested
-    class GivenValuesThatStandForMoreRuns {
+    class GivenWeightedValues {
         private final Histogram histogram =
                 new Histogram(Metric.LCP, new double[] {100, 100, 100, 900}, 400, value -> Optional.of(Rating.GOOD));
 
         @Test
-        void whenItIsATable_thenItHasEachBinWithRunsAndAllOfThem() {
+        void whenItIsATable_thenItHasAllNonEmptyBins() {
             assertThat(histogram.bins()).hasSize(2);
             assertThat(histogram.bins().get(0).runs()).isEqualTo(300);
             assertThat(histogram.bins().get(0).low()).isLessThanOrEqualTo(100);
@@ -63,7 +63,7 @@ class HistogramTest {
     @Nested
     class GivenAFile {
         @Test
-        void whenItIsAskedFor_thenItHasASizeOfItsOwnAndCanBeMadeAPng() {
+        void whenItIsRequested_thenItHasItsOwnSizeAndCanBeConvertedToPng() {
             String file = histogram(100, 200, 300).file();
 
             assertThat(file).contains("viewBox=\"0 0 960 192\"");
@@ -71,7 +71,7 @@ class HistogramTest {
         }
 
         @Test
-        void whenThereAreNoRuns_thenItSaysSoInWords() {
+        void whenThereAreNoRuns_thenATextStatesIt() {
             assertThat(histogram().file()).contains(">No runs in this range<");
         }
     }

@@ -28,21 +28,21 @@ class PngImageTest {
         private final BufferedImage image = read(new PngImage(chart().file("own")).png());
 
         @Test
-        void whenItIsMadeAPng_thenItHasTwoDotsForEachPixelOfTheDrawing() {
+        void whenItIsConvertedToPng_thenItHasTwiceTheResolution() {
             assertThat(image.getWidth()).isEqualTo(1920);
             assertThat(image.getHeight()).isEqualTo(600);
         }
 
         @Test
-        void whenItIsMadeAPng_thenTheRunIsRedOnWhiteAtItsTimeAndValue() {
-            // The drawing is 960 wide; 5000 ms lies on its top tick, at y 18.
+        void whenItIsConvertedToPng_thenTheRunIsARedDotAtItsTimeAndValue() {
+            // The chart is 960 wide; the top tick, 5000 ms, is at y 18.
             assertThat(image.getRGB(960, 36) & 0xFFFFFF).isEqualTo(0xFF3333);
             assertThat(image.getRGB(960, 300) & 0xFFFFFF).isEqualTo(0xFFFFFF);
         }
 
         @Test
-        void whenItIsMadeAPng_thenItsAxisHasWords() {
-            // The strip right over the line of 5000 ms, where "5.00 s" begins at x 2.
+        void whenItIsConvertedToPng_thenItsAxisHasLabels() {
+            // The area above the line of 5000 ms, where "5.00 s" begins at x 2.
             long inked = IntStream.range(0, 70 * 20)
                     .filter(i -> (image.getRGB(4 + i % 70, 10 + i / 70) & 0xFF) < 200)
                     .count();
@@ -53,7 +53,7 @@ class PngImageTest {
     @Nested
     class GivenATextThatIsNoSvg {
         @Test
-        void whenItIsMadeAPng_thenItIsRefusedInWords() {
+        void whenItIsConvertedToPng_thenItIsRejectedWithAMessage() {
             assertThatThrownBy(() -> new PngImage("<p>words</p>").png())
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("<p>words</p>");

@@ -29,7 +29,7 @@ class StackedBarTest {
         }
 
         @Test
-        void whenTheyStandOnAPage_thenTheyAreABarAlone() {
+        void whenTheyAreOnAPage_thenThereIsOnlyTheBar() {
             assertThat(bar.draw(Messages.ENGLISH))
                     .contains("height=\"22\"", "x=\"75%\" y=\"0\"")
                     .doesNotContain("<text");

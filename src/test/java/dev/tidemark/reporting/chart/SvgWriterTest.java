@@ -38,7 +38,7 @@ class SvgWriterTest {
         }
 
         @Test
-        void whenItIsAValueToRead_thenItHasADigitMoreThanIsShown() {
+        void whenItIsAValue_thenItHasOneMoreDigitThanShown() {
             assertThat(SvgWriter.read(3278.15)).isEqualTo("3278");
             assertThat(SvgWriter.read(504.33)).isEqualTo("504.3");
             assertThat(SvgWriter.read(-12.346)).isEqualTo("-12.34");
@@ -46,7 +46,7 @@ class SvgWriterTest {
         }
 
         @Test
-        void whenItIsAValueToRead_thenTheRestIsCutOffSoThatItIsNotRoundedTwice() {
+        void whenItIsAValue_thenItIsTruncatedSoThatItIsNotRoundedTwice() {
             assertThat(SvgWriter.read(1834.96)).isEqualTo("1834");
             assertThat(SvgWriter.read(999.46)).isEqualTo("999.4");
             assertThat(SvgWriter.exact(2500.4)).isEqualTo("2500.4");
@@ -54,7 +54,7 @@ class SvgWriterTest {
         }
 
         @Test
-        void whenItIsAPlace_thenATenthOfAPixelIsEnough() {
+        void whenItIsACoordinate_thenItHasATenthOfAPixel() {
             assertThat(SvgWriter.pixel(170.28)).isEqualTo("170.3");
             assertThat(SvgWriter.pixel(9.96)).isEqualTo("10");
         }

@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
 class TimelineChartTest {
 
     @Nested
-    class GivenMomentsCloseTogether {
+    class GivenEventsCloseTogether {
         @Test
-        void whenTheyAreDrawn_thenWordsThatWouldMeetStandInDifferentRows() {
+        void whenTheyAreDrawn_thenOverlappingLabelsAreInDifferentRows() {
             TimelineChart strip = strip(at("FCP 1.15 s", 1_150), at("LCP 1.15 s", 1_150), at("LOAD 1.08 s", 1_080));
 
             assertThat(strip.rows()).doesNotHaveDuplicates();
@@ -21,7 +21,7 @@ class TimelineChartTest {
     }
 
     @Nested
-    class GivenMomentsFarApart {
+    class GivenEventsFarApart {
         @Test
         void whenTheyAreDrawn_thenOneRowIsEnough() {
             assertThat(strip(at("TTFB 20 ms", 20), at("LCP 900 ms", 900)).rows())
@@ -30,16 +30,16 @@ class TimelineChartTest {
     }
 
     @Nested
-    class GivenAMomentBehindTheEnd {
+    class GivenAnEventAfterTheEnd {
         @Test
-        void whenItIsDrawnAtTheEnd_thenItsWordsMeetNoOthersThere() {
+        void whenItIsDrawnAtTheEnd_thenItsLabelOverlapsNoOther() {
             assertThat(strip(at("LOAD 1.95 s", 1_950), at("shift 0.02", 2_600)).rows())
                     .containsExactly(0, 1);
         }
     }
 
     @Nested
-    class GivenMoreMomentsInOnePlaceThanRows {
+    class GivenMoreEventsAtOneTimeThanRows {
         @Test
         void whenTheyAreDrawn_thenTheRestSharesTheLastRow() {
             Moment[] all = new Moment[9];

@@ -34,7 +34,7 @@ class TrendChartTest {
                 OptionalDouble.empty());
 
         @Test
-        void whenItIsDrawn_thenItIsWellFormedAndSaysWhatItShows() throws Exception {
+        void whenItIsDrawn_thenItIsWellFormedAndHasADescription() throws Exception {
             Element svg = parse(chart.large(Messages.ENGLISH)).getDocumentElement();
 
             assertThat(svg.getAttribute("aria-label"))
@@ -43,8 +43,8 @@ class TrendChartTest {
         }
 
         @Test
-        void whenItIsDrawn_thenEachDotLiesAtItsTimeAndValue() {
-            // Plot from y 18 (5000 ms) to y 276 (0 ms): 2000 ms lies 154.8 below the top.
+        void whenItIsDrawn_thenEachDotIsAtItsTimeAndValue() {
+            // The plot ranges from y 18 (5000 ms) to y 276 (0 ms), so 2000 ms is 154.8 below the top.
             assertThat(chart.large(Messages.ENGLISH)).contains("M1000 172.8h0", "M5000 121.2h0", "x=\"90%\" y=\"18\"");
         }
     }
@@ -54,7 +54,7 @@ class TrendChartTest {
         private final TrendChart chart = chart(List.of(dot(1, 2000, Rating.GOOD)), List.of(), OptionalDouble.empty());
 
         @Test
-        void whenTheChartStandsAlone_thenItHasNoLegend() {
+        void whenThereIsOneSeries_thenItHasNoLegend() {
             assertThat(chart.file("default"))
                     .contains("viewBox=\"0 0 960 300\"")
                     .doesNotContain(">default<");
@@ -75,7 +75,7 @@ class TrendChartTest {
     @Nested
     class GivenAnotherSeriesThatIsHigher {
         @Test
-        void whenItIsDrawn_thenTheAxisHoldsItAndItHasItsNameAndDashes() {
+        void whenItIsDrawn_thenTheAxisIncludesItAndItHasANameAndADashPattern() {
             String svg = chart(List.of(dot(1, 2000, Rating.GOOD)), List.of(), OptionalDouble.empty())
                     .withSeries(List.of(new TrendChart.Series("oslo", 2, List.of(middle(1, 9_000)))))
                     .large(Messages.ENGLISH);
@@ -87,9 +87,9 @@ class TrendChartTest {
     }
 
     @Nested
-    class GivenALimitThatIsBrokenFromBeforeTheRange {
+    class GivenALimitExceededSinceBeforeTheRange {
         @Test
-        void whenItIsDrawn_thenTheMarkKeepsInsideThePicture() {
+        void whenItIsDrawn_thenTheMarkIsClippedToTheChart() {
             List<TrendChart.QuartilePoint> line =
                     IntStream.range(-2, 12).mapToObj(hour -> middle(hour, 3000)).toList();
 
@@ -101,9 +101,9 @@ class TrendChartTest {
     }
 
     @Nested
-    class GivenALimitThatIsBrokenForAWhile {
+    class GivenALimitExceededForSomeTime {
         @Test
-        void whenItIsDrawn_thenOnlyThatStretchIsMarked() {
+        void whenItIsDrawn_thenOnlyThatPeriodIsMarked() {
             List<TrendChart.QuartilePoint> line = IntStream.range(0, 10)
                     .mapToObj(hour -> middle(hour, hour >= 4 && hour < 6 ? 3000 : 2000))
                     .toList();
@@ -114,15 +114,15 @@ class TrendChartTest {
         }
 
         @Test
-        void whenTheMedianIsOnTheLimit_thenItIsKept() {
+        void whenTheMedianIsAtTheLimit_thenItIsNotExceeded() {
             assertThat(LineSegments.over(List.of(middle(1, 2500)), 2500, STEP)).isEmpty();
         }
     }
 
     @Nested
-    class GivenHoursInWhichNobodyMeasured {
+    class GivenHoursWithoutRuns {
         @Test
-        void whenTheLineIsDrawn_thenItIsBroken() {
+        void whenTheLineIsDrawn_thenItHasAGap() {
             List<TrendChart.QuartilePoint> line =
                     List.of(middle(0, 1), middle(1, 1), middle(2, 1), middle(7, 1), middle(8, 1));
 
@@ -131,7 +131,7 @@ class TrendChartTest {
     }
 
     @Nested
-    class GivenThingsThatHappened {
+    class GivenEvents {
         private TrendChart chart(TrendChart.ChartAnnotation... markers) {
             List<TrendChart.Dot> dots = List.of(dot(1, 2000, Rating.GOOD));
             return new TrendChart(
@@ -162,7 +162,7 @@ class TrendChartTest {
         }
 
         @Test
-        void whenWordsWouldRunIntoEachOther_thenTheLaterHasOnlyItsLine() {
+        void whenLabelsWouldOverlap_thenTheLaterHasOnlyItsLine() {
             String svg = chart(deploy(120, "a long name"), deploy(125, "another one"))
                     .large(Messages.ENGLISH);
 
@@ -171,7 +171,7 @@ class TrendChartTest {
         }
 
         @Test
-        void whenOneLastsFromBeforeToBehindTheRange_thenItKeepsInsideThePicture() {
+        void whenOneExceedsTheRangeOnBothSides_thenItIsClippedToTheChart() {
             String svg = chart(new TrendChart.ChartAnnotation(
                             FROM.minusSeconds(60), Optional.of(TO.plusSeconds(60)), "incident", "LCP", "LCP 3 s"))
                     .large(Messages.ENGLISH);
@@ -189,7 +189,7 @@ class TrendChartTest {
     @Nested
     class GivenNoRuns {
         @Test
-        void whenItIsDrawn_thenItSaysSo() throws Exception {
+        void whenItIsDrawn_thenATextStatesIt() throws Exception {
             TrendChart empty = chart(List.of(), List.of(), OptionalDouble.of(2500));
 
             assertThat(parse(empty.large(Messages.ENGLISH)).getDocumentElement().getAttribute("aria-label"))

@@ -13,9 +13,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ValueTicksTest {
 
     @Nested
-    class GivenValuesThatReachFarDown {
+    class GivenValuesWithALargeRange {
         @Test
-        void whenTheAxisIsMade_thenItBeginsAtZeroInRoundSteps() {
+        void whenTheAxisIsCreated_thenItBeginsAtZeroInRoundSteps() {
             assertThat(ValueTicks.over(800, 2300, 5).ticks())
                     .containsExactly(0.0, 500.0, 1000.0, 1500.0, 2000.0, 2500.0);
         }
@@ -24,7 +24,7 @@ class ValueTicksTest {
     @Nested
     class GivenValuesCloseToEachOther {
         @Test
-        void whenTheAxisIsMade_thenItBeginsBelowTheLowest() {
+        void whenTheAxisIsCreated_thenItBeginsBelowTheLowest() {
             ValueTicks ticks = ValueTicks.over(1900, 2000, 5);
 
             assertThat(ticks.low()).isEqualTo(1900);
@@ -35,7 +35,7 @@ class ValueTicksTest {
     @Nested
     class GivenValuesThatAreAllTheSame {
         @Test
-        void whenTheAxisIsMade_thenItBeginsAtZeroAndNoTickIsThereTwice() {
+        void whenTheAxisIsCreated_thenItBeginsAtZeroWithoutDuplicateTicks() {
             ValueTicks ticks = ValueTicks.over(0.121, 0.121, 5);
 
             assertThat(ticks.low()).isZero();
@@ -44,7 +44,7 @@ class ValueTicksTest {
     }
 
     @Nested
-    class GivenValuesBelowTheSmallestThatIsWritten {
+    class GivenValuesBelowTheSmallestFormattedOne {
         @ParameterizedTest
         @CsvSource({
             "TTFB, 0.8",
@@ -56,7 +56,7 @@ class ValueTicksTest {
             "LCP, 10260",
             "BYTES, 12400"
         })
-        void whenTheAxisIsMade_thenNoTwoTicksReadAlike(String metric, double highest) {
+        void whenTheAxisIsCreated_thenNoTwoTicksHaveTheSameLabel(String metric, double highest) {
             Metric of = Metric.of(metric);
 
             List<String> labels = ValueTicks.over(of, 0.95 * highest, highest, 5).ticks().stream()
@@ -75,7 +75,7 @@ class ValueTicksTest {
     @Nested
     class GivenNothingButZero {
         @Test
-        void whenTheAxisIsMade_thenItHasALength() {
+        void whenTheAxisIsCreated_thenItHasALength() {
             ValueTicks ticks = ValueTicks.over(0, 0, 5);
 
             assertThat(ticks.high()).isGreaterThan(ticks.low());

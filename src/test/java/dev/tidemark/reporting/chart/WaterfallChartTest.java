@@ -33,8 +33,8 @@ class WaterfallChartTest {
                 1_000);
 
         @Test
-        void whenItIsAFile_thenEachBarLiesAtItsTime() {
-            // The axis lies from x 270 to x 880.
+        void whenItIsAFile_thenEachBarIsAtItsTime() {
+            // The axis ranges from x 270 to x 880.
             assertThat(chart.file())
                     .contains("x=\"270\" y=\"25\" width=\"305\" height=\"10\" fill=\"#7fb069\"")
                     .contains("x=\"575\" y=\"42\" width=\"152.5\" height=\"10\" fill=\"#5b8db8\"")
@@ -42,7 +42,7 @@ class WaterfallChartTest {
         }
 
         @Test
-        void whenTwoMomentsAreTheSame_thenTheirWordsRunApart() {
+        void whenTwoEventsCoincide_thenTheirLabelsDoNotOverlap() {
             String file = new WaterfallChart(
                             LocalizedMessage.verbatim("none"),
                             List.of(),
@@ -57,12 +57,12 @@ class WaterfallChartTest {
         }
 
         @Test
-        void whenANameIsLongAndHostile_thenItIsCutAndText() {
+        void whenANameIsLongAndHostile_thenItIsTruncatedAndEscaped() {
             assertThat(chart.file()).contains("&lt;script&gt;aaa").doesNotContain("a".repeat(40));
         }
 
         @Test
-        void whenItIsMadeAPng_thenTheBarsAreThere() throws IOException {
+        void whenItIsConvertedToPng_thenItHasTheBars() throws IOException {
             BufferedImage image = ImageIO.read(new ByteArrayInputStream(new PngImage(chart.file()).png()));
 
             assertThat(image.getWidth()).isEqualTo(1_920);

@@ -14,9 +14,9 @@ class LoadTimelineTest {
     private final Measurements measured = Measurements.none().and(new Measurement(Metric.LCP, 100));
 
     @Nested
-    class GivenAShiftBehindAllElse {
+    class GivenAShiftAfterEverythingElse {
         @Test
-        void whenItHasAFlag_thenTheAxisReachesIt() {
+        void whenItHasAFlag_thenTheAxisIncludesIt() {
             LoadTimeline axis = new LoadTimeline(
                     measured, PageDetailsBuilder.page().shift("#bar", 0.02).facts());
 

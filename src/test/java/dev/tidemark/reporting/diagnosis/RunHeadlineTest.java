@@ -33,7 +33,7 @@ class RunHeadlineTest {
     @Nested
     class GivenARunWithinItsBudget {
         @Test
-        void whenItsImageTookMostOfTheTime_thenTheSentenceNamesIt() {
+        void whenItsImageTookMostOfTheTime_thenTheHeadlineNamesIt() {
             RunHeadline headline = headline(Outcome.ok(), Optional.of(HERO), lcp(1_830), tbt(200));
 
             assertThat(headline.text())
@@ -43,7 +43,7 @@ class RunHeadlineTest {
         }
 
         @Test
-        void whenTheElementIsAText_thenOnlyWaitingIsSpokenOf() {
+        void whenTheElementIsAText_thenOnlyWaitingIsNamed() {
             LcpElement text = new LcpElement("h1", Optional.empty(), 9_000, 400, 0, 0, 600);
 
             assertThat(headline(Outcome.ok(), Optional.of(text), lcp(1_000)).text())
@@ -55,7 +55,7 @@ class RunHeadlineTest {
     @Nested
     class GivenARunOverItsBudget {
         @Test
-        void whenAnotherMetricBreaksIt_thenItsValueIsSaid() {
+        void whenAnotherMetricExceedsIt_thenItsValueIsNamed() {
             RunHeadline headline = headline(Outcome.ok(), Optional.empty(), lcp(2_501), tbt(201));
 
             assertThat(headline.text())
@@ -67,14 +67,14 @@ class RunHeadlineTest {
     @Nested
     class GivenARunThatFailed {
         @Test
-        void whenItWasThePagesFault_thenThatIsSaid() {
+        void whenThePageFailed_thenThatIsStated() {
             assertThat(headline(new Outcome(OutcomeType.HTTP_STATUS, "503"), Optional.empty())
                             .text())
                     .hasToString("The page could not be measured: HTTP status, 503");
         }
 
         @Test
-        void whenItWasOurs_thenThatIsSaidToo() {
+        void whenTheMonitorFailed_thenThatIsStatedToo() {
             assertThat(headline(new Outcome(OutcomeType.BROWSER_CRASH, ""), Optional.empty())
                             .text())
                     .hasToString("Monitor failure, not a problem of the page: browser crash");

@@ -9,14 +9,14 @@ import org.junit.jupiter.api.Test;
 
 class SpikeAssessmentTest {
 
-    /** 1.8 s give or take 40 ms: their median absolute deviation is 20 ms, so up to 90 ms more or less are usual. */
+    /** 1.8 s ± 40 ms: the median absolute deviation is 20 ms, so deviations up to 90 ms are normal. */
     private static final double[] CALM =
             IntStream.range(0, 20).mapToDouble(i -> 1_760 + 20 * (i % 5)).toArray();
 
     @Nested
-    class GivenAValueJustAsUsual {
+    class GivenANormalValue {
         @Test
-        void whenItIsAtTheEdgeOfTheNoise_thenItIsUsual() {
+        void whenItIsAtTheEdgeOfTheNoise_thenItIsNormal() {
             assertThat(spike(1_890).text())
                     .hasToString("LCP is normal: the median of the previous 20 runs is 1.80 s (1.76 s to 1.84 s).");
             assertThat(spike(1_890).rating()).isEqualTo("good");
@@ -29,9 +29,9 @@ class SpikeAssessmentTest {
     }
 
     @Nested
-    class GivenAValueTwiceTheUsual {
+    class GivenAValueOfTwiceTheNormalOne {
         @Test
-        void whenNoRunCameAfterIt_thenTheNextOneIsToTell() {
+        void whenNoRunFollowed_thenTheNextOneDecides() {
             assertThat(spike(3_600).text())
                     .asString()
                     .endsWith("There is no later run yet, so it is not known whether this persists.");
@@ -39,7 +39,7 @@ class SpikeAssessmentTest {
         }
 
         @Test
-        void whenTheRunsAfterItAreUsual_thenItIsASingleSpike() {
+        void whenTheNextRunsAreNormal_thenItIsASingleSpike() {
             assertThat(spike(3_600, 1_800, 1_820, 1_790).text())
                     .asString()
                     .contains("2.0 times its normal value")
@@ -47,7 +47,7 @@ class SpikeAssessmentTest {
         }
 
         @Test
-        void whenMostRunsAfterItAreSoToo_thenItStays() {
+        void whenMostOfTheNextRunsAreSimilar_thenItPersists() {
             assertThat(spike(3_600, 3_500, 3_600, 1_800).text())
                     .asString()
                     .endsWith("It persists: 2 of the next 3 runs show it too.");
@@ -55,12 +55,12 @@ class SpikeAssessmentTest {
         }
 
         @Test
-        void whenTheRunsAfterItAreOddToTheOtherSide_thenThatDoesNotCount() {
+        void whenTheNextRunsDeviateInTheOtherDirection_thenTheyAreIgnored() {
             assertThat(spike(3_600, 900).text()).asString().contains("Single spike");
         }
 
         @Test
-        void whenOneOfItsSamplesWasUsual_thenThatIsSaid() {
+        void whenOneOfItsSamplesWasNormal_thenThatIsStated() {
             SpikeAssessment spike =
                     new SpikeAssessment(Metric.LCP, 3_600, CALM, new double[0], new double[] {1_800, 3_600, 3_700});
 
@@ -71,7 +71,7 @@ class SpikeAssessmentTest {
     @Nested
     class GivenFewerThanFiveRunsBefore {
         @Test
-        void whenItIsTold_thenNothingIsGuessed() {
+        void whenItIsAssessed_thenThereIsNoStatement() {
             SpikeAssessment spike =
                     new SpikeAssessment(Metric.LCP, 9_000, new double[] {1, 2, 3, 4}, new double[0], new double[0]);
 

@@ -23,31 +23,31 @@ class WaterfallTableTest {
                 1_000);
 
         @Test
-        void whenNothingIsChosen_thenTheyStandInTheOrderOfTheirStart() {
+        void whenNothingIsSelected_thenTheyAreSortedByStart() {
             assertThat(names(WaterfallFilter.ALL)).containsExactly("shop.example/", "a.js", "b.js", "c.png");
         }
 
         @Test
-        void whenTheyAreSorted_thenWhatIsLargeStandsFirstAndTextByLetter() {
+        void whenTheyAreSorted_thenNumbersAreDescendingAndTextsAlphabetical() {
             assertThat(names(new WaterfallFilter("", "", "size"))).startsWith("c.png", "b.js");
             assertThat(names(new WaterfallFilter("", "", "time"))).startsWith("a.js", "b.js");
             assertThat(names(new WaterfallFilter("", "", "name"))).startsWith("a.js", "b.js");
         }
 
         @Test
-        void whenTypeAndPartyAreChosen_thenBothMustBeSo() {
+        void whenTypeAndPartyAreSelected_thenBothMustMatch() {
             assertThat(names(new WaterfallFilter("script", "third", ""))).containsExactly("a.js");
             assertThat(waterfall.count(new WaterfallFilter("", "first", ""))).isEqualTo(2);
         }
 
         @Test
-        void whenTheChoiceIsNonsense_thenItIsAsGoodAsNone() {
+        void whenTheSelectionIsInvalid_thenItIsIgnored() {
             assertThat(names(new WaterfallFilter(null, "fifth", "colour"))).hasSize(4);
             assertThat(names(new WaterfallFilter("no-type", "", ""))).isEmpty();
         }
 
         @Test
-        void whenBytesAreCounted_thenEachTypeKnowsItsParties() {
+        void whenBytesAreCounted_thenEachTypeIsSplitByParty() {
             TransferBreakdown.TransferRow scripts =
                     new TransferBreakdown(requests()).getRows().get(1);
 

@@ -112,10 +112,10 @@ class DigestBuilderTest {
     }
 
     @Nested
-    class GivenProbesOfThisListAndOfOthers {
+    class GivenProbesOfThisContactGroupAndOfOthers {
 
         @Test
-        void whenItIsEdited_thenOnlyThoseThatNameItAreToldOf() {
+        void whenItIsBuilt_thenItContainsOnlyProbesThatNameTheGroup() {
             standings.add(SampleDigest.standing("foreign", ProbeState.FAILING, "list:others", "a@shop.example"));
             standings.add(SampleDigest.standing("mine", ProbeState.PASSING, TOLD));
             incidents.add(SampleDigest.incident(FOREIGN, IncidentType.BUDGET));
@@ -134,7 +134,7 @@ class DigestBuilderTest {
         }
 
         @Test
-        void whenThereIsAFaultOfOurOwn_thenOnlyTheOperatorsAreTold() {
+        void whenThereIsAMonitorFailure_thenOnlyTheOperatorsGroupIsNotified() {
             incidents.add(SampleDigest.incident(new ProbeId("tidemark"), IncidentType.OPERATION));
 
             assertThat(edit().incidents().shown()).isEmpty();
@@ -149,7 +149,7 @@ class DigestBuilderTest {
     class GivenManyProbes {
 
         @Test
-        void whenTheyAreMoreThanAreShown_thenTheRestIsCountedAndNotRead() {
+        void whenThereAreMoreThanShown_thenTheRestIsCountedButNotRead() {
             IntStream.range(0, 21)
                     .forEach(n -> standings.add(SampleDigest.standing("p" + n, ProbeState.PASSING, TOLD)));
             standings.add(SampleDigest.standing("resting", ProbeState.PAUSED, TOLD));
@@ -164,14 +164,14 @@ class DigestBuilderTest {
     }
 
     @Nested
-    class GivenLastingChanges {
+    class GivenConfirmedChanges {
 
         private void change(Instant began, Instant confirmed) {
             changes.add(SampleDigest.change(MINE, began, confirmed));
         }
 
         @Test
-        void whenTheyAreMadeSureWithinThePeriod_thenTheyAreToldWhereverTheyBegan() {
+        void whenTheyAreConfirmedWithinThePeriod_thenTheyAreListedRegardlessOfTheirStart() {
             standings.add(SampleDigest.standing("mine", ProbeState.PASSING, TOLD));
             Duration hour = Duration.ofHours(1);
             change(WEEK.from().minus(hour), WEEK.from().minusSeconds(1));

@@ -70,7 +70,7 @@ class DigestEntryReaderIT {
         }
 
         @Test
-        void whenItIsRead_thenEachWeekHasItsOwnFiguresAndTheNextHasNoPartInIt() {
+        void whenItIsRead_thenEachWeekHasItsOwnValuesWithoutTheNext() {
             DigestEntry line = read();
 
             assertThat(line.metrics())
@@ -94,10 +94,10 @@ class DigestEntryReaderIT {
     }
 
     @Nested
-    class GivenSomebodyWhoInteracts {
+    class GivenRunsWithInteractions {
 
         @Test
-        void whenItIsRead_thenInpStandsInPlaceOfTbt() {
+        void whenItIsRead_thenInpReplacesTbt() {
             run(WEEK.from(), "LCP", 3_000, "TBT", 100, "INP", 80);
 
             assertThat(read().metrics()).extracting(DigestMetric::metric).containsExactly(Metric.LCP, Metric.INP);
@@ -108,7 +108,7 @@ class DigestEntryReaderIT {
     class GivenOneOfThreeRunsThatInteracted {
 
         @Test
-        void whenItIsRead_thenTbtIsShownBecauseItIsWhatIsUsual() {
+        void whenItIsRead_thenTbtIsShownBecauseMostRunsHaveIt() {
             run(WEEK.from(), "LCP", 3_000, "TBT", 100, "INP", 80);
             run(WEEK.from().plusSeconds(300), "LCP", 3_000, "TBT", 100);
             run(WEEK.from().plusSeconds(600), "LCP", 3_000, "TBT", 100);
@@ -121,7 +121,7 @@ class DigestEntryReaderIT {
     class GivenACheckWithoutABrowser {
 
         @Test
-        void whenItIsRead_thenItsDurationIsTheFigure() {
+        void whenItIsRead_thenItsDurationIsShown() {
             run(WEEK.from(), "DURATION", 120);
 
             assertThat(read().metrics()).extracting(DigestMetric::value).containsExactly("120 ms");
@@ -132,7 +132,7 @@ class DigestEntryReaderIT {
     class GivenNoRunAtAll {
 
         @Test
-        void whenItIsRead_thenThereIsNoFigureAndNoChart() {
+        void whenItIsRead_thenThereIsNoValueAndNoChart() {
             assertThat(read().metrics()).isEmpty();
             assertThat(read().chart()).isEmpty();
             assertThat(read().failureText(WEEK)).isEqualTo("No runs counted this week");

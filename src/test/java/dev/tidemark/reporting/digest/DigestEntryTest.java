@@ -20,7 +20,7 @@ class DigestEntryTest {
     class GivenSeveralPages {
 
         @Test
-        void whenTheyAreSorted_thenTheStateComesFirstThenTheWorstFigureThenTheFailedRunsThenTheName() {
+        void whenTheyAreSorted_thenByStateThenWorstValueThenFailedRunsThenName() {
             Stream<DigestEntry> pages = Stream.of(
                     page("b quick", ProbeState.PASSING, NONE_FAILED, lcp(1_000, 1_000)),
                     page("a quick", ProbeState.PASSING, NONE_FAILED, lcp(1_000, 1_000)),
@@ -41,13 +41,13 @@ class DigestEntryTest {
     class GivenRunsThatFailed {
 
         @Test
-        void whenItIsSaid_thenWithTheShareAndThePeriodBefore() {
+        void whenTheyAreFormatted_thenWithTheShareAndThePreviousPeriod() {
             assertThat(page("", ProbeState.PASSING, tally(288, 2)).failureText(SampleDigest.PERIOD))
                     .isEqualTo("2 of 288 runs failed (0.69 %); week before: 0 of 280");
         }
 
         @Test
-        void whenItIsOneOfVeryMany_thenTheShareIsNotNone() {
+        void whenItIsOneOfVeryMany_thenTheShareIsNotZero() {
             assertThat(page("", ProbeState.PASSING, tally(60_480, 1)).failureText(SampleDigest.PERIOD))
                     .startsWith("1 of 60,480 runs failed (0.002 %)");
             assertThat(page("", ProbeState.PASSING, NONE_FAILED).failureText(SampleDigest.PERIOD))
@@ -55,7 +55,7 @@ class DigestEntryTest {
         }
 
         @Test
-        void whenNoRunCounted_thenThatIsSaid() {
+        void whenNoRunCounted_thenThatIsStated() {
             assertThat(page("", ProbeState.PASSING, tally(0, 0)).failureText(SampleDigest.PERIOD))
                     .isEqualTo("No runs counted this week");
         }

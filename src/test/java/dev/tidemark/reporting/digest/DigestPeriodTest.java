@@ -42,17 +42,17 @@ class DigestPeriodTest {
         }
 
         @Test
-        void whenSomethingHappensAtItsEnds_thenTheBeginningBelongsToItAndTheEndDoesNot() {
+        void whenAnEventIsAtItsEnds_thenTheStartIsIncludedAndTheEndExcluded() {
             assertThat(period.covers(period.from())).isTrue();
             assertThat(period.covers(period.to())).isFalse();
         }
     }
 
     @Nested
-    class GivenANightInWhichTheClockIsTurned {
+    class GivenADaylightSavingChange {
 
         @Test
-        void whenADayIsTold_thenItHasAnHourLessOrMore() {
+        void whenItIsADay_thenItHasAnHourLessOrMore() {
             assertThat(length(DigestPeriod.due(DAILY, LocalDate.parse("2026-03-29"))))
                     .hasHours(23);
             assertThat(length(DigestPeriod.due(DAILY, LocalDate.parse("2026-10-25"))))
@@ -60,7 +60,7 @@ class DigestPeriodTest {
         }
 
         @Test
-        void whenAWeekIsTold_thenTheOneBeforeHasItsOwnLength() {
+        void whenItIsAWeek_thenThePreviousOneHasItsOwnLength() {
             DigestPeriod week = DigestPeriod.due(WEEKLY, LocalDate.parse("2026-03-30"));
 
             assertThat(length(week)).hasHours(7 * 24 - 1);
@@ -69,10 +69,10 @@ class DigestPeriodTest {
     }
 
     @Nested
-    class GivenOneThatIsWantedNow {
+    class GivenAPeriodThatEndsNow {
 
         @Test
-        void whenItIsAsked_thenItEndsNowAndIsAsLongAsAPlannedOne() {
+        void whenItIsCreated_thenItIsAsLongAsAScheduledOne() {
             Instant now = Instant.parse("2026-11-21T14:03:00Z");
 
             assertThat(DigestPeriod.until(DAILY, now).from()).isEqualTo(Instant.parse("2026-11-20T14:03:00Z"));

@@ -23,7 +23,7 @@ class DigestTaskTest {
     }
 
     @Nested
-    class GivenThreeListsOfWhichTheFirstCannotBeWritten {
+    class GivenThreeGroupsOfWhichTheFirstFails {
 
         private final DigestTask round = new DigestTask(
                 new RecipientResolver(null, null) {
@@ -46,7 +46,7 @@ class DigestTaskTest {
                 null);
 
         @Test
-        void whenTheRoundIsMade_thenTheOthersAreWrittenAndTheTroubleNamesTheList() {
+        void whenTheTaskRuns_thenTheOthersAreSentAndTheErrorNamesTheGroup() {
             assertThatThrownBy(round::createDue).hasMessage("contact group \"broken\"");
             assertThat(written).containsExactly("second", "third");
         }

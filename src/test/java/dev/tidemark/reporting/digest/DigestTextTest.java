@@ -18,7 +18,7 @@ class DigestTextTest {
         }
 
         @Test
-        void whenItIsReadAsText_thenEverythingStandsInItsOrder() {
+        void whenItIsText_thenEverythingIsInOrder() {
             assertThat(new DigestText(edition, SampleDigest.LINKS).text()).isEqualTo("""
                     Shop: 1 failing, 2 passing
                     Week of 16 November: Mon 16 November, 08:00 to Mon 23 November, 08:00 (Europe/Berlin)
@@ -60,7 +60,7 @@ class DigestTextTest {
         }
 
         @Test
-        void whenItIsReadAsAPage_thenTheSameStandsThereEscaped() {
+        void whenItIsHtml_thenItHasTheSameContentEscaped() {
             assertThat(new DigestHtml(edition, SampleDigest.LINKS).html())
                     .containsSubsequence(
                             "Open incidents",
@@ -77,10 +77,10 @@ class DigestTextTest {
     }
 
     @Nested
-    class GivenAListThatNoProbeNames {
+    class GivenAContactGroupWithoutProbes {
 
         @Test
-        void whenItIsWritten_thenItSaysSoAndWhatToDo() {
+        void whenItIsWritten_thenThatIsStatedWithTheRemedy() {
             assertThat(SampleDigest.empty().headline()).isEqualTo("no probes – week of 16 November");
             assertThat(new DigestText(SampleDigest.empty(), SampleDigest.LINKS).text())
                     .contains("No probe notifies this contact group. Add list:shop-team to the recipients (notify)")

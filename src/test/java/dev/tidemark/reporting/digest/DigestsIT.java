@@ -111,7 +111,7 @@ class DigestsIT {
         }
 
         @Test
-        void whenItHasJustBeenAskedFor_thenTodaysIsOverAndTomorrowsComesOnce() {
+        void whenItHasJustBeenEnabled_thenTodaysIsSkippedAndTomorrowsIsSentOnce() {
             node.round();
             assertThat(node.written()).isEmpty();
 
@@ -128,7 +128,7 @@ class DigestsIT {
         }
 
         @Test
-        void whenNobodyWasThereForFourDays_thenOnlyTheLastIsMadeUpForAndOnce() {
+        void whenTheServerWasDownForFourDays_thenOnlyTheLastOneIsSentOnce() {
             clock.advance(DAY.multipliedBy(4));
             node.round();
             node.round();
@@ -140,7 +140,7 @@ class DigestsIT {
         }
 
         @Test
-        void whenItsTimeIsMovedBackBehindNow_thenNoSecondOneComesToday() {
+        void whenItsTimeIsMovedBeforeNow_thenNoSecondOneIsSentToday() {
             clock.advance(Duration.ofHours(21));
             node.round();
             clock.advance(Duration.ofHours(4));
@@ -151,7 +151,7 @@ class DigestsIT {
         }
 
         @Test
-        void whenOneCannotBeWritten_thenTheNextRoundWritesIt() {
+        void whenOneFails_thenItIsRetried() {
             clock.advance(DAY);
             node.whileEditing = () -> {
                 throw new IllegalStateException("as the test wants");
@@ -168,7 +168,7 @@ class DigestsIT {
     class GivenTwoNodes {
 
         @Test
-        void whenBothFindItDueAtOnce_thenOneWritesItForEachMember() throws Exception {
+        void whenBothFindItDue_thenOneSendsItToEachMember() throws Exception {
             node.list("team", "{\"members\": [\"a@shop.example\", \"b@shop.example\"], \"digest\": \"daily\"}");
             clock.advance(DAY);
             CountDownLatch editing = new CountDownLatch(1);
@@ -202,7 +202,7 @@ class DigestsIT {
         }
 
         @Test
-        void whenTheFirstFailsMeanwhile_thenTheOtherWritesIt() throws Exception {
+        void whenTheFirstFailsMeanwhile_thenTheOtherSendsIt() throws Exception {
             node.list("team", "{\"members\": [\"a@shop.example\"], \"digest\": \"daily\"}");
             clock.advance(DAY);
             CountDownLatch editing = new CountDownLatch(1);
@@ -260,7 +260,7 @@ class DigestsIT {
     class GivenAWeeklyDigestInQuietHours {
 
         @Test
-        void whenMondayComes_thenItIsNotHeld() {
+        void whenItIsMonday_thenItIsNotHeld() {
             node.list(
                     "team",
                     "{\"members\": [\"a@shop.example\"], \"digest\": \"weekly\", \"digestAt\": \"06:00\","
@@ -278,7 +278,7 @@ class DigestsIT {
     }
 
     @Nested
-    class GivenAListThatAsksForNone {
+    class GivenAContactGroupWithoutDigest {
 
         @BeforeEach
         void list() {
@@ -287,7 +287,7 @@ class DigestsIT {
         }
 
         @Test
-        void whenDaysPass_thenNoneComes() {
+        void whenDaysPass_thenNoneIsSent() {
             clock.advance(DAY.multipliedBy(14));
             node.round();
 
@@ -295,7 +295,7 @@ class DigestsIT {
         }
 
         @Test
-        void whenOneIsWantedNow_thenThoseWhoWantLettersGetOneOfTheLastWeek() {
+        void whenOneIsRequestedNow_thenSubscribedMembersGetOneOfTheLastWeek() {
             Sent sent = node.entities
                     .inTransaction(() -> node.digests.createNow("team"))
                     .orElseThrow();
@@ -306,7 +306,7 @@ class DigestsIT {
         }
 
         @Test
-        void whenItIsOnlyLookedAt_thenNothingIsWritten() {
+        void whenItIsOnlyViewed_thenNothingIsSent() {
             assertThat(node.entities.inTransaction(() -> node.digests.preview("team")))
                     .hasValueSatisfying(page -> assertThat(page).contains("No probe notifies this contact group"));
             assertThat(node.entities.inTransaction(() -> node.digests.preview("nobody")))

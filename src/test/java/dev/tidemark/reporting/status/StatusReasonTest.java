@@ -72,7 +72,7 @@ class StatusReasonTest {
     @Nested
     class GivenOpenIncidents {
         @Test
-        void whenTheBookSaysFailing_thenTheReasonsAreTheirHeadlinesTheWorstFirst() {
+        void whenTheStateIsFailing_thenTheReasonsAreTheirHeadlinesWorstFirst() {
             StatusReason reason = StatusReason.of(
                     probe,
                     Optional.of(ProbeState.FAILING),
@@ -91,20 +91,20 @@ class StatusReasonTest {
         private final Optional<ProbeState> passing = Optional.of(ProbeState.PASSING);
 
         @Test
-        void whenItsLastRunTimedOutOnce_thenItPassesStillAndThatIsSaid() {
+        void whenItsLastRunTimedOutOnce_thenItStillPassesAndThatIsStated() {
             assertThat(StatusReason.of(probe, passing, List.of(), ended(OutcomeType.TIMEOUT)))
                     .satisfies(is(ProbeState.PASSING, "last run: " + OutcomeType.TIMEOUT.title()));
         }
 
         @Test
-        void whenItHasNoBudget_thenThatIsSaid() {
+        void whenItHasNoBudget_thenThatIsStated() {
             assertThat(StatusReason.of(probe, passing, List.of(), ended(OutcomeType.OK))
                             .text())
                     .hasToString("no budget");
         }
 
         @Test
-        void whenItHasABudget_thenItIsKept() {
+        void whenItHasABudget_thenItIsWithinBudget() {
             Probe limited = probe(", budgets: [{metric: LCP, max: 2500}]");
 
             assertThat(StatusReason.of(limited, passing, List.of(), ended(OutcomeType.OK))
@@ -113,28 +113,28 @@ class StatusReasonTest {
         }
 
         @Test
-        void whenItIsSwitchedOff_thenItIsPausedWhateverWasBefore() {
+        void whenItIsDisabled_thenItIsPausedRegardlessOfItsState() {
             assertThat(StatusReason.of(probe(", enabled: false"), passing, List.of(), ended(OutcomeType.OK)))
                     .satisfies(is(ProbeState.PAUSED, "paused"));
         }
     }
 
     @Nested
-    class GivenAProbeOfWhichNothingIsKnown {
+    class GivenAProbeWithoutState {
         @Test
-        void whenNoRunHasEnded_thenThatIsSaid() {
+        void whenNoRunHasCompleted_thenThatIsStated() {
             assertThat(StatusReason.of(probe, Optional.empty(), List.of(), Optional.empty()))
                     .satisfies(is(ProbeState.UNKNOWN, "no finished runs yet"));
         }
 
         @Test
-        void whenOurBrowserCrashed_thenTheFaultIsOurs() {
+        void whenTheMonitorsBrowserCrashed_thenItIsAMonitorFailure() {
             assertThat(StatusReason.of(probe, Optional.empty(), List.of(), ended(OutcomeType.BROWSER_CRASH)))
                     .satisfies(is(ProbeState.UNKNOWN, OutcomeType.BROWSER_CRASH.title()));
         }
 
         @Test
-        void whenTooFewRunsWereMade_thenThatIsSaid() {
+        void whenThereAreTooFewRuns_thenThatIsStated() {
             assertThat(StatusReason.of(probe, Optional.of(ProbeState.UNKNOWN), List.of(), ended(OutcomeType.OK))
                             .text())
                     .hasToString("too few runs");

@@ -23,7 +23,7 @@ class IncidentOnsetTest {
     class GivenAnIncidentAfterThreeBadRuns {
 
         @Test
-        void whenTheBeginningIsLookedFor_thenItIsTheFirstOfThem() {
+        void whenTheOnsetIsDetermined_thenItIsTheFirstOfThem() {
             IncidentOnset onset = IncidentOnset.of(runs(1_000, 1_010, 990, 1_005, 2_000, 1_900, 2_100))
                     .orElseThrow();
 
@@ -36,7 +36,7 @@ class IncidentOnsetTest {
     class GivenASpikeLongBefore {
 
         @Test
-        void whenGoodRunsLieBetween_thenItIsNotTheBeginning() {
+        void whenGoodRunsAreBetween_thenItIsNotTheOnset() {
             assertThat(IncidentOnset.of(runs(1_000, 2_000, 1_000, 1_000, 1_000, 2_000))
                             .orElseThrow()
                             .lastGood()
@@ -46,10 +46,10 @@ class IncidentOnsetTest {
     }
 
     @Nested
-    class GivenNothingThatStandsOut {
+    class GivenNoOutlier {
 
         @Test
-        void whenAllAreTheSameOrTooFew_thenNothingIsClaimed() {
+        void whenAllAreEqualOrTooFew_thenThereIsNoOnset() {
             assertThat(IncidentOnset.of(runs(1, 1, 1, 1, 1))).isEmpty();
             assertThat(IncidentOnset.of(runs(1, 1, 1, 9))).isEmpty();
         }

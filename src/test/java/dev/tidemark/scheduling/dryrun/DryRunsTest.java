@@ -35,9 +35,9 @@ class DryRunsTest {
     }
 
     @Nested
-    class GivenTwoTries {
+    class GivenTwoDryRuns {
         @Test
-        void whenTheyWaitAndRun_thenEachSaysHowFarItIs() {
+        void whenTheyWaitAndRun_thenEachReportsItsProgress() {
             StringBuilder seen = new StringBuilder();
             DryRuns[] trials = new DryRuns[1];
             DryRun[] first = new DryRun[1];
@@ -60,7 +60,7 @@ class DryRunsTest {
         }
 
         @Test
-        void whenTheirResultsAreAskedFor_thenTheyAreToldAndTheFormIsKept() {
+        void whenTheirResultsAreRequested_thenTheyAreReturnedWithTheForm() {
             DryRuns trials = trials((probe, progress) -> nothing(probe));
             DryRun trial = trials.start(PROBE, Map.of("name", "Shop")).orElseThrow();
             assertThat(trial.report()).isEmpty();
@@ -76,9 +76,9 @@ class DryRunsTest {
     }
 
     @Nested
-    class GivenATryThatBreaksOurOwnCode {
+    class GivenADryRunThatThrows {
         @Test
-        void whenItIsMeasured_thenItEndsAsOurTroubleAndTheNextOneGoesOn() {
+        void whenItRuns_thenItEndsAsAMonitorFailureAndTheNextOneRuns() {
             DryRuns trials = trials((probe, progress) -> {
                 throw new IllegalStateException("a bug");
             });
@@ -94,9 +94,9 @@ class DryRunsTest {
     }
 
     @Nested
-    class GivenAsManyAsMayWait {
+    class GivenAFullQueue {
         @Test
-        void whenOneMoreComes_thenItIsRefusedUntilOneIsOver() {
+        void whenOneMoreIsStarted_thenItIsRejectedUntilOneCompletes() {
             DryRuns trials = trials((probe, progress) -> nothing(probe));
             for (int i = 0; i <= DryRuns.MAX_WAITING; i++) {
                 assertThat(trials.start(PROBE, Map.of())).isPresent();
@@ -109,9 +109,9 @@ class DryRunsTest {
     }
 
     @Nested
-    class GivenATryThatIsOver {
+    class GivenACompletedDryRun {
         @Test
-        void whenHalfAnHourHasGone_thenTheNextOneTakesItsPlace() {
+        void whenHalfAnHourHasPassed_thenItIsReplacedByTheNextOne() {
             DryRuns trials = trials((probe, progress) -> nothing(probe));
             DryRun old = trials.start(PROBE, Map.of()).orElseThrow();
             tasks.remove().run();

@@ -50,14 +50,14 @@ class ChangeConfirmationTest {
     }
 
     @Test
-    void whenAChangeIsNotSureYet_thenAnotherRunIsAskedForAtTheSamePlace() {
+    void whenAChangeIsNotConfirmed_thenAnotherRunIsRequestedAtTheSameLocation() {
         lookAtRunOf(InMemoryCatalog.probe("shop", true));
 
         assertThat(requested).extracting(Slot::location).containsExactly(SLOT.location());
     }
 
     @Test
-    void whenItIsSure_thenNoRunIsAskedFor() {
+    void whenItIsConfirmed_thenNoRunIsRequested() {
         unsure = false;
         lookAtRunOf(InMemoryCatalog.probe("shop", true));
 
@@ -65,7 +65,7 @@ class ChangeConfirmationTest {
     }
 
     @Test
-    void whenTheProbeIsPaused_thenItsRunIsLookedAtButNoOtherIsAskedFor() {
+    void whenTheProbeIsPaused_thenItsRunIsProcessedButNoOtherIsRequested() {
         lookAtRunOf(InMemoryCatalog.probe("shop", false));
 
         assertThat(looked).hasSize(1);

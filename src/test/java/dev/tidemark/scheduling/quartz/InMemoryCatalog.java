@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Definitions that a test puts in by hand. */
+/** A catalog with the definitions of a test. */
 final class InMemoryCatalog extends ProbeCatalog {
 
     private final List<CatalogEntry> entries = new ArrayList<>();

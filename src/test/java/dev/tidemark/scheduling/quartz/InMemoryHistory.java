@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** A history with the promises of the real one (one run per slot, an older attempt is refused) and no database. */
+/** A run history in memory with the rules of the real one: one run per slot, results of superseded attempts are rejected. */
 final class InMemoryHistory extends RunHistory {
 
     private final Map<Slot, Run> runs = new LinkedHashMap<>();
@@ -72,7 +72,7 @@ final class InMemoryHistory extends RunHistory {
                 .toList();
     }
 
-    /** A run ends when it was planned, here. */
+    /** Runs end at their planned time. */
     @Override
     public synchronized List<RunId> recentlyEnded(LocationName location, Instant plannedAfter, Instant endedBefore) {
         return runs.values().stream()

@@ -47,10 +47,10 @@ class LostRunsIT {
     }
 
     @Nested
-    class GivenTwoNodesThatWereAwayForTenMinutes {
+    class GivenTwoNodesThatWereDownForTenMinutes {
 
         @Test
-        void whenBothComeBackAtOnce_thenEachPlannedInstantIsMissedOnce() throws Exception {
+        void whenBothStartAgain_thenEachPlannedSlotIsMissedOnce() throws Exception {
             clock.advance(Duration.ofMinutes(13));
             LostRuns first = node();
             LostRuns second = node();

@@ -44,7 +44,7 @@ class LostRunsTest {
     class GivenAProbeThatRunsEachMinute {
 
         @Test
-        void whenTidemarkWasDownForTenMinutes_thenTenSlotsAreMissedAndSayWhy() {
+        void whenTidemarkWasDownForTenMinutes_thenTenSlotsAreMissedWithAReason() {
             LostRuns lost = lostRuns(true, BORN.minus(Duration.ofMinutes(13)));
             lost.recordMissed();
 
@@ -52,7 +52,7 @@ class LostRunsTest {
         }
 
         @Test
-        void whenASlotHasARun_thenItIsLeftAlone() {
+        void whenASlotHasARun_thenItIsUnchanged() {
             Instant definedAt = BORN.minus(Duration.ofMinutes(13));
             Instant planned = new Timetable(
                             InMemoryCatalog.probe("shop", true).cadence(), new ProbeId("shop"), LocationName.DEFAULT)
@@ -75,7 +75,7 @@ class LostRunsTest {
         }
 
         @Test
-        void whenSlotsAreLostWhileItRuns_thenTheDetailBlamesTheBrowsersAndNotADowntime() {
+        void whenSlotsAreLostWhileItRuns_thenTheDetailNamesTheBrowsersInsteadOfADowntime() {
             LostRuns lost = lostRuns(true, BORN);
             clock.now = BORN.plus(Duration.ofMinutes(8));
             lost.recordMissed();
@@ -86,7 +86,7 @@ class LostRunsTest {
         }
 
         @Test
-        void whenASlotIsYoungerThanTheGrace_thenItIsNotMissedYet() {
+        void whenASlotIsWithinTheGracePeriod_thenItIsNotMissed() {
             LostRuns lost = lostRuns(true, BORN);
             clock.now = BORN.plus(Duration.ofMinutes(3));
             lost.recordMissed();
@@ -103,7 +103,7 @@ class LostRunsTest {
     }
 
     @Nested
-    class GivenARunThatNobodyEnded {
+    class GivenARunWithoutEnd {
 
         @Test
         void whenItIsOlderThanTheLongestRun_thenItIsAbandoned() {

@@ -97,7 +97,7 @@ class MissingDataMonitorIT {
         }
 
         @Test
-        void whenHalfAnHourHasGoneByExactly_thenNothingIsTold() {
+        void whenExactlyHalfAnHourHasPassed_thenNothingIsNotified() {
             clock.advance(Duration.ofMinutes(30));
             node.check();
 
@@ -105,7 +105,7 @@ class MissingDataMonitorIT {
         }
 
         @Test
-        void whenItIsOver_thenItIsToldOnceHoweverOftenAnybodyLooks() throws Exception {
+        void whenItHasPassed_thenItIsNotifiedOnce() throws Exception {
             clock.advance(Duration.ofMinutes(31));
             MissingDataMonitor other = node(NOON.minus(Duration.ofDays(1)));
             ExecutorService nodes = Executors.newFixedThreadPool(2);
@@ -121,7 +121,7 @@ class MissingDataMonitorIT {
         }
 
         @Test
-        void whenThereIsAResultAgain_thenItsVerdictIsKeptAndTheNextSilenceIsAnother() {
+        void whenThereIsAResultAgain_thenItPassesAndTheNextGapIsANewOne() {
             clock.advance(Duration.ofMinutes(31));
             node.check();
             clock.advance(Duration.ofMinutes(9));
@@ -138,7 +138,7 @@ class MissingDataMonitorIT {
         }
 
         @Test
-        void whenOurOwnRunsFailMeanwhile_thenTheyAreNoResult() {
+        void whenRunsFailByMonitorFailure_thenTheyAreNoResult() {
             clock.advance(Duration.ofMinutes(20));
             fixture.failed(HistoryFixture.slot(SHOP, clock.instant()), OutcomeType.BROWSER_CRASH);
             clock.advance(Duration.ofMinutes(11));
@@ -148,7 +148,7 @@ class MissingDataMonitorIT {
         }
 
         @Test
-        void whenItIsInMaintenance_thenItIsToldOnlyAfterwards() {
+        void whenItIsInMaintenance_thenItIsNotifiedAfterwards() {
             inMaintenance = true;
             clock.advance(Duration.ofMinutes(31));
             node.check();
@@ -164,7 +164,7 @@ class MissingDataMonitorIT {
     class GivenAProbeThatHasNeverRun {
 
         @Test
-        void whenHalfAnHourHasGoneBySinceItWasMade_thenItIsTold() {
+        void whenHalfAnHourHasPassedSinceItsCreation_thenItIsNotified() {
             MissingDataMonitor node = node(NOON);
             clock.advance(Duration.ofMinutes(31));
             node.check();
@@ -177,7 +177,7 @@ class MissingDataMonitorIT {
     class GivenAProbeThatWasResumedJustNow {
 
         @Test
-        void whenItsLastResultIsOld_thenTheSilenceBeginsAtTheResuming() {
+        void whenItsLastResultIsOld_thenTheGapBeginsWhenItWasResumed() {
             fixture.recorded(HistoryFixture.slot(SHOP, NOON.minus(Duration.ofDays(2))), "LCP", 1000);
             MissingDataMonitor node = node(NOON);
             clock.advance(Duration.ofMinutes(29));

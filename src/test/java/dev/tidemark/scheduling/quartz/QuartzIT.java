@@ -58,7 +58,7 @@ class QuartzIT {
         private final CountDownLatch enough = new CountDownLatch(30);
 
         @Test
-        void whenProbesAreDue_thenEachPlannedInstantIsFiredExactlyOnce() throws Exception {
+        void whenProbesAreDue_thenEachPlannedSlotIsFiredExactlyOnce() throws Exception {
             Scheduler first = started();
             Scheduler second = started();
             for (String probe : List.of("a", "b", "c", "d", "e")) {
@@ -136,7 +136,7 @@ class QuartzIT {
         }
 
         @Test
-        void whenAProbeIsPausedOrGone_thenItsTriggerIsToo() throws Exception {
+        void whenAProbeIsPausedOrDeleted_thenItsTriggerIsRemoved() throws Exception {
             Scheduler node = node();
             sync(node, holding(InMemoryCatalog.probe("shop", true)));
             sync(node, holding(InMemoryCatalog.probe("shop", false)));

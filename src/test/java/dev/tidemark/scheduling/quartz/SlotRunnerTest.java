@@ -73,7 +73,7 @@ class SlotRunnerTest {
     class GivenAPlannedSlot {
 
         @Test
-        void whenItIsFired_thenItIsRunRecordedAndTold() {
+        void whenItIsFired_thenItIsRunRecordedAndReported() {
             runnerAt(NOW).onPlanned(SLOT);
 
             assertThat(outcomeOf(SLOT)).isEqualTo(Outcome.ok());
@@ -90,7 +90,7 @@ class SlotRunnerTest {
         }
 
         @Test
-        void whenItFallsIntoMaintenance_thenItRunsAndIsMarked() {
+        void whenItIsInMaintenance_thenItRunsAndIsFlagged() {
             Interval lunch = new Interval(NOW, NOW.plusSeconds(1));
             window = Optional.of(new MaintenanceWindow(
                     "lunch", "Lunch", new WindowScope(Set.of(), Set.of()), new SingleOccurrence(lunch)));
@@ -104,7 +104,7 @@ class SlotRunnerTest {
         }
 
         @Test
-        void whenThePreviousRunIsStillGoing_thenItIsMissedAndSaysSo() {
+        void whenThePreviousRunIsStillRunning_thenItIsMissedWithAReason() {
             Slot next = new Slot(SLOT.probe(), SLOT.location(), NOW.plusSeconds(60));
             duringTheRun = () -> runnerAt(NOW).onPlanned(next);
             runnerAt(NOW).onPlanned(SLOT);
@@ -115,14 +115,14 @@ class SlotRunnerTest {
         }
 
         @Test
-        void whenTheProbeIsGone_thenItLeavesNoTrace() {
+        void whenTheProbeIsDeleted_thenThereIsNoRun() {
             runnerAt(NOW).onPlanned(new Slot(new ProbeId("gone"), LocationName.DEFAULT, NOW));
 
             assertThat(history.all()).isEmpty();
         }
 
         @Test
-        void whenTheMonitorItselfFails_thenItEndsAsOurFaultAndTheLaneIsFreeAgain() {
+        void whenTheMonitorFails_thenItEndsAsAMonitorFailureAndTheNextRunStarts() {
             duringTheRun = () -> {
                 throw new IllegalStateException("provoked");
             };
@@ -137,7 +137,7 @@ class SlotRunnerTest {
     }
 
     @Nested
-    class GivenASlotWhoseNodeDied {
+    class GivenASlotOfAFailedNode {
 
         @Test
         void whenItIsRecoveredSoon_thenItIsRunAsTheSecondAttempt() {
@@ -157,7 +157,7 @@ class SlotRunnerTest {
         }
 
         @Test
-        void whenTheDeadNodeAnswersLate_thenItsResultIsRefused() {
+        void whenTheFailedNodeReportsLate_thenItsResultIsRejected() {
             RunTicket first = history.claim(SLOT, false).orElseThrow();
             duringTheRun = () -> assertThat(history.end(first, OutcomeType.PAGE_CRASH, "", NOW))
                     .isEmpty();
@@ -171,7 +171,7 @@ class SlotRunnerTest {
     class GivenARequestedRun {
 
         @Test
-        void whenAScheduledRunIsGoing_thenItRunsAllTheSame() {
+        void whenAScheduledRunIsRunning_thenItRunsNevertheless() {
             RunId requested = history.claim(new Slot(SLOT.probe(), SLOT.location(), NOW.plusMillis(5)), true)
                     .orElseThrow()
                     .run();
@@ -186,7 +186,7 @@ class SlotRunnerTest {
         }
 
         @Test
-        void whenItIsHandedOverTwice_thenItRunsOnce() {
+        void whenItIsSubmittedTwice_thenItRunsOnce() {
             RunId requested = history.claim(SLOT, true).orElseThrow().run();
             runnerAt(NOW).onRequested(requested);
             runnerAt(NOW).onRequested(requested);

@@ -30,7 +30,7 @@ class TimetableTest {
         private final Cadence cadence = new Cadence.Every(Duration.ofMinutes(5));
 
         @Test
-        void whenAnHourIsAsked_thenThereAreTwelveFiveMinutesApart() {
+        void whenAnHourIsPlanned_thenThereAreTwelveFiveMinutesApart() {
             List<Instant> planned = timetable(cadence, "shop").between(NOON, NOON.plusSeconds(3600), 100);
 
             assertThat(planned).hasSize(12);
@@ -38,7 +38,7 @@ class TimetableTest {
         }
 
         @Test
-        void whenAskedFromAnyInstant_thenThePlannedInstantsAreTheSame() {
+        void whenPlannedFromAnyInstant_thenTheSlotsAreTheSame() {
             Timetable shop = timetable(cadence, "shop");
             List<Instant> whole = shop.between(NOON, NOON.plusSeconds(3600), 100);
 
@@ -48,7 +48,7 @@ class TimetableTest {
         }
 
         @Test
-        void whenManyProbesShareIt_thenTheyDoNotPileUp() {
+        void whenManyProbesShareIt_thenTheirSlotsAreSpread() {
             Set<Instant> firsts = new HashSet<>();
             IntStream.range(0, 100)
                     .forEach(n -> firsts.add(timetable(cadence, "probe-" + n)
@@ -81,7 +81,7 @@ class TimetableTest {
         }
 
         @Test
-        void whenItHasFiveFields_thenItsSecondIsTheProbesOwnInTheFirstHalfMinute() {
+        void whenItHasFiveFields_thenTheSecondDependsOnTheProbe() {
             Set<Long> seconds = new HashSet<>();
             IntStream.range(0, 60)
                     .forEach(n -> seconds.add(timetable(new Cadence.Cron("*/10 * * * *", berlin), "probe-" + n)
@@ -98,7 +98,7 @@ class TimetableTest {
     class GivenATrigger {
 
         @Test
-        void whenItIsBuilt_thenMissedFiringsAreLeftOutAndNotReplayed() {
+        void whenItIsBuilt_thenMisfiresAreSkipped() {
             Trigger every = timetable(new Cadence.Every(Duration.ofMinutes(1)), "shop")
                     .builder(NOON)
                     .withIdentity("t")

@@ -53,10 +53,10 @@ class UnevaluatedRunsTest {
     }
 
     @Nested
-    class GivenANodeThatDiedAfterRecording {
+    class GivenANodeThatFailedAfterRecording {
 
         @Test
-        void whenTheNextRoundComes_thenWhatItLeftIsJudgedInOrderAndNothingElse() {
+        void whenTheTaskRuns_thenItsUnevaluatedRunsAreEvaluatedInOrder() {
             RunId second = ended(NOW.minusSeconds(300));
             RunId noted = ended(NOW.minusSeconds(400));
             RunId first = ended(NOW.minusSeconds(500));

@@ -16,20 +16,20 @@ class AccountRulesTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"a", "ci-shop", "ada@shop.example", "7", "a.b_c-d"})
-        void whenItIsOfThePlainCharacters_thenItIsRight(String name) {
+        void whenItHasOnlyAllowedCharacters_thenItIsValid(String name) {
             assertThat(AccountRules.name(name)).isEqualTo(name);
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"", "Ada", "-a", "a b", "a/b", "\u0430da", "a\n", "a\0", "..", "a;b", "<b>"})
-        void whenItHasAnother_thenItIsRefusedWithWhatItMayHave(String name) {
+        void whenItHasAnother_thenItIsRejectedWithTheAllowedOnes(String name) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> AccountRules.name(name))
                     .withMessageContaining("lower-case letters");
         }
 
         @Test
-        void whenItIsOf64Characters_thenItIsRightAndWithOneMoreItIsNot() {
+        void whenItHas64Characters_thenItIsValidAndWith65ItIsNot() {
             assertThatNoException().isThrownBy(() -> AccountRules.name("a".repeat(64)));
             assertThatIllegalArgumentException().isThrownBy(() -> AccountRules.name("a".repeat(65)));
         }
@@ -39,13 +39,13 @@ class AccountRulesTest {
     class GivenAPassword {
 
         @Test
-        void whenItsLengthIsJustInside_thenItIsRight() {
+        void whenItsLengthIsJustInside_thenItIsValid() {
             assertThatNoException().isThrownBy(() -> AccountRules.password("x".repeat(10)));
             assertThatNoException().isThrownBy(() -> AccountRules.password("x".repeat(200)));
         }
 
         @Test
-        void whenItsLengthIsJustOutside_thenItIsRefusedAndNotRepeated() {
+        void whenItsLengthIsJustOutside_thenItIsRejectedAndNotShown() {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> AccountRules.password("secret789"))
                     .withMessageContaining("10 to 200")

@@ -65,7 +65,7 @@ class AccountsIT {
     class GivenAnEmptyDatabase {
 
         @Test
-        void whenItIsSetUpTwice_thenPasswordAndTokenAreMadeUpOnce() {
+        void whenSetupRunsTwice_thenPasswordAndTokenAreGeneratedOnce() {
             InitialCredentials first = setUp(Optional.empty(), Optional.empty());
             InitialCredentials second = setUp(Optional.empty(), Optional.empty());
             assertThat(second.isEmpty()).isTrue();
@@ -76,7 +76,7 @@ class AccountsIT {
         }
 
         @Test
-        void whenTheSettingsHaveThem_thenNothingIsMadeUp() {
+        void whenTheSettingsHaveThem_thenNothingIsGenerated() {
             InitialCredentials login = setUp(Optional.of("p"), Optional.of("t"));
             assertThat(login.isEmpty()).isTrue();
             assertThat(isPassword("p")).isTrue();
@@ -88,7 +88,7 @@ class AccountsIT {
     class GivenTheAdminWasRemoved {
 
         @Test
-        void whenItIsSetUpAgain_thenNobodyIsMadeUpAsLongAsSomebodyElseIsThere() {
+        void whenSetupRunsAgain_thenNoAdminIsCreatedWhileAnotherExists() {
             setUp(Optional.empty(), Optional.empty());
             persistence.inTransaction(entities -> {
                 users(entities).add("ada", Role.OPERATOR, "password of ada", "admin");
@@ -129,19 +129,19 @@ class AccountsIT {
         }
 
         @Test
-        void whenAnotherNodeStartsWithTheSamePassword_thenItGoesOn() {
+        void whenAnotherNodeStartsWithTheSamePassword_thenItContinues() {
             setUp(Optional.of("p"), Optional.empty());
             assertThat(role()).hasValue(Role.OPERATOR);
         }
 
         @Test
-        void whenThePasswordIsAnother_thenItHasEnded() {
+        void whenThePasswordChanges_thenItHasEnded() {
             setUp(Optional.of("q"), Optional.empty());
             assertThat(role()).isEmpty();
         }
 
         @Test
-        void whenTheRoleIsAnother_thenItHoldsAtOnceAndTheSettingsBringItBack() {
+        void whenTheRoleChanges_thenItAppliesAtOnceAndTheSettingsRestoreIt() {
             persistence.inTransaction(
                     entities -> users(entities).add("ada", Role.OPERATOR, "password of ada", "admin"));
             persistence.inTransaction(
@@ -164,7 +164,7 @@ class AccountsIT {
         }
 
         @Test
-        void whenTheSettingIsAnother_thenTheFormerOneIsToldAsThatAndHolds() {
+        void whenTheSettingChanges_thenTheFormerTokenIsListedAsSuchAndStaysValid() {
             setUp(Optional.of("p"), Optional.of("t"));
             setUp(Optional.of("p"), Optional.of("u"));
 
@@ -175,7 +175,7 @@ class AccountsIT {
         }
 
         @Test
-        void whenItIsATokenThatSomebodyMade_thenItMayWriteAndHasNoEnd() {
+        void whenItIsACreatedToken_thenItMayWriteAndDoesNotExpire() {
             setUp(Optional.of("p"), Optional.empty());
             String secret = persistence
                     .inTransaction(entities -> AccountsIT.tokens(entities)

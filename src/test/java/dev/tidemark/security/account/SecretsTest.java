@@ -45,13 +45,13 @@ class SecretsTest {
         }
 
         @Test
-        void whenOneIsMade_thenItIsLongAndNeverTheSame() {
+        void whenOneIsGenerated_thenItIsLongAndUnique() {
             assertThat(SecretGenerator.token()).startsWith("tdm_").hasSize(47).isNotEqualTo(SecretGenerator.token());
         }
     }
 
     @Nested
-    class GivenAFirstLogin {
+    class GivenInitialCredentials {
 
         @TempDir
         private Path directory;

@@ -44,9 +44,9 @@ class UsersIT {
     @BeforeEach
     void open() throws SQLException {
         persistence = TestPersistence.over(TestDatabase.fresh());
-        users = persistence.door(Users.class, entities -> new Users(entities, clock, SETTINGS, PASSWORDS));
-        tokens = persistence.door(ApiTokens.class, entities -> new ApiTokens(entities, clock, SETTINGS));
-        accounts = persistence.door(Accounts.class, entities -> new Accounts(entities, clock, PASSWORDS));
+        users = persistence.bean(Users.class, entities -> new Users(entities, clock, SETTINGS, PASSWORDS));
+        tokens = persistence.bean(ApiTokens.class, entities -> new ApiTokens(entities, clock, SETTINGS));
+        accounts = persistence.bean(Accounts.class, entities -> new Accounts(entities, clock, PASSWORDS));
         users.add("ada", Role.OPERATOR, PASSWORD, "test");
     }
 
@@ -105,10 +105,10 @@ class UsersIT {
     }
 
     @Nested
-    class GivenOneOperator {
+    class GivenOneAdmin {
 
         @Test
-        void whenTheyAreRemovedOrMadeAReader_thenThatIsRefused() {
+        void whenTheyAreRemovedOrMadeAViewer_thenThatIsRejected() {
             users.add("bob", Role.READER, PASSWORD, "test");
 
             assertThat(users.remove("ada", "ada")).isEqualTo(UserChangeResult.LAST_OPERATOR);
@@ -130,10 +130,10 @@ class UsersIT {
     }
 
     @Nested
-    class GivenTheLastTwoOperators {
+    class GivenTheLastTwoAdmins {
 
         @Test
-        void whenEachRemovesTheOtherAtOnce_thenOneIsLeft() throws Exception {
+        void whenEachRemovesTheOtherAtOnce_thenOneRemains() throws Exception {
             users.add("bob", Role.OPERATOR, PASSWORD, "test");
             ExecutorService threads = Executors.newFixedThreadPool(2);
             try {
@@ -151,7 +151,7 @@ class UsersIT {
     }
 
     @Nested
-    class GivenMoreThanAPageHolds {
+    class GivenMoreThanOnePage {
 
         @Test
         void whenUsersArePagedThereAndBack_thenEachIsShownOnce() {
@@ -174,7 +174,7 @@ class UsersIT {
         }
 
         @Test
-        void whenTokensArePaged_thenTheyAreByNameAndAMarkThatIsGoneIsTheTop() {
+        void whenTokensArePaged_thenTheyAreSortedByNameAndAnUnknownCursorIsTheTop() {
             List.of("c", "a", "b").forEach(name -> tokens.create(name, TokenScope.READ, Optional.empty(), "ada"));
 
             Page<ApiToken> first = tokens.pageAfter(Optional.empty(), 2);
@@ -199,10 +199,10 @@ class UsersIT {
     }
 
     @Nested
-    class GivenSomebodyWhoHasSignedIn {
+    class GivenASignedInUser {
 
         @Test
-        void whenTheyAreRemovedAndAddedAgainWithTheSamePassword_thenTheSessionHasEndedAllTheSame() {
+        void whenTheyAreRemovedAndAddedAgainWithTheSamePassword_thenTheSessionHasEnded() {
             users.add("bob", Role.READER, PASSWORD, "ada");
             SessionLogin login = accounts.authenticate("bob", PASSWORD).orElseThrow();
             accounts.recordSignIn(login);
@@ -241,7 +241,7 @@ class UsersIT {
         }
 
         @Test
-        void whenItsEndComes_thenItHasExpiredAtThatInstant() {
+        void whenItsExpiryIsReached_thenItHasExpired() {
             clock.advance(Duration.ofSeconds(60).minusMillis(1));
             assertThat(accounts.token(made.secret()).orElseThrow().isExpired(clock.instant()))
                     .isFalse();
@@ -251,7 +251,7 @@ class UsersIT {
         }
 
         @Test
-        void whenAnotherOfItsNameIsMade_thenThereIsNone() {
+        void whenAnotherWithItsNameIsCreated_thenItIsRejected() {
             assertThat(tokens.create("ci-shop", TokenScope.WRITE, Optional.empty(), "ada"))
                     .isEmpty();
         }
@@ -266,7 +266,7 @@ class UsersIT {
         }
 
         @Test
-        void whenItIsUsed_thenThatIsKeptWithTheNextRound() {
+        void whenItIsUsed_thenThatIsStoredByTheNextTask() {
             persistence.inTransaction(entities -> {
                 ApiTokenUsage noted = new ApiTokenUsage(entities, clock);
                 noted.record(made.token());

@@ -2,7 +2,7 @@ package dev.tidemark.security.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidemark.it.Product;
+import dev.tidemark.it.TestServer;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URLEncoder;
@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AccessIT {
 
-    private final Product product = Product.running();
+    private final TestServer product = TestServer.running();
 
     private HttpRequest.Builder anonymous(String path) {
         return HttpRequest.newBuilder(product.at(path));
@@ -32,7 +32,7 @@ class AccessIT {
     }
 
     private String session() throws IOException, InterruptedException {
-        String cookie = signIn(Product.ADMIN_PASSWORD)
+        String cookie = signIn(TestServer.ADMIN_PASSWORD)
                 .headers()
                 .firstValue("Set-Cookie")
                 .orElseThrow();
@@ -51,7 +51,7 @@ class AccessIT {
                     "/api;a=b/v1/probes",
                     "/x/../api/v1/probes"
                 })
-        void whenTheApiIsAsked_thenItSays401(String path) throws Exception {
+        void whenTheApiIsCalled_thenTheStatusIs401(String path) throws Exception {
             HttpResponse<String> answer = product.send(anonymous(path).build());
             assertThat(answer.statusCode()).isEqualTo(401);
             assertThat(answer.headers().firstValue("WWW-Authenticate")).hasValue("Bearer realm=\"tidemark\"");
@@ -60,7 +60,7 @@ class AccessIT {
         }
 
         @Test
-        void whenAPageOfOursReadsTheApi_thenItMayAndMayNotChangeAnything() throws Exception {
+        void whenATidemarkPageCallsTheApi_thenItMayReadButNotChange() throws Exception {
             HttpRequest read = anonymous("/api/v1/nothing")
                     .header("Sec-Fetch-Site", "same-origin")
                     .build();
@@ -77,7 +77,7 @@ class AccessIT {
         }
 
         @Test
-        void whenTheTokenIsWrong_thenItSays401() throws Exception {
+        void whenTheTokenIsWrong_thenTheStatusIs401() throws Exception {
             HttpRequest request = anonymous("/api/v1/probes")
                     .header("Authorization", "Bearer wrong")
                     .build();
@@ -85,7 +85,7 @@ class AccessIT {
         }
 
         @Test
-        void whenAPageWouldBeChanged_thenItLeadsToTheLogin() throws Exception {
+        void whenAFormIsSubmitted_thenItRedirectsToSignIn() throws Exception {
             HttpResponse<String> answer = product.send(
                     anonymous("/probes/a").POST(BodyPublishers.noBody()).build());
             assertThat(answer.statusCode()).isEqualTo(303);
@@ -93,7 +93,7 @@ class AccessIT {
         }
 
         @Test
-        void whenHealthIsAsked_thenItAnswers() throws Exception {
+        void whenHealthIsRequested_thenItResponds() throws Exception {
             HttpResponse<String> answer = product.send(anonymous("/health").build());
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.body()).contains("\"access\"");
@@ -105,10 +105,10 @@ class AccessIT {
 
         @ParameterizedTest
         @ValueSource(strings = {"Authorization=Bearer ", "Authorization=bearer ", "x-api-key="})
-        void whenItIsSentInOneOfTheHeaders_thenTheApiAnswers(String header) throws Exception {
+        void whenItIsSentInOneOfTheHeaders_thenTheApiResponds(String header) throws Exception {
             String[] parts = header.split("=", 2);
             HttpRequest request = anonymous("/api/v1/nothing")
-                    .header(parts[0], parts[1] + Product.TOKEN)
+                    .header(parts[0], parts[1] + TestServer.TOKEN)
                     .build();
             HttpResponse<String> answer = product.send(request);
             assertThat(answer.statusCode()).isEqualTo(404);
@@ -118,11 +118,11 @@ class AccessIT {
     }
 
     @Nested
-    class GivenALogin {
+    class GivenASession {
 
         @Test
         void whenThePasswordIsRight_thenThereIsASessionThatScriptsCannotRead() throws Exception {
-            HttpResponse<String> answer = signIn(Product.ADMIN_PASSWORD);
+            HttpResponse<String> answer = signIn(TestServer.ADMIN_PASSWORD);
             assertThat(answer.statusCode()).isEqualTo(303);
             assertThat(answer.headers().firstValue("Location")).hasValue("/probes");
             assertThat(answer.headers().firstValue("Set-Cookie").orElseThrow())
@@ -137,11 +137,11 @@ class AccessIT {
             assertThat(answer.statusCode()).isEqualTo(401);
             assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
             assertThat(answer.body()).contains("Wrong user name or password.");
-            signIn(Product.ADMIN_PASSWORD);
+            signIn(TestServer.ADMIN_PASSWORD);
         }
 
         @Test
-        void whenTheApiIsAskedWithIt_thenItAnswersUntilTheLogout() throws Exception {
+        void whenTheApiIsCalledWithIt_thenItRespondsUntilSignOut() throws Exception {
             String cookie = session();
             HttpRequest request =
                     anonymous("/api/v1/nothing").header("Cookie", cookie).build();
@@ -154,7 +154,7 @@ class AccessIT {
         }
 
         @Test
-        void whenAPageOfAnotherSitePosts_thenItIsRefused() throws Exception {
+        void whenAPageOfAnotherSitePosts_thenItIsRejected() throws Exception {
             HttpRequest request = anonymous("/api/v1/probes")
                     .header("Cookie", session())
                     .header("Origin", "https://evil.example")
@@ -165,10 +165,10 @@ class AccessIT {
     }
 
     @Nested
-    class GivenAnAnswer {
+    class GivenACachedValue {
 
         @Test
-        void whenItIsSent_thenItHasTheSafeHeaders() throws Exception {
+        void whenItIsSent_thenItHasTheSecurityHeaders() throws Exception {
             HttpResponse<String> answer = product.send(anonymous("/login").build());
             assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
                     .contains("default-src 'none'", "frame-ancestors 'none'")
@@ -179,7 +179,7 @@ class AccessIT {
 
         @ParameterizedTest
         @ValueSource(strings = {"/", "/probes/a", "/login", "/api/v1/probes", "/calibration/"})
-        void whenTheHostIsStrange_thenItIs421(String path) throws Exception {
+        void whenTheHostIsForeign_thenTheStatusIs421(String path) throws Exception {
             try (Socket socket = new Socket("127.0.0.1", product.at("/").getPort())) {
                 socket.getOutputStream()
                         .write(("GET " + path + " HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n")

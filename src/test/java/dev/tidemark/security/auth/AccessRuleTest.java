@@ -47,7 +47,7 @@ class AccessRuleTest {
             "POST,   /settings/password,    OWN_ACCOUNT",
             "GET,    /settings,             READ",
         })
-        void whenItArrives_thenItFindsItsDoor(String method, String path, AccessRule door) {
+        void whenItArrives_thenItsAccessRuleIsFound(String method, String path, AccessRule door) {
             assertThat(AccessRule.of(method, path)).isEqualTo(door);
         }
     }

@@ -22,7 +22,7 @@ class AuthSettingsTest {
     class GivenOthersCanReachIt {
 
         @Test
-        void whenNothingIsSaid_thenBadgesNeedALoginAsPagesDo() {
+        void whenNothingIsSet_thenBadgesRequireSignInLikePages() {
             assertThat(settings("0.0.0.0", null).areBadgesPublic()).isFalse();
             assertThat(settings("127.0.0.1", "https://tidemark.example").areBadgesPublic())
                     .isFalse();
@@ -40,7 +40,7 @@ class AuthSettingsTest {
         private final AuthSettings settings = settings("127.0.0.1", null);
 
         @Test
-        void whenSomebodyReads_thenNoLoginIsNeeded() {
+        void whenReading_thenNoSignInIsRequired() {
             assertThat(settings.isLoopbackOnly()).isTrue();
             assertThat(settings.areBadgesPublic()).isTrue();
         }
@@ -54,7 +54,7 @@ class AuthSettingsTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"evil.example:8080", "localhost.evil.example", "127.0.0.1.evil.example:8080", ""})
-        void whenTheHostIsStrange_thenItIsNot(String host) {
+        void whenTheHostIsForeign_thenItIsNot(String host) {
             assertThat(settings.isOwnHost(host)).isFalse();
         }
     }
@@ -65,7 +65,7 @@ class AuthSettingsTest {
         private final AuthSettings settings = settings("localhost", "https://Tide.Example/");
 
         @Test
-        void whenSomebodyReads_thenALoginIsNeeded() {
+        void whenReading_thenSignInIsRequired() {
             assertThat(settings.isLoopbackOnly()).isFalse();
         }
 
@@ -80,7 +80,7 @@ class AuthSettingsTest {
     class GivenItListensForEverybody {
 
         @Test
-        void whenSomebodyReads_thenALoginIsNeededUnderAnyName() {
+        void whenReading_thenSignInIsRequiredForAnyHost() {
             AuthSettings settings = settings("0.0.0.0", null);
             assertThat(settings.isLoopbackOnly()).isFalse();
             assertThat(settings.isOwnHost("tide.example")).isTrue();

@@ -55,19 +55,19 @@ class LoginAttemptsTest {
         }
 
         @Test
-        void whenThereIsOneMore_thenThePauseDoubles() {
+        void whenThereIsOneMore_thenTheDelayDoubles() {
             fail(LoginAttempts.FREE_ATTEMPTS + 1);
             assertThat(attempts.waitTime("10.0.0.1")).isEqualTo(Duration.ofSeconds(20));
         }
 
         @Test
-        void whenThereAreVeryMany_thenThePauseHasAnEnd() {
+        void whenThereAreVeryMany_thenTheDelayIsLimited() {
             fail(100);
             assertThat(attempts.waitTime("10.0.0.1")).isEqualTo(Duration.ofMinutes(15));
         }
 
         @Test
-        void whenOneSucceeds_thenAllIsForgotten() {
+        void whenOneSucceeds_thenTheCounterIsReset() {
             fail(LoginAttempts.FREE_ATTEMPTS);
             attempts.succeeded("10.0.0.1");
             fail(1);

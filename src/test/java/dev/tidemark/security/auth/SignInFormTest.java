@@ -13,14 +13,14 @@ class SignInFormTest {
     class GivenTheForm {
 
         @Test
-        void whenWhatWasTypedHoldsMarkup_thenItIsEscaped() {
+        void whenTheInputContainsMarkup_thenItIsEscaped() {
             assertThat(SignInForm.html(
                             "\"><script>", "/a\"><script>", LocalizedMessage.verbatim("<b>"), Messages.ENGLISH))
                     .doesNotContain("<script>", "<b>");
         }
 
         @Test
-        void whenAnotherUserWasTyped_thenTheyNeedNotTypeItAgain() {
+        void whenAUserNameWasEntered_thenItIsKept() {
             assertThat(SignInForm.html("ada", "/", LocalizedMessage.verbatim("No"), Messages.ENGLISH))
                     .contains("value=\"ada\"");
             assertThat(SignInForm.html(null, "/", LocalizedMessage.EMPTY, Messages.ENGLISH))

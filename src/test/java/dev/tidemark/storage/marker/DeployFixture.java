@@ -7,16 +7,16 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Deploys, for tests of other rooms. */
+/** Deploys, for tests of other packages. */
 public final class DeployFixture {
 
     private DeployFixture() {}
 
     public static Markers markers(TestPersistence persistence) {
-        return persistence.door(Markers.class, Markers::new);
+        return persistence.bean(Markers.class, Markers::new);
     }
 
-    /** For the tests' own transactions: calls need one. */
+    /** Calls need a transaction of the test. */
     public static Markers over(TestEntities entities) {
         return new Markers(entities.manager());
     }
@@ -25,7 +25,7 @@ public final class DeployFixture {
         markers(persistence).add(deploy(at, Optional.of(probe), Optional.empty(), "v2"));
     }
 
-    /** Of a probe, of all with a tag, or of all. */
+    /** A deploy of one probe, of all probes with a tag, or of all probes. */
     public static Marker deploy(Instant at, Optional<ProbeId> probe, Optional<String> tag, String title) {
         return new Marker(UUID.randomUUID(), Marker.Kind.DEPLOY, at, probe, tag, title, Optional.empty(), "ci");
     }

@@ -2,7 +2,7 @@ package dev.tidemark.storage.marker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidemark.it.Product;
+import dev.tidemark.it.TestServer;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class MarkerResourceIT {
 
-    private static final Product PRODUCT = Product.running();
+    private static final TestServer PRODUCT = TestServer.running();
 
     @BeforeAll
     static void probe() throws Exception {
@@ -35,7 +35,7 @@ class MarkerResourceIT {
     class GivenADeploy {
 
         @Test
-        void whenCiSaysOnlyItsTitle_thenItIsADeployOfAllProbesNow() throws Exception {
+        void whenOnlyATitleIsSent_thenItIsADeployOfAllProbesNow() throws Exception {
             HttpResponse<String> answer = mark("{\"title\":\"v1.4.2\"}");
 
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
@@ -79,10 +79,10 @@ class MarkerResourceIT {
     }
 
     @Nested
-    class GivenNonsense {
+    class GivenInvalidInput {
 
         @Test
-        void whenAllIsWrong_thenAllFaultsAreToldAndNothingIsMarked() throws Exception {
+        void whenEverythingIsInvalid_thenAllErrorsAreReportedAndNothingIsAdded() throws Exception {
             HttpResponse<String> answer = mark("""
                     {"kind":"browser","at":"yesterday","probe":"nobody-knows","tag":"a,b","link":"javascript:alert(1)","titel":"x"}""");
 
@@ -101,13 +101,13 @@ class MarkerResourceIT {
         }
 
         @Test
-        void whenItIsNoJson_thenThatIsSaid() throws Exception {
+        void whenItIsNoJson_thenThatIsReported() throws Exception {
             assertThat(mark("title=v1").statusCode()).isEqualTo(400);
             assertThat(mark("[]").statusCode()).isEqualTo(400);
         }
 
         @Test
-        void whenThereIsNoToken_thenNothingIsMarked() throws Exception {
+        void whenThereIsNoToken_thenNothingIsAdded() throws Exception {
             HttpResponse<String> answer =
                     PRODUCT.send(java.net.http.HttpRequest.newBuilder(PRODUCT.at("/api/v1/markers"))
                             .header("Content-Type", "application/json")

@@ -33,7 +33,7 @@ class MarkersIT {
     @BeforeEach
     void open() throws SQLException {
         fixture = HistoryFixture.fresh();
-        markers = fixture.persistence().door(Markers.class, Markers::new);
+        markers = fixture.persistence().bean(Markers.class, Markers::new);
     }
 
     @AfterEach
@@ -56,7 +56,7 @@ class MarkersIT {
     }
 
     @Nested
-    class GivenSevenNotesOfWhichSomeAreOfOneInstantAndADeployBetween {
+    class GivenSevenNotesWithEqualTimesAndADeployBetween {
 
         private static final Optional<Marker.Kind> NOTES = Optional.of(Marker.Kind.NOTE);
 
@@ -74,7 +74,7 @@ class MarkersIT {
         }
 
         @Test
-        void whenTheOlderAreAskedPageByPage_thenEachComesOnceAndTheLastPageEndsIt() {
+        void whenOlderPagesAreRequested_thenEachIsListedOnceUntilTheLastPage() {
             Page<Marker> first = markers.pageAfter(Optional.empty(), NOTES, 3);
             Page<Marker> second = markers.pageAfter(first.next().map(UUID::fromString), NOTES, 3);
             Page<Marker> third = markers.pageAfter(second.next().map(UUID::fromString), NOTES, 3);
@@ -91,7 +91,7 @@ class MarkersIT {
         }
 
         @Test
-        void whenOneGoesBack_thenTheSamePagesComeAgain() {
+        void whenNewerPagesAreRequested_thenTheyAreTheSamePages() {
             Page<Marker> first = markers.pageAfter(Optional.empty(), NOTES, 2);
             Page<Marker> second = markers.pageAfter(first.next().map(UUID::fromString), NOTES, 2);
             Page<Marker> third = markers.pageAfter(second.next().map(UUID::fromString), NOTES, 2);
@@ -105,7 +105,7 @@ class MarkersIT {
         }
 
         @Test
-        void whenALastPageIsExactlyFull_thenNoEmptyOneFollows() {
+        void whenTheLastPageIsExactlyFull_thenNoEmptyOneFollows() {
             Page<Marker> all = markers.pageAfter(Optional.empty(), NOTES, 7);
 
             assertThat(all.items()).hasSize(7);
@@ -113,7 +113,7 @@ class MarkersIT {
         }
 
         @Test
-        void whenTheMarkerIsGone_thenTheNewestAreShown() {
+        void whenTheCursorIsUnknown_thenTheNewestAreShown() {
             assertThat(markers.pageAfter(Optional.of(UUID.randomUUID()), NOTES, 3))
                     .isEqualTo(markers.pageAfter(Optional.empty(), NOTES, 3));
         }
@@ -131,7 +131,7 @@ class MarkersIT {
         }
 
         @Test
-        void whenAProbeIsAsked_thenOnlyWhatIsOfItComes_oldestFirst() {
+        void whenAProbeIsQueried_thenOnlyItsMarkersAreListedOldestFirst() {
             assertThat(titles(SHOP, List.of("eu", "new"), NOON, NOON.plusSeconds(60)))
                     .containsExactly("cdn", "sale", "shop 2");
             assertThat(titles(SHOP, List.of(), NOON, NOON.plusSeconds(60))).containsExactly("sale", "shop 2");
@@ -145,7 +145,7 @@ class MarkersIT {
         }
 
         @Test
-        void whenTheLastDeployIsAsked_thenNotesAndOtherProbesDoNotCount() {
+        void whenTheLastDeployIsQueried_thenNotesAndOtherProbesDoNotCount() {
             assertThat(markers.lastDeploy(SHOP, List.of("eu"), NOON.plusSeconds(3)))
                     .map(Marker::title)
                     .contains("cdn");
@@ -198,12 +198,12 @@ class MarkersIT {
         }
 
         @Test
-        void whenTheSameOneGoesOn_thenNothingIsMarked() {
+        void whenTheVersionIsUnchanged_thenNothingIsAdded() {
             assertThat(marked()).isEmpty();
         }
 
         @Test
-        void whenAnotherOneMeasures_thenItsFirstRunIsMarkedOnce() {
+        void whenTheVersionChanges_thenItsFirstRunIsAnnotatedOnce() {
             Run first = run(2, "Chromium 156");
             run(3, "Chromium 156");
             upgrades.detect(first);
@@ -218,7 +218,7 @@ class MarkersIT {
         }
 
         @Test
-        void whenTwoNodesWithTheirBrowsersTakeTurns_thenOnlyTheFirstChangeIsMarked() {
+        void whenTwoNodesWithDifferentVersionsAlternate_thenOnlyTheFirstChangeIsAnnotated() {
             for (int minute = 2; minute < 8; minute++) {
                 run(minute, minute % 2 == 0 ? "Chromium 156" : "Chromium 155");
             }

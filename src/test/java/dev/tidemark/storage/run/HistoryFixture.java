@@ -28,7 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** A history over a fresh database, for the tests of any room, and the things that go in. */
+/** A run history in a fresh database, for tests of any package, and data for it. */
 public record HistoryFixture(TestDatabase database, TestPersistence persistence, RunHistory history)
         implements AutoCloseable {
     public static final Instant NOW = Instant.parse("2026-03-10T12:00:00Z");
@@ -41,12 +41,12 @@ public record HistoryFixture(TestDatabase database, TestPersistence persistence,
         return over(TestDatabase.fresh());
     }
 
-    /** Over a database that others use too, such as that of the running product. */
+    /** Uses a shared database, such as that of the running server. */
     public static HistoryFixture over(TestDatabase database) {
         TestPersistence persistence = TestPersistence.over(database);
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         return new HistoryFixture(
-                database, persistence, persistence.door(RunHistory.class, entities -> new RunHistory(entities, clock)));
+                database, persistence, persistence.bean(RunHistory.class, entities -> new RunHistory(entities, clock)));
     }
 
     @Override
@@ -55,7 +55,7 @@ public record HistoryFixture(TestDatabase database, TestPersistence persistence,
     }
 
     public RunSeries series() {
-        return persistence.door(RunSeries.class, RunSeries::new);
+        return persistence.bean(RunSeries.class, RunSeries::new);
     }
 
     public static Slot slot(ProbeId probe, Instant plannedAt) {

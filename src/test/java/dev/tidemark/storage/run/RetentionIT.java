@@ -35,7 +35,7 @@ class RetentionIT {
     void open() throws SQLException {
         fixture = HistoryFixture.fresh();
         history = fixture.history();
-        RetentionTasks upkeep = fixture.persistence().door(RetentionTasks.class, RetentionTasks::new);
+        RetentionTasks upkeep = fixture.persistence().bean(RetentionTasks.class, RetentionTasks::new);
         retention = new Retention(
                 upkeep, new RetentionSettings(Duration.ofDays(400), Duration.ofDays(90), Duration.ofDays(14)));
     }
@@ -59,13 +59,13 @@ class RetentionIT {
         }
 
         @Test
-        void whenTheSecondHasNotEnded_thenOnlyTheFirstIsSummedUp() {
+        void whenTheSecondHasNotEnded_thenOnlyTheFirstIsSummarized() {
             assertThat(retention.run(DAY.plus(Duration.ofHours(25))).days()).isEqualTo(1);
             assertThat(retention.run(DAY.plus(Duration.ofHours(25))).days()).isZero();
         }
 
         @Test
-        void whenDaysAreRead_thenItMakesNoDifferenceWhetherTheyAreSummedUp() {
+        void whenDaysAreRead_thenSummariesMakeNoDifference() {
             List<Double> before = medians();
             retention.run(DAY.plus(Duration.ofHours(25)));
 
@@ -73,7 +73,7 @@ class RetentionIT {
         }
 
         @Test
-        void whenAResultComesLate_thenTheDayIsSummedUpAgain() {
+        void whenAResultIsLate_thenTheDayIsSummarizedAgain() {
             retention.run(DAY.plus(Duration.ofDays(2)));
             fixture.recorded(slot(PROBE, DAY.plus(Duration.ofHours(12))), "LCP", 1500);
             assertThat(medians()).containsExactly(1500.0, 5000.0);
@@ -92,7 +92,7 @@ class RetentionIT {
         }
 
         @Test
-        void whenTheRunsAreTooOld_thenTheyGoAndTheirDaysStay() {
+        void whenTheRunsAreTooOld_thenTheyAreDeletedAndTheirSummariesStay() {
             Retention.RetentionResult swept = retention.run(DAY.plus(Duration.ofDays(450)));
 
             assertThat(swept.days()).isEqualTo(2);
@@ -108,7 +108,7 @@ class RetentionIT {
     }
 
     @Nested
-    class GivenARunWithEvidence {
+    class GivenARunWithArtifacts {
         private Run run;
 
         @BeforeEach
@@ -129,7 +129,7 @@ class RetentionIT {
         }
 
         @Test
-        void whenItIsYoung_thenItsFramesAndTheirBytesAreThere() {
+        void whenItIsRecent_thenItsFramesAreThere() {
             retention.run(DAY.plus(Duration.ofDays(13)));
 
             assertThat(history.frames(run.id(), 1)).containsExactly(new FilmstripFrame(3, 480, "image/jpeg"));
@@ -140,7 +140,7 @@ class RetentionIT {
         }
 
         @Test
-        void whenTwoWeeksHavePassed_thenTheEvidenceIsGoneAndTheSampleIsNot() {
+        void whenTwoWeeksHavePassed_thenArtifactsAreDeletedAndTheSampleIsNot() {
             retention.run(DAY.plus(Duration.ofDays(16)));
 
             assertThat(history.artifacts(run.id())).isEmpty();
@@ -148,7 +148,7 @@ class RetentionIT {
         }
 
         @Test
-        void whenAHundredAndThirtyDaysHavePassed_thenTheSamplesAreGoneAndTheRunIsNot() {
+        void whenAHundredAndThirtyDaysHavePassed_thenSamplesAreDeletedAndTheRunIsNot() {
             retention.run(DAY.plus(Duration.ofDays(130)));
 
             assertThat(history.samples(run.id())).isEmpty();
@@ -157,9 +157,9 @@ class RetentionIT {
     }
 
     @Nested
-    class GivenRunsOfAMonthThatHasNoTableYet {
+    class GivenRunsOfAMonthWithoutPartition {
         @Test
-        void whenTheTableIsMade_thenTheyMoveIn() {
+        void whenThePartitionIsCreated_thenTheyAreMovedIntoIt() {
             Instant farAway = Instant.parse("2031-05-04T00:00:00Z");
             Run run = fixture.recorded(slot(PROBE, farAway), "LCP", 7);
 

@@ -93,7 +93,7 @@ class RunHistoryIT {
         private final RunTicket next = history.takeOver(dead.run()).orElseThrow();
 
         @Test
-        void whenTheOlderAttemptRecords_thenItsResultIsRefused() {
+        void whenTheOlderAttemptRecords_thenItsResultIsRejected() {
             assertThat(history.record(dead, result(good("LCP", 1)), NOW)).isEmpty();
             assertThat(fixture.series()
                             .points(new SeriesKey(slot.probe(), Metric.LCP), new Interval(NOW, NOW.plusSeconds(1)), 10))
@@ -129,7 +129,7 @@ class RunHistoryIT {
                 .orElseThrow();
 
         @Test
-        void whenItIsFound_thenItHasTheMediansTheReasonsAndTheRepresentative() {
+        void whenItIsFound_thenItHasMediansReasonsAndRepresentativeSample() {
             assertThat(run.measurements()).isEqualTo(measurements("LCP", 1900, "CLS", 0.25, "MARK:hero", 5));
             assertThat(run.absent()).singleElement().satisfies(one -> {
                 assertThat(one.metric()).isEqualTo(Metric.INP);
@@ -142,12 +142,12 @@ class RunHistoryIT {
         }
 
         @Test
-        void whenItsConditionsAreAsked_thenTheyAreTheNumbersOfThatTime() {
+        void whenItsProfileIsQueried_thenItHasTheValuesOfThatTime() {
             assertThat(history.conditions(run.id())).contains(new RunConditions(HistoryFixture.DESKTOP, 1_000));
         }
 
         @Test
-        void whenItsSamplesAreRead_thenTheyAreTheOnesThatWereTaken() {
+        void whenItsSamplesAreRead_thenTheyEqualTheRecordedOnes() {
             assertThat(history.samples(run.id())).hasSize(3).first().isEqualTo(good("LCP", 1800.5, "MARK:hero", 5));
         }
 
@@ -164,7 +164,7 @@ class RunHistoryIT {
         }
 
         @Test
-        void whenAPointIsAsked_thenItIsTheMedian() {
+        void whenAPointIsQueried_thenItIsTheMedian() {
             assertThat(fixture.series()
                             .points(
                                     new SeriesKey(slot.probe(), LocationName.DEFAULT, Metric.LCP),
@@ -174,7 +174,7 @@ class RunHistoryIT {
         }
 
         @Test
-        void whenAnotherLocationIsAsked_thenThereIsNoPoint() {
+        void whenAnotherLocationIsQueried_thenThereIsNoPoint() {
             LocationName paris = new LocationName("paris");
             assertThat(fixture.series()
                             .points(
@@ -211,7 +211,7 @@ class RunHistoryIT {
         }
 
         @Test
-        void whenTheyAreListedInPages_thenEachComesOnceNewestFirst() {
+        void whenTheyAreListedInPages_thenEachIsListedOnceNewestFirst() {
             Page<Run> first = history.list(query(Optional.empty(), 3, Optional.empty()));
             Page<Run> second = history.list(query(Optional.empty(), 3, first.next()));
             Page<Run> third = history.list(query(Optional.empty(), 3, second.next()));
@@ -223,20 +223,20 @@ class RunHistoryIT {
         }
 
         @Test
-        void whenOnlyTimeoutsAreAsked_thenOnlyTheyCome() {
+        void whenOnlyTimeoutsAreQueried_thenOnlyTheyAreListed() {
             assertThat(minutes(history.list(query(Optional.of(OutcomeType.TIMEOUT), 50, Optional.empty()))))
                     .containsExactly(5L, 2L);
         }
 
         @Test
-        void whenTheLastThreeAreAsked_thenTheFailedOneIsAmongThem() {
+        void whenTheLastThreeAreQueried_thenTheFailedOneIsAmongThem() {
             assertThat(history.last(probe, LocationName.DEFAULT, 3))
                     .extracting(run -> run.outcome().orElseThrow().kind())
                     .containsExactly(OutcomeType.OK, OutcomeType.TIMEOUT, OutcomeType.OK);
         }
 
         @Test
-        void whenPointsAreAsked_thenFailedRunsHaveNone() {
+        void whenPointsAreQueried_thenFailedRunsHaveNone() {
             assertThat(fixture.series()
                             .points(new SeriesKey(probe, Metric.LCP), new Interval(NOW, NOW.plusSeconds(3600)), 3))
                     .extracting(Point::value)
@@ -244,7 +244,7 @@ class RunHistoryIT {
         }
 
         @Test
-        void whenTheLatestOfAllProbesAreAsked_thenThisOneIsThereOnce() {
+        void whenTheLatestOfAllProbesAreQueried_thenThisOneIsThereOnce() {
             assertThat(history.latest())
                     .filteredOn(run -> run.slot().probe().equals(probe))
                     .extracting(run -> run.slot().plannedAt())
@@ -276,7 +276,7 @@ class RunHistoryIT {
         private final RunTicket ticket = fixture.started(slot);
 
         @Test
-        void whenItIsRecorded_thenItHasItsNumbersAndCountsNowhere() {
+        void whenItIsRecorded_thenItHasMetricsButIsExcluded() {
             history.flagMaintenance(ticket, "Patch day");
             Run run = history.record(ticket, result(good("LCP", 1)), NOW).orElseThrow();
             RunQuery query = new RunQuery(
@@ -300,7 +300,7 @@ class RunHistoryIT {
         }
 
         @Test
-        void whenItHasEnded_thenItIsAmongThoseThatEndedLately() {
+        void whenItHasEnded_thenItIsAmongRecentlyEndedRuns() {
             Run run = history.end(ticket, OutcomeType.INTERNAL, "", NOW).orElseThrow();
 
             assertThat(history.recentlyEnded(slot.location(), NOW.minusMillis(1), NOW.plusMillis(1)))
@@ -315,7 +315,7 @@ class RunHistoryIT {
     @Nested
     class GivenARunThatWasQueuedAndNeverRan {
         @Test
-        void whenTheUnendedAreAskedAfterwards_thenItIsThereUntilItEnds() {
+        void whenIncompleteRunsAreQueried_thenItIsListedUntilItEnds() {
             LocationName far = new LocationName("far-" + System.nanoTime());
             RunTicket ticket = history.claim(new Slot(SHOP, far, NOW), false).orElseThrow();
 

@@ -40,7 +40,7 @@ class SketchTest {
         }
 
         @Test
-        void whenADayIsKept_thenItTakesLessThanItsValues() {
+        void whenADayIsStored_thenItIsSmallerThanItsValues() {
             assertThat(days.get(0).length).isLessThan(288 * Double.BYTES / 2);
         }
     }

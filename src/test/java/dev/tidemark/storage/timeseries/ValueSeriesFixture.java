@@ -6,11 +6,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.function.IntToDoubleFunction;
 
-/** Tracks for the tests of any room. */
+/** Value series for tests of any package. */
 public final class ValueSeriesFixture {
     private ValueSeriesFixture() {}
 
-    /** So many runs, one every five minutes. */
+    /** The given number of runs, one every five minutes. */
     public static ValueSeries everyFiveMinutes(Instant from, int runs, IntToDoubleFunction value) {
         ByteBuffer packed = ByteBuffer.allocate(16 * runs);
         for (int i = 0; i < runs; i++) {

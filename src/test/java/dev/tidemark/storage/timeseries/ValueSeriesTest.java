@@ -15,7 +15,7 @@ class ValueSeriesTest {
         private final ValueSeries track = ValueSeriesFixture.everyFiveMinutes(NOON.minusSeconds(300), 14, i -> i);
 
         @Test
-        void whenItIsReadByTheHour_thenEachHourHasItsOwn() {
+        void whenItIsReadByHour_thenEachHourHasItsOwnValues() {
             assertThat(track.by(Duration.ofHours(1)))
                     .extracting(StepValues::at)
                     .containsExactly(NOON.minusSeconds(3600), NOON, NOON.plusSeconds(3600));
@@ -25,14 +25,14 @@ class ValueSeriesTest {
         }
 
         @Test
-        void whenOneIsAsked_thenItsInstantAndValueAreExact() {
+        void whenOneIsQueried_thenItsInstantAndValueAreExact() {
             assertThat(track.at(1)).isEqualTo(NOON);
             assertThat(track.value(13)).isEqualTo(13);
         }
     }
 
     @Nested
-    class GivenRowsThatComeOutOfOrder {
+    class GivenUnorderedRows {
         @Test
         void whenTheyAreUnpacked_thenTheOldestIsTheFirst() {
             byte[] packed = java.nio.ByteBuffer.allocate(32)

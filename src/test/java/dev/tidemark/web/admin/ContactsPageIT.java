@@ -3,7 +3,7 @@ package dev.tidemark.web.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import dev.tidemark.it.Product;
+import dev.tidemark.it.TestServer;
 import dev.tidemark.web.dashboard.TestVisitor;
 import dev.tidemark.web.dashboard.TestVisitor.Look;
 import jakarta.json.Json;
@@ -17,10 +17,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** Lists of recipients, made, changed, tried and deleted by hand. */
+/** Contact groups on the page: create, edit, test and delete. */
 class ContactsPageIT {
 
-    private static final Product PRODUCT = Product.running();
+    private static final TestServer PRODUCT = TestServer.running();
     private static final String ID = "recipients-it";
     private static final String OTHER = "recipients-it-night";
     private static final String PROBE = "recipients-it-probe";
@@ -71,10 +71,10 @@ class ContactsPageIT {
     }
 
     @Nested
-    class GivenTheFormOfANewList {
+    class GivenTheFormForANewContactGroup {
 
         @Test
-        void whenItIsFilled_thenTheListIsMadeAsTheApiWouldAndShownWithItsHabits() throws Exception {
+        void whenItIsSubmitted_thenTheGroupIsCreatedAsByTheApiAndShownWithItsSettings() throws Exception {
             put(OTHER, "{\"members\": [\"night@recipients.example\"]}");
             Page page = open("/settings");
             page.click("nav[aria-label=Settings] >> text=Contacts");
@@ -112,7 +112,7 @@ class ContactsPageIT {
         }
 
         @Test
-        void whenMuchIsWrong_thenEveryFaultStandsAtItsFieldAndNothingIsLost() {
+        void whenSeveralFieldsAreInvalid_thenEachErrorIsAtItsFieldAndInputIsKept() {
             Page page = open("/recipients/new");
             page.fill("#name", "x".repeat(101));
             page.fill("#id", "No Slug");
@@ -146,7 +146,7 @@ class ContactsPageIT {
         }
 
         @Test
-        void whenTheIdIsTaken_thenThatListStaysAsItIs() throws Exception {
+        void whenTheIdIsTaken_thenThatGroupIsUnchanged() throws Exception {
             put(ID, "{\"members\": [\"a@recipients.example\"]}");
             Page page = open("/recipients/new");
             page.fill("#id", ID);
@@ -160,7 +160,7 @@ class ContactsPageIT {
     }
 
     @Nested
-    class GivenAListWithAWebhook {
+    class GivenAContactGroupWithAWebhook {
 
         private static final String DEFINITION =
                 "{\"name\": \"Before\", \"members\": [\"https://hooks.example/secret-part\","
@@ -187,7 +187,7 @@ class ContactsPageIT {
         }
 
         @Test
-        void whenSomebodyHasNotLoggedIn_thenTheListIsReadButItsFormAsksForALogin() {
+        void whenNotSignedIn_thenTheGroupIsShownButItsFormRequiresSignIn() {
             visitor.open("/recipients", Look.LIGHT_DESKTOP);
             assertThat(visitor.page().innerText("#list-" + ID)).contains("webhook at hooks.example");
             assertThat(visitor.page().content()).doesNotContain("secret-part");
@@ -198,10 +198,10 @@ class ContactsPageIT {
     }
 
     @Nested
-    class GivenAListWithAWeeklyDigest {
+    class GivenAContactGroupWithAWeeklyDigest {
 
         @Test
-        void whenItIsMadeDailyAndThenTurnedOff_thenNothingElseHasToBeEmptied() throws Exception {
+        void whenItIsSetToDailyAndThenDisabled_thenNoOtherFieldMustBeCleared() throws Exception {
             put(ID, "{\"members\": [], \"digest\": \"weekly\", \"digestAt\": \"06:30\", \"digestOn\": \"friday\"}");
             Page page = open("/recipients/" + ID);
             page.selectOption("#digest", "daily");
@@ -218,10 +218,10 @@ class ContactsPageIT {
     }
 
     @Nested
-    class GivenAListThatAProbeNames {
+    class GivenAContactGroupOfAProbe {
 
         @Test
-        void whenItIsDeleted_thenItStaysUntilNobodyNamesIt() throws Exception {
+        void whenItIsDeleted_thenThatIsRejectedWhileItIsUsed() throws Exception {
             put(ID, "{\"members\": []}");
             Page page = open("/recipients/" + ID);
             page.click("text=Delete this contact group");
@@ -245,10 +245,10 @@ class ContactsPageIT {
     }
 
     @Nested
-    class GivenAListToTry {
+    class GivenAContactGroupToTest {
 
         @Test
-        void whenATestIsSent_thenEachMembersAnswerIsShownAndNoLinkCanSayMore() throws Exception {
+        void whenATestIsSent_thenEachMembersResultIsShownAndLinksCannotForgeIt() throws Exception {
             put(ID, "{\"members\": [\"try@recipients-try.example\", \"http://127.0.0.1:9/secret-part\"]}");
             Page page = open("/recipients");
             page.click("#list-" + ID + " >> text=Send test");
@@ -268,10 +268,10 @@ class ContactsPageIT {
     }
 
     @Nested
-    class GivenALetterThatCannotReachItsWebhook {
+    class GivenANotificationWithAnUnreachableWebhook {
 
         @Test
-        void whenTheSettingsListIt_thenTheySayTheHostAlone() throws Exception {
+        void whenTheSettingsListIt_thenTheyShowOnlyTheHost() throws Exception {
             put(ID, "{\"members\": [\"http://127.0.0.1:9/unsent-secret\"]}");
             assertThat(PRODUCT.post("/api/v1/recipients/" + ID + "/digest", "").statusCode())
                     .isEqualTo(202);

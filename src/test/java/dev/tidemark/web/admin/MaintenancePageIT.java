@@ -4,16 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
-import dev.tidemark.it.Product;
+import dev.tidemark.it.TestServer;
 import dev.tidemark.web.dashboard.TestVisitor;
 import dev.tidemark.web.dashboard.TestVisitor.Look;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** Maintenance announced by hand. */
+/** Scheduling maintenance on the page. */
 class MaintenancePageIT {
 
-    private static final Product PRODUCT = Product.running();
+    private static final TestServer PRODUCT = TestServer.running();
     private static final String ID = "maintenance-page-it";
 
     private final TestVisitor visitor = TestVisitor.shared();
@@ -28,10 +28,10 @@ class MaintenancePageIT {
     }
 
     @Nested
-    class GivenTheFormOfAWindow {
+    class GivenTheFormForAMaintenanceWindow {
 
         @Test
-        void whenMuchIsWrong_thenEveryFaultStandsAtItsFieldAndNothingIsLost() {
+        void whenSeveralFieldsAreInvalid_thenEachErrorIsAtItsFieldAndInputIsKept() {
             Page page = open();
             page.fill("#id", "No Slug");
             page.fill("#name", "x".repeat(101));
@@ -55,7 +55,7 @@ class MaintenancePageIT {
         }
 
         @Test
-        void whenItIsRightButTaken_thenThatIsSaidAtTheId_andAFreeOneIsMade() throws Exception {
+        void whenTheIdIsTaken_thenTheErrorIsAtTheId_andAFreeOneIsCreated() throws Exception {
             String window =
                     "{\"id\": \"" + ID + "\", \"probes\": [\"nobody\"], \"start\": \"02:00\", \"length\": \"PT2H\"}";
             PRODUCT.post("/api/v1/maintenance", window);
@@ -81,7 +81,7 @@ class MaintenancePageIT {
         }
 
         @Test
-        void whenALinkTellsAFault_thenThePageDoesNotSayIt() throws Exception {
+        void whenALinkContainsAnError_thenThePageDoesNotShowIt() throws Exception {
             assertThat(PRODUCT.get("/maintenance?fault=Call+0800").body()).doesNotContain("0800");
         }
     }

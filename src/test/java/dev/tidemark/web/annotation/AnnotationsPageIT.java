@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
-import dev.tidemark.it.Product;
+import dev.tidemark.it.TestServer;
 import dev.tidemark.web.dashboard.TestVisitor;
 import dev.tidemark.web.dashboard.TestVisitor.Look;
 import java.sql.Connection;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** More markers than a page shows. They are older than those of any other test, which may stand before them. */
+/** More annotations than a page shows, older than those of any other test, which may precede them. */
 class AnnotationsPageIT {
     private static final int MANY = 230;
     private static final String TITLE = "Chromium markers-page-it ";
@@ -44,7 +44,7 @@ class AnnotationsPageIT {
     }
 
     private static void run(String sql) throws SQLException {
-        try (Connection connection = Product.running().database().connect();
+        try (Connection connection = TestServer.running().database().connect();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.executeUpdate();
         }
@@ -56,7 +56,7 @@ class AnnotationsPageIT {
     }
 
     @Test
-    void whenOlderAreAskedFor_thenAllComeInOrderAndNewerLeadsBack() {
+    void whenOlderOnesAreRequested_thenAllAreListedInOrderAndNewerLinksBack() {
         visitor.open("/markers?show=browser", Look.LIGHT_DESKTOP);
         Page page = visitor.page();
         List<String> first = titles(page);
@@ -86,7 +86,7 @@ class AnnotationsPageIT {
     }
 
     @Test
-    void whenNotesAreAskedFor_thenNoOtherKindIsShown() {
+    void whenNotesAreSelected_thenNoOtherKindIsShown() {
         visitor.open("/markers?show=note", Look.LIGHT_DESKTOP);
 
         assertThat(titles(visitor.page())).allMatch(text -> text.startsWith("Note"));
@@ -98,7 +98,7 @@ class AnnotationsPageIT {
     void whenOneIsDeletedOnAnOlderPage_thenThatPageIsShownAgain() {
         visitor.openLoggedIn("/markers", Look.LIGHT_DESKTOP);
         Page page = visitor.page();
-        page.navigate(Product.running().at("/markers?show=browser").toString());
+        page.navigate(TestServer.running().at("/markers?show=browser").toString());
         page.click("a:has-text('Older annotations')");
         String address = page.url();
         String last = titles(page).get(99);

@@ -35,18 +35,18 @@ class RunWaiterTest {
     }
 
     @Nested
-    class GivenARunThatEndsAtTheSecondLook {
+    class GivenARunThatIsCompleteAtTheSecondPoll {
         private final RunWaiter wait =
                 new RunWaiter(run -> in(looks.incrementAndGet() < 2 ? RunState.RUNNING : RunState.ENDED), threads);
 
         @Test
-        void whenItIsWaitedFor_thenTheAnswerIsTheEndedRun() throws Exception {
+        void whenItIsWaitedFor_thenTheCompletedRunIsReturned() throws Exception {
             assertThat(answer(wait, Duration.ofMinutes(1)).state()).isEqualTo(RunState.ENDED);
             assertThat(looks).hasValue(2);
         }
 
         @Test
-        void whenNobodyWaits_thenTheAnswerIsTheRunAsItIs() throws Exception {
+        void whenNobodyWaits_thenTheCurrentRunIsReturned() throws Exception {
             assertThat(answer(wait, Duration.ZERO).state()).isEqualTo(RunState.RUNNING);
             assertThat(looks).hasValue(0);
         }
@@ -57,12 +57,12 @@ class RunWaiterTest {
         private final RunWaiter wait = new RunWaiter(run -> in(RunState.RUNNING), threads);
 
         @Test
-        void whenTheTimeIsOver_thenTheAnswerIsTheRunAsItIs() throws Exception {
+        void whenTheWaitTimesOut_thenTheCurrentRunIsReturned() throws Exception {
             assertThat(answer(wait, Duration.ofMillis(50)).state()).isEqualTo(RunState.RUNNING);
         }
 
         @Test
-        void whenTooManyWait_thenTheNextIsAnsweredAtOnce() {
+        void whenTooManyWait_thenTheNextIsReturnedAtOnce() {
             List<CompletableFuture<Run>> waiting = java.util.stream.IntStream.rangeClosed(0, RunWaiter.MAX_WAITING)
                     .mapToObj(i -> wait.untilEnded(in(RunState.RUNNING), Duration.ofMinutes(1))
                             .toCompletableFuture())
@@ -76,7 +76,7 @@ class RunWaiterTest {
     @Nested
     class GivenADatabaseThatFails {
         @Test
-        void whenItIsAsked_thenTheWaitEndsWithItsFault() {
+        void whenItIsPolled_thenTheWaitEndsWithItsFailure() {
             RunWaiter wait = new RunWaiter(
                     run -> {
                         throw new IllegalStateException("no database");

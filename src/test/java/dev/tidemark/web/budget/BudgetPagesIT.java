@@ -3,7 +3,7 @@ package dev.tidemark.web.budget;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import dev.tidemark.it.Product;
+import dev.tidemark.it.TestServer;
 import dev.tidemark.model.result.OutcomeType;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.storage.run.HistoryFixture;
@@ -26,10 +26,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is allowed, in the real product: pages in a real browser, and the API. */
+/** Budget pages in a real browser, and the budget API. */
 class BudgetPagesIT {
 
-    private static final Product PRODUCT = Product.running();
+    private static final TestServer PRODUCT = TestServer.running();
     private static final String PROBE = "budgeted";
 
     private static TestVisitor visitor;
@@ -93,13 +93,13 @@ class BudgetPagesIT {
 
     @ParameterizedTest
     @MethodSource("pages")
-    void givenAnyLook_whenAPageIsOpened_thenItShowsItsOwnWithoutFault(
+    void givenAnyDisplayMode_whenAPageIsOpened_thenItShowsItsContentWithoutErrors(
             String name, String path, String content, Look look) {
         PageAssertions.check(visitor, name, path, content, look);
     }
 
     @Nested
-    class GivenALimitOfTheUptime {
+    class GivenAnUptimeLimit {
         @Test
         void whenTheProbesPageIsRead_thenUptimeAndErrorBudgetAreThere() throws Exception {
             visitor.open("/probes/" + PROBE + "?range=24h", Look.LIGHT_PHONE);
@@ -115,10 +115,10 @@ class BudgetPagesIT {
     }
 
     @Nested
-    class GivenAPresetThatIsNot {
+    class GivenAnUnknownPreset {
 
         @Test
-        void whenItIsOpened_thenThereIsNothing() {
+        void whenItIsOpened_thenItIsNotFound() {
             assertThat(visitor.open("/budgets/no-such", Look.LIGHT_DESKTOP).status())
                     .isEqualTo(404);
         }
@@ -128,7 +128,7 @@ class BudgetPagesIT {
     class GivenTheApi {
 
         @Test
-        void whenItIsAskedToExplain_thenEachLimitHasItsOriginVerdictAndArithmetic() throws Exception {
+        void whenExplanationsAreRequested_thenEachLimitHasOriginVerdictAndCalculation() throws Exception {
             JsonObject here = json(PRODUCT.get("/api/v1/probes/" + PROBE + "/explain"))
                     .getJsonArray("items")
                     .getJsonObject(0);
@@ -150,7 +150,7 @@ class BudgetPagesIT {
         }
 
         @Test
-        void whenUptimeIsAsked_thenTheOneFailureIsInTheWeekAndNotInTheDay() throws Exception {
+        void whenUptimeIsQueried_thenTheOneFailureIsInTheWeekAndNotInTheDay() throws Exception {
             List<JsonObject> spans = json(PRODUCT.get("/api/v1/probes/" + PROBE + "/uptime"))
                     .getJsonArray("items")
                     .getJsonObject(0)
@@ -163,7 +163,7 @@ class BudgetPagesIT {
         }
 
         @Test
-        void whenSuggestionsAreTakenTwice_thenTheLimitIsThereOnce() throws Exception {
+        void whenSuggestionsAreAppliedTwice_thenThereIsOneLimit() throws Exception {
             create("suggested");
             try (HistoryFixture fixture = HistoryFixture.over(PRODUCT.database())) {
                 for (int n = 1; n <= 20; n++) {
@@ -187,7 +187,7 @@ class BudgetPagesIT {
         }
 
         @Test
-        void whenAPresetIsTaken_thenItsLimitsAreThereWithoutThoseThatNothingSupplies() throws Exception {
+        void whenAPresetIsApplied_thenItsMeasurableLimitsAreAdded() throws Exception {
             create("preset-taken");
 
             JsonObject after = json(PRODUCT.post("/api/v1/probes/preset-taken/budgets/presets/saas-web", ""));
@@ -199,7 +199,7 @@ class BudgetPagesIT {
         }
 
         @Test
-        void whenABundleHasBudgetsByTag_thenTheyHoldAndAreReplacedByTheNext() throws Exception {
+        void whenABundleHasBudgetsByTag_thenTheyApplyUntilReplaced() throws Exception {
             String one = "{\"budgets\": [{\"tags\": [\"shop\"], \"metric\": \"LCP\", \"max\": 3333}]}";
             assertThat(json(apply(one)).getJsonObject("budgets").getBoolean("changed"))
                     .isTrue();

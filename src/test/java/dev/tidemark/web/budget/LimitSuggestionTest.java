@@ -33,7 +33,7 @@ class LimitSuggestionTest {
         }
 
         @Test
-        void whenItIsShown_thenThePublishedThresholdsStandBesideIt() {
+        void whenItIsShown_thenThePublishedThresholdsAreBesideIt() {
             assertThat(suggestion.limitText()).isEqualTo("≤ 2.09 s");
             assertThat(suggestion.thresholdsText()).hasToString("2.50 s good, 4.00 s poor");
         }
@@ -43,7 +43,7 @@ class LimitSuggestionTest {
     class GivenScores {
 
         @Test
-        void whenALimitIsSuggested_thenItIsBelowWhatNineOfTenReach() {
+        void whenALimitIsSuggested_thenItIsBelowTheP10() {
             double[] scores = IntStream.rangeClosed(0, 100)
                     .mapToDouble(n -> 0.8 + 0.001 * n)
                     .toArray();

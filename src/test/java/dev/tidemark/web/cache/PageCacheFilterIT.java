@@ -2,7 +2,7 @@ package dev.tidemark.web.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidemark.it.Product;
+import dev.tidemark.it.TestServer;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PageCacheFilterIT {
-    private static final Product PRODUCT = Product.running();
+    private static final TestServer PRODUCT = TestServer.running();
     private static final Pattern ASSET = Pattern.compile("/assets/[0-9a-f]+/app\\.(css|js)");
 
     private static HttpResponse<String> get(String path, String... headers) throws Exception {
@@ -29,10 +29,10 @@ class PageCacheFilterIT {
     }
 
     @Nested
-    class GivenAnAnswerThatIsKnown {
+    class GivenACachedResponse {
         @ParameterizedTest
         @ValueSource(strings = {"/settings", "/compare", "/api/v1/incidents", "/api/v1/budgets/presets"})
-        void whenItIsAskedForWithItsTag_thenItIsNotSentAgain(String path) throws Exception {
+        void whenItIsRequestedWithItsETag_thenItIsNotSentAgain(String path) throws Exception {
             HttpResponse<String> first = get(path);
             HttpResponse<String> second = get(path, "If-None-Match", header(first, "ETag"));
 
@@ -43,7 +43,7 @@ class PageCacheFilterIT {
         }
 
         @Test
-        void whenItIsAskedForWithAnotherTag_thenItIsSent() throws Exception {
+        void whenItIsRequestedWithAnotherETag_thenItIsSent() throws Exception {
             HttpResponse<String> answer = get("/settings", "If-None-Match", "W/\"0000000000\"");
 
             assertThat(answer.statusCode()).isEqualTo(200);
@@ -52,10 +52,10 @@ class PageCacheFilterIT {
     }
 
     @Nested
-    class GivenSomebodyWhoUnpacks {
+    class GivenAClientWithGzip {
         @ParameterizedTest
         @ValueSource(strings = {"/settings", "/api/v1/budgets/presets"})
-        void whenTextIsAskedFor_thenItTravelsPackedOnce(String path) throws Exception {
+        void whenTextIsRequested_thenItIsCompressedOnce(String path) throws Exception {
             HttpResponse<byte[]> packed = java.net.http.HttpClient.newHttpClient()
                     .send(
                             PRODUCT.request(path)
@@ -72,9 +72,9 @@ class PageCacheFilterIT {
     }
 
     @Nested
-    class GivenAFileOfThePages {
+    class GivenAnAsset {
         @Test
-        void whenItsAddressHasItsFingerprint_thenItIsKeptForEver() throws Exception {
+        void whenItsUrlHasItsFingerprint_thenItIsImmutable() throws Exception {
             Matcher assets = ASSET.matcher(get("/settings").body());
             assertThat(assets.find()).isTrue();
 
@@ -87,7 +87,7 @@ class PageCacheFilterIT {
     @Nested
     class GivenABadge {
         @Test
-        void whenAPageOfAnotherSiteEmbedsIt_thenItMayAndKeepsItForAMinute() throws Exception {
+        void whenAPageOfAnotherSiteEmbedsIt_thenItIsAllowedAndCachedForAMinute() throws Exception {
             String probe = """
                     {"id":"page-cache-it","url":"https://shop.example/","every":"P1D","enabled":false}""";
             PRODUCT.post("/api/v1/probes", probe);

@@ -3,7 +3,7 @@ package dev.tidemark.web.comparison;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.analysis.diff.PageDetailsBuilder;
-import dev.tidemark.it.Product;
+import dev.tidemark.it.TestServer;
 import dev.tidemark.model.result.Artifact;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.Outcome;
@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Forty runs an hour apart; after half of them a deploy made the image larger and brought a chat. */
 class ComparePageIT {
 
-    private static final Product PRODUCT = Product.running();
+    private static final TestServer PRODUCT = TestServer.running();
     private static final ProbeId PROBE = new ProbeId("compare-page");
     private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.HOURS);
     private static final Instant DEPLOY = NOW.minus(Duration.ofMinutes(20 * 60 + 30));
@@ -149,10 +149,10 @@ class ComparePageIT {
     }
 
     @Nested
-    class GivenTwoRunsWithOthersAroundThem {
+    class GivenTwoRunsAmongOthers {
 
         @Test
-        void whenTheyAreOfBothSidesOfADeploy_thenTheDifferenceIsBeyondTheNoiseAndTheImageIsToBlame() throws Exception {
+        void whenADeployIsBetweenThem_thenTheDifferenceIsBeyondNoiseAndTheImageIsTheCause() throws Exception {
             String page = page("run=" + id(30) + "&run=" + id(10));
 
             assertThat(page)
@@ -168,14 +168,14 @@ class ComparePageIT {
         }
 
         @Test
-        void whenTheyAreOfTheSameSide_thenTheyAreWithinNoise() throws Exception {
+        void whenNoDeployIsBetweenThem_thenTheyAreWithinNoise() throws Exception {
             assertThat(page("a=" + id(3) + "&b=" + id(15)))
                     .contains(
                             "Largest Contentful Paint (LCP) changed by −60 ms (−6 %), which is not significant: normal variation is ±80 ms");
         }
 
         @Test
-        void whenAnotherMetricIsAskedFor_thenItsCausesAreTold() throws Exception {
+        void whenAnotherMetricIsSelected_thenItsCausesAreShown() throws Exception {
             assertThat(page("a=" + id(10) + "&b=" + id(30) + "&explain=TBT"))
                     .contains(
                             "Likely causes of the change in Total Blocking Time (TBT)",
@@ -183,7 +183,7 @@ class ComparePageIT {
         }
 
         @Test
-        void whenBothHaveAFilm_thenEachColumnIsTheSameMoment() throws Exception {
+        void whenBothHaveAFilmstrip_thenEachColumnIsTheSameTime() throws Exception {
             visitor.open("/compare?a=" + id(10) + "&b=" + id(30), Look.LIGHT_DESKTOP);
 
             assertThat(visitor.page().locator(".films thead th").count()).isEqualTo(1 + 16);
@@ -203,7 +203,7 @@ class ComparePageIT {
     class GivenTwoPeriods {
 
         @Test
-        void whenADeployStandsBetweenThem_thenTheRangeOfTheDifferenceIsTold() throws Exception {
+        void whenADeployIsBetweenThem_thenTheConfidenceIntervalIsShown() throws Exception {
             String page = page("probe=compare-page&around=" + DEPLOY);
 
             assertThat(page)
@@ -216,7 +216,7 @@ class ComparePageIT {
         }
 
         @Test
-        void whenAnyTwoAreAskedFor_theWrongWayRoundAndWithinNoise_thenTheyAreTurned() throws Exception {
+        void whenTwoAreSelectedInReverseOrder_thenTheyAreSwapped() throws Exception {
             String later =
                     RUNS.get(10).slot().plannedAt() + "/" + RUNS.get(20).slot().plannedAt();
             String earlier =
@@ -227,7 +227,7 @@ class ComparePageIT {
         }
 
         @Test
-        void whenTheyComeFromTheForm_thenItsFieldsAreRead() throws Exception {
+        void whenTheFormIsSubmitted_thenItsFieldsAreRead() throws Exception {
             String query = "probe=compare-page&aFrom=" + local(0) + "&aTo=" + local(20) + "&bFrom=" + local(20)
                     + "&bTo=" + local(39);
 
@@ -239,7 +239,7 @@ class ComparePageIT {
         }
 
         @Test
-        void whenOneHasTooFewRuns_thenNothingIsClaimed() throws Exception {
+        void whenOneHasTooFewRuns_thenThereIsNoResult() throws Exception {
             assertThat(page("probe=compare-page&last=week"))
                     .contains(
                             "Largest Contentful Paint (LCP) was not measured on both sides",
@@ -247,17 +247,17 @@ class ComparePageIT {
         }
 
         @Test
-        void whenTheProbeIsUnknown_thenThatIsSaid() throws Exception {
+        void whenTheProbeIsUnknown_thenThatIsStated() throws Exception {
             assertThat(page("probe=nobody&last=week")).contains("Unknown probe \"nobody\"", "Select two runs");
             assertThat(page("probe=%3Cscript%3E&last=week")).doesNotContain("<script>\"");
         }
     }
 
     @Nested
-    class GivenNoTwoRuns {
+    class GivenNoSelection {
 
         @Test
-        void whenThePageIsOpened_thenItSaysHowToChoose() throws Exception {
+        void whenThePageIsOpened_thenItExplainsHowToSelect() throws Exception {
             assertThat(PRODUCT.get("/compare").body()).contains("Select two runs", "Last 7 days vs. the 7 days before");
             assertThat(page("run=none")).contains("does not exist", "Select two runs");
             assertThat(page("a=" + id(1))).contains("Select exactly two runs; 1 is selected.");
@@ -266,11 +266,11 @@ class ComparePageIT {
     }
 
     @Nested
-    class GivenPeopleOfAllKinds {
+    class GivenAllDisplayModes {
 
         @ParameterizedTest
         @EnumSource(Look.class)
-        void whenTheyLook_thenNothingIsInTheirWay(Look look) {
+        void whenThePageIsOpened_thenItIsAccessible(Look look) {
             for (String query : List.of("?a=" + id(10) + "&b=" + id(30), "?probe=compare-page&around=" + DEPLOY, "")) {
                 visitor.open("/compare" + query, look);
                 visitor.photograph(
@@ -283,7 +283,7 @@ class ComparePageIT {
         }
 
         @Test
-        void whenTheWindowIs320PixelsWide_thenNothingRunsOutOfIt() {
+        void whenTheWindowIs320PixelsWide_thenNothingOverflows() {
             visitor.open("/compare?a=" + id(10) + "&b=" + id(30), Look.LIGHT_PHONE);
             visitor.page().setViewportSize(320, 800);
 

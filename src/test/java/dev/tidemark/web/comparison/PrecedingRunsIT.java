@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** What a run is held against, on a real database. */
+/** Runs that a run is compared with, in a real database. */
 class PrecedingRunsIT {
 
     private static final Profile PHONE = new Profile(
@@ -67,7 +67,7 @@ class PrecedingRunsIT {
     class GivenRunsOfOneProbe {
 
         @Test
-        void whenOneWasBefore_thenItIsTheLast() {
+        void whenThereIsAnEarlierOne_thenItIsTheLatest() {
             Run first = measured("plain", 0, 900);
             Run second = measured("plain", 1, 950);
             Run third = measured("plain", 2, 900);
@@ -78,7 +78,7 @@ class PrecedingRunsIT {
         }
 
         @Test
-        void whenTheOneBeforeFailed_thenTheLastWithValuesCounts() {
+        void whenThePreviousOneFailed_thenTheLatestWithValuesCounts() {
             Run good = measured("failing", 0, 900);
             fixture.failed(slot("failing", 1), OutcomeType.TIMEOUT);
             Run failed = fixture.failed(slot("failing", 2), OutcomeType.TIMEOUT);
@@ -89,7 +89,7 @@ class PrecedingRunsIT {
         }
 
         @Test
-        void whenTheOneBeforeHadAnotherProfile_thenTheLastWithTheSameCounts() {
+        void whenThePreviousOneHadAnotherProfile_thenTheLatestWithTheSameCounts() {
             Run same = measured("profiles", 0, 900);
             Run phone = onAPhone("profiles", 1, 2_900);
             Run run = measured("profiles", 2, 900);
@@ -99,7 +99,7 @@ class PrecedingRunsIT {
         }
 
         @Test
-        void whenTheOneBeforeWasElsewhere_thenItDoesNotCount() {
+        void whenThePreviousOneHadAnotherLocation_thenItDoesNotCount() {
             Run here = measured("places", 0, 900);
             Slot elsewhere = new Slot(
                     new ProbeId("places"),
@@ -111,7 +111,7 @@ class PrecedingRunsIT {
         }
 
         @Test
-        void whenItIsAnHttpCheck_thenItsDurationTells() {
+        void whenItIsAnHttpCheck_thenItsDurationDecides() {
             Run before = fixture.recorded(slot("http", 0), "DURATION", 40);
 
             assertThat(last(fixture.recorded(slot("http", 1), "DURATION", 45)))
@@ -124,7 +124,7 @@ class PrecedingRunsIT {
     class GivenManyRunsBefore {
 
         @Test
-        void whenAUsualOneIsAskedFor_thenItIsTheOneNearestToTheMedianOfTheTwentyBefore() {
+        void whenATypicalRunIsRequested_thenItIsNearestToTheMedianOfThePreviousTwenty() {
             for (int hour = 0; hour < 5; hour++) {
                 measured("usual", hour, 5_000);
             }
@@ -139,7 +139,7 @@ class PrecedingRunsIT {
         }
 
         @Test
-        void whenThereAreFewerThanFiveWithTheSameProfile_thenNothingIsUsual() {
+        void whenThereAreFewerThanFiveWithTheSameProfile_thenThereIsNoTypicalRun() {
             Run fifth = null;
             for (int hour = 0; hour < 5; hour++) {
                 fifth = measured("few", hour, 900);

@@ -2,7 +2,7 @@ package dev.tidemark.web.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidemark.it.Product;
+import dev.tidemark.it.TestServer;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ActionsIT {
 
-    private static final Product PRODUCT = Product.running();
+    private static final TestServer PRODUCT = TestServer.running();
     private static final Path FILE = PRODUCT.probes().resolve("of-a-file.yaml");
     private static final long PATIENCE_NANOS = Duration.ofSeconds(60).toNanos();
 
@@ -41,7 +41,7 @@ class ActionsIT {
     class GivenAProbeThatAFileDefines {
 
         @Test
-        void whenItIsPaused_thenItsPageSaysWhyItIsNot() throws Exception {
+        void whenItIsPaused_thenItsPageExplainsTheRejection() throws Exception {
             Files.writeString(FILE, "id: of-a-file\nurl: http://127.0.0.1:9/\nevery: P1D\nenabled: false\n");
             long end = System.nanoTime() + PATIENCE_NANOS;
             while (PRODUCT.get("/api/v1/probes/of-a-file").statusCode() != 200 && System.nanoTime() < end) {
@@ -57,17 +57,17 @@ class ActionsIT {
     }
 
     @Nested
-    class GivenAnIdThatIsNone {
+    class GivenAnUnknownId {
 
         @ParameterizedTest
         @ValueSource(strings = {"incident=nonsense", "incident=", "other=1"})
-        void whenAnIncidentIsAcknowledged_thenThereIsNone(String form) throws Exception {
+        void whenAnIncidentIsAcknowledged_thenItIsNotFound(String form) throws Exception {
             assertThat(press("acknowledge", form).statusCode()).isEqualTo(404);
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"look-after,/incidents", "letter-again,/settings#letters"})
-        void whenADesksButtonIsPressed_thenItLeadsBack(String actionAndNext) throws Exception {
+        void whenAButtonIsPressed_thenItRedirectsBack(String actionAndNext) throws Exception {
             String[] parts = actionAndNext.split(",");
 
             HttpResponse<String> answer = press(parts[0], "incident=nonsense&letter=nonsense");

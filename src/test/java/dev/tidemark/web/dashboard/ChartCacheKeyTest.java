@@ -32,19 +32,19 @@ class ChartCacheKeyTest {
     @Nested
     class GivenAnIncidentThatIsStillOpen {
         @Test
-        void whenItIsReadTwiceInAMinute_thenNothingHasHappened() {
+        void whenItIsReadTwiceInAMinute_thenTheKeyIsTheSame() {
             assertThat(openIncident("2026-11-21T14:03:00Z").truncatedToMinutes())
                     .isEqualTo(openIncident("2026-11-21T14:03:59.999Z").truncatedToMinutes());
         }
 
         @Test
-        void whenItIsReadInTheNextMinute_thenItLastsLonger() {
+        void whenItIsReadInTheNextMinute_thenTheKeyDiffers() {
             assertThat(openIncident("2026-11-21T14:03:59.999Z").truncatedToMinutes())
                     .isNotEqualTo(openIncident("2026-11-21T14:04:00Z").truncatedToMinutes());
         }
 
         @Test
-        void whenARunHasEnded_thenItIsAnother() {
+        void whenARunHasEnded_thenTheKeyDiffers() {
             ChartCacheKey before = openIncident("2026-11-21T14:03:00Z");
             RunId next = new RunId(UUID.fromString("01a1fed8-49f0-7305-828a-8808b84f1cd2"));
             assertThat(new ChartCacheKey(List.of(next, RUN), before.events()).truncatedToMinutes())

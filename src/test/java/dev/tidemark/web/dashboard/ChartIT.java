@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
-import dev.tidemark.it.Product;
+import dev.tidemark.it.TestServer;
 import dev.tidemark.model.metric.FormatCases;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.ProbeId;
@@ -23,10 +23,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** The big chart under the hand: dots lead to runs, two of them to the comparison, a drag to a range. */
+/** Interaction with the trend chart: dots open runs, two dots a comparison, dragging a range. */
 class ChartIT {
 
-    private static final Product PRODUCT = Product.running();
+    private static final TestServer PRODUCT = TestServer.running();
     private static final ProbeId PROBE = new ProbeId("chart-it");
     private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     private static final List<Run> RUNS = new ArrayList<>();
@@ -47,7 +47,7 @@ class ChartIT {
                 "/api/v1/markers",
                 "{\"title\":\"v2 <script>\",\"tag\":\"chart-tag\",\"at\":\"" + NOW.minus(Duration.ofHours(10)) + "\"}");
         deploy = made.body().replaceAll("(?s).*\"id\":\"([^\"]+)\".*", "$1");
-        // Other tests mark deploys of all probes: the overview names the newest.
+        // Other tests add deploys for all probes, and the overview shows the newest one.
         PRODUCT.post("/api/v1/markers", "{\"title\":\"v3 <script>\",\"probe\":\"chart-it\",\"at\":\"" + NOW + "\"}");
         visitor = TestVisitor.shared();
     }
@@ -62,7 +62,7 @@ class ChartIT {
         return visitor.page();
     }
 
-    /** Where the run's dot is, as a share of the chart's width. */
+    /** Position of a run's dot, as a share of the chart's width. */
     private static double share(int run) {
         Duration ago = Duration.between(RUNS.get(run).slot().plannedAt(), Instant.now());
         return 1 - ago.toMillis() / (double) Duration.ofDays(1).toMillis();
@@ -124,7 +124,7 @@ class ChartIT {
         }
 
         @Test
-        void whenTheKeysAreUsed_thenEnterOpensTheRunUnderTheCursor() {
+        void whenKeysAreUsed_thenEnterOpensTheSelectedRun() {
             Page page = day();
 
             page.locator("[data-plot]").first().focus();
@@ -199,7 +199,7 @@ class ChartIT {
     class GivenADeployInTheRange {
 
         @Test
-        void whenSomebodyAsksTheOverview_thenOneClickHoldsTheTimeBeforeAgainstTheTimeAfter() {
+        void whenTheOverviewIsOpened_thenOneClickComparesBeforeAndAfter() {
             visitor.open("/?q=chart-it", Look.LIGHT_PHONE);
             Page page = visitor.page();
             assertThat(page.locator(".board .since").innerText()).endsWith("v3 <script>");
@@ -225,7 +225,7 @@ class ChartIT {
         }
 
         @Test
-        void whenItsLineIsPointedAt_thenTheTipSaysWhatItWas() {
+        void whenThePointerIsOnItsLine_thenATooltipNamesIt() {
             Page page = day();
             BoundingBox box = page.locator("[data-plot]").first().boundingBox();
 
@@ -247,10 +247,10 @@ class ChartIT {
     }
 
     @Nested
-    class GivenNoRunAtThatTime {
+    class GivenNoRunAtATime {
 
         @Test
-        void whenItIsAskedFor_thenItIsNotFound() throws Exception {
+        void whenItIsRequested_thenItIsNotFound() throws Exception {
             assertThat(PRODUCT.get("/go/run?probe=chart-it&location=default&metric=LCP&at=2001-01-01T00:00:00Z")
                             .statusCode())
                     .isEqualTo(404);
@@ -260,7 +260,7 @@ class ChartIT {
     }
 
     @Nested
-    class GivenTheFormForMarkers {
+    class GivenTheFormForAnnotations {
 
         @Test
         void whenItIsFilledIn_thenThePageOfTheProbeShowsTheNote() throws Exception {
@@ -272,7 +272,7 @@ class ChartIT {
         }
 
         @Test
-        void whenItHasFaults_thenItComesBackAsItWasTyped() throws Exception {
+        void whenItIsInvalid_thenItsInputIsKept() throws Exception {
             HttpResponse<String> answer = form("back=chart-it&title=%20&kind=note&scope=nobody&link=javascript:1");
 
             assertThat(answer.statusCode()).isEqualTo(422);
@@ -285,7 +285,7 @@ class ChartIT {
         }
 
         @Test
-        void whenAMarkerIsDeletedThere_thenItIsGone() throws Exception {
+        void whenAnAnnotationIsDeleted_thenItIsGone() throws Exception {
             String id = PRODUCT.post("/api/v1/markers", "{\"title\":\"wrong\"}")
                     .body()
                     .replaceAll("(?s).*\"id\":\"([^\"]+)\".*", "$1");

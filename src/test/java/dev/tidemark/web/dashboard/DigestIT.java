@@ -3,7 +3,7 @@ package dev.tidemark.web.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import dev.tidemark.it.Product;
+import dev.tidemark.it.TestServer;
 import dev.tidemark.web.dashboard.TestVisitor.Look;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -29,14 +29,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A digest of a page that a real browser has loaded: as a mail at a real SMTP server, and as a page. */
+/** A digest of a page that was loaded in a real browser: as an e-mail on an SMTP server, and as a page. */
 class DigestIT {
     private static final String LIST = "digest-it";
     private static final String DOMAIN = "digest-it.example";
     private static final String WORD = "wide".repeat(20);
     private static final String NAME = "<b>Calibration</b> " + WORD;
     private static final long PATIENCE_NANOS = Duration.ofMinutes(4).toNanos();
-    private static final Product PRODUCT = Product.running();
+    private static final TestServer PRODUCT = TestServer.running();
 
     private static TestVisitor visitor;
 
@@ -97,7 +97,7 @@ class DigestIT {
 
     @ParameterizedTest
     @MethodSource("pages")
-    void givenAnyLook_whenTheDigestIsLookedAt_thenItIsWithoutFault(
+    void givenAnyDisplayMode_whenTheDigestIsOpened_thenThereAreNoErrors(
             String name, String path, String content, Look look) {
         PageAssertions.check(visitor, name, path, content, look);
 
@@ -109,7 +109,7 @@ class DigestIT {
     }
 
     @Nested
-    class GivenADigestThatIsWantedNow {
+    class GivenADigestOnDemand {
 
         private Optional<MimeMessage> arrived() throws MessagingException {
             for (MimeMessage mail : PRODUCT.mail().getReceivedMessagesForDomain(DOMAIN)) {
@@ -121,7 +121,7 @@ class DigestIT {
         }
 
         @Test
-        void whenItArrives_thenItHasBothPartsAndEveryPictureThatItShows() throws Exception {
+        void whenItArrives_thenItHasBothPartsAndAllImages() throws Exception {
             HttpResponse<String> answer = PRODUCT.post("/api/v1/recipients/" + LIST + "/digest", "");
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
             assertThat(json(answer).getJsonArray("recipients").getString(0)).isEqualTo("team@" + DOMAIN);
@@ -165,7 +165,7 @@ class DigestIT {
         }
 
         @Test
-        void whenThereIsNoSuchListOrNobodyWantsLetters_thenThatIsSaid() throws Exception {
+        void whenTheGroupIsUnknownOrHasNoSubscribers_thenThatIsReported() throws Exception {
             assertThat(PRODUCT.post("/api/v1/recipients/digest-nobody/digest", "")
                             .statusCode())
                     .isEqualTo(404);
@@ -175,10 +175,10 @@ class DigestIT {
     }
 
     @Nested
-    class GivenThePageOfLists {
+    class GivenTheContactsPage {
 
         @Test
-        void whenAListIsSentItsDigestByTheButton_thenTheyAreShownAgainWithWhatWasDone() throws Exception {
+        void whenADigestIsSentByTheButton_thenThePageShowsTheResult() throws Exception {
             list("digest-button", "team@digest-button.example");
             visitor.open("/recipients", Look.LIGHT_PHONE);
             assertThat(visitor.overflow()).isZero();

@@ -3,7 +3,7 @@ package dev.tidemark.web.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import dev.tidemark.it.Product;
+import dev.tidemark.it.TestServer;
 import dev.tidemark.web.dashboard.TestVisitor.Look;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -11,10 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A definition is tried before it is saved: under way, over, and with what is wrong with it. */
+/** A test run of an unsaved definition: progress, result and validation errors. */
 class DryRunPageIT {
 
-    private static final Product PRODUCT = Product.running();
+    private static final TestServer PRODUCT = TestServer.running();
     private static final Page.WaitForSelectorOptions PATIENTLY = new Page.WaitForSelectorOptions().setTimeout(180_000);
 
     private static TestVisitor visitor;
@@ -39,12 +39,12 @@ class DryRunPageIT {
     }
 
     @Nested
-    class GivenAPageThatIsSlow {
+    class GivenASlowPage {
 
         @ParameterizedTest
         @EnumSource(Look.class)
-        void whenItIsTried_thenProgressIsShownAndTheResultTakesItsPlace(Look look) throws Exception {
-            try (PausedPage slow = new PausedPage()) {
+        void whenADryRunStarts_thenProgressIsShownUntilTheResult(Look look) throws Exception {
+            try (SlowPage slow = new SlowPage()) {
                 Page page = tried(slow.url(), look);
                 page.waitForSelector("#trial >> text=Sample 1 of 1", PATIENTLY);
                 PageAssertions.check(visitor, "trial-progress", "Sample 1 of 1", look);
@@ -64,7 +64,7 @@ class DryRunPageIT {
     class GivenAResult {
 
         @Test
-        void whenThePageIsLoadedAgain_thenItIsStillThereAndNoProbeWasMade() throws Exception {
+        void whenThePageIsReloaded_thenItIsStillShownAndNoProbeExists() throws Exception {
             Page page = tried(PRODUCT.at("/calibration/").toString(), Look.LIGHT_DESKTOP);
             page.waitForSelector("#trial .tiles", PATIENTLY);
 
@@ -76,7 +76,7 @@ class DryRunPageIT {
         }
 
         @Test
-        void whenThePageCouldNotBeReached_thenTheResultSaysSo() {
+        void whenThePageIsUnreachable_thenTheResultStatesIt() {
             Page page = tried("http://127.0.0.1:2/", Look.LIGHT_DESKTOP);
 
             page.waitForSelector("#trial .verdict", PATIENTLY);
@@ -88,14 +88,14 @@ class DryRunPageIT {
     }
 
     @Nested
-    class GivenFaultsInWhatIsTyped {
+    class GivenInvalidInput {
 
-        /** The browser's own word about any answer that is no success. */
+        /** The browser's console message for every response with an error status. */
         private static final String REFUSED = "the server responded with a status of 422";
 
         @ParameterizedTest
         @EnumSource(Look.class)
-        void whenItIsTried_thenAllAreSaidWhereTheyAreAndNothingTypedIsLost(Look look) {
+        void whenADryRunStarts_thenAllErrorsAreAtTheirFieldsAndInputIsKept(Look look) {
             Page page = form(look);
             page.fill("#name", "Half typed");
             page.fill("#url", "shop example");

@@ -28,7 +28,7 @@ class EmptyRangeTest {
     @Nested
     class GivenARangeBeforeTheFirstRun {
         @Test
-        void whenItIsExplained_thenItSaysWhenDataBeginAndLeadsThere() {
+        void whenItIsExplained_thenItNamesAndLinksTheStartOfTheData() {
             assertThat(since("2026-11-10T00:00:00Z").getText())
                     .hasToString("The first run was at 10 Nov 2026, 00:00:00 Z, after the end of this time range.");
             assertThat(since("2026-11-10T00:00:00Z").getLink())
@@ -37,9 +37,9 @@ class EmptyRangeTest {
     }
 
     @Nested
-    class GivenARangeInWhichRunsBegan {
+    class GivenARangeWithRuns {
         @Test
-        void whenItIsExplained_thenTheMetricIsWhatIsMissing() {
+        void whenItIsExplained_thenTheMetricIsMissing() {
             assertThat(since("2026-11-09T23:59:59Z").getText())
                     .asString()
                     .endsWith("no run has recorded this metric yet.");
@@ -52,7 +52,7 @@ class EmptyRangeTest {
     @Nested
     class GivenNoRunAtAll {
         @Test
-        void whenItIsExplained_thenTheFirstIsOnItsWayAndThereIsNoLink() {
+        void whenItIsExplained_thenTheFirstRunIsPendingAndThereIsNoLink() {
             assertThat(since(null).getText()).asString().startsWith("The first run is in progress");
             assertThat(since(null).getLink()).isEmpty();
         }

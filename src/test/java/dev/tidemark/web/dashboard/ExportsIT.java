@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import dev.tidemark.it.Product;
+import dev.tidemark.it.TestServer;
 import dev.tidemark.web.dashboard.TestVisitor.Look;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpClient;
@@ -18,10 +18,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What people come to the pages for: files of a chart, single runs among many. */
+/** Chart files and filters of run tables. */
 class ExportsIT {
 
-    private static final Product PRODUCT = Product.running();
+    private static final TestServer PRODUCT = TestServer.running();
     private static final String CHART = "/probes/" + MonitoredProbes.PROBE + "/chart.";
 
     private static MonitoredProbes watched;
@@ -43,7 +43,7 @@ class ExportsIT {
     @Nested
     class GivenAChart {
         @Test
-        void whenItIsAskedForAsCsv_thenEachRunOfTheRangeIsALine() throws Exception {
+        void whenItIsRequestedAsCsv_thenEachRunOfTheRangeIsALine() throws Exception {
             HttpResponse<String> csv = PRODUCT.get(CHART + "csv?range=24h&metric=FCP");
 
             assertThat(csv.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
@@ -55,12 +55,12 @@ class ExportsIT {
         }
 
         @Test
-        void whenItIsAskedForAsPng_thenItIsAPictureOfTheDrawing() throws Exception {
+        void whenItIsRequestedAsPng_thenItIsAnImageOfTheChart() throws Exception {
             assertThat(width(CHART + "png?range=24h")).isEqualTo(1_920);
         }
 
         @Test
-        void whenItIsAskedForAsSvg_thenItHasASizeOfItsOwn() throws Exception {
+        void whenItIsRequestedAsSvg_thenItHasItsOwnSize() throws Exception {
             HttpResponse<String> svg = PRODUCT.get(CHART + "svg?range=24h");
 
             assertThat(svg.headers().firstValue("Content-Type").orElse("")).startsWith("image/svg+xml");
@@ -68,7 +68,7 @@ class ExportsIT {
         }
 
         @Test
-        void whenItsDistributionIsAskedFor_thenItIsAFileAndATable() throws Exception {
+        void whenItsDistributionIsRequested_thenItIsAFileAndATable() throws Exception {
             HttpResponse<String> svg = PRODUCT.get("/probes/pages-it/histogram.svg?range=24h");
 
             assertThat(svg.headers().firstValue("Content-Type").orElse("")).startsWith("image/svg+xml");
@@ -95,7 +95,7 @@ class ExportsIT {
     }
 
     @Nested
-    class GivenARangeThatCannotBe {
+    class GivenAnInvalidRange {
         @ParameterizedTest
         @CsvSource(
                 delimiter = '|',
@@ -106,7 +106,7 @@ class ExportsIT {
                     "?range=7w|Unknown time range \"7w\"",
                     "?range=%3Cscript%3Ealert(1)%3C/script%3E|<script>alert(1)</script>"
                 })
-        void whenItIsOpened_thenItIsMendedAndSaid(String query, String words) {
+        void whenItIsOpened_thenItIsCorrectedWithAMessage(String query, String words) {
             visitor.open("/probes/" + MonitoredProbes.PROBE + query, Look.LIGHT_PHONE);
 
             assertThat(visitor.page().innerText("[role=status]")).contains(words);
@@ -118,7 +118,7 @@ class ExportsIT {
     @Nested
     class GivenTheListOfRuns {
         @Test
-        void whenAnOutcomeIsChosenThatNoRunHas_thenItSaysSoAndLeadsBack() {
+        void whenNoRunHasTheSelectedOutcome_thenThatIsStatedWithALinkBack() {
             visitor.open("/probes/" + MonitoredProbes.PROBE + "/runs", Look.LIGHT_DESKTOP);
             Page page = visitor.page();
 
@@ -133,7 +133,7 @@ class ExportsIT {
 
         @ParameterizedTest
         @ValueSource(strings = {"", "/runs"})
-        void whenARunHasAFilm_thenItsLastPictureIsShown(String page) {
+        void whenARunHasAFilmstrip_thenItsLastFrameIsShown(String page) {
             visitor.open("/probes/" + MonitoredProbes.PROBE + page, Look.LIGHT_DESKTOP);
 
             Locator picture = visitor.page().locator(".runs .thumb img").first();
@@ -142,7 +142,7 @@ class ExportsIT {
         }
 
         @Test
-        void whenTheAddressHasAPageThatIsNone_thenTheNewestAreShown() {
+        void whenTheCursorIsInvalid_thenTheNewestAreShown() {
             visitor.open("/probes/" + MonitoredProbes.PROBE + "/runs?cursor=nonsense", Look.LIGHT_DESKTOP);
 
             assertThat(visitor.page().innerText("[role=status]")).contains("Showing the newest runs");
@@ -153,7 +153,7 @@ class ExportsIT {
     @Nested
     class GivenARunsRequests {
         @Test
-        void whenATypeIsChosenAndLeftAgain_thenAddressAndRowsFollow() {
+        void whenATypeIsSelectedAndCleared_thenUrlAndRowsFollow() {
             visitor.open("/runs/" + watched.run(), Look.LIGHT_DESKTOP);
             Page page = visitor.page();
             int all = page.locator(".waterfall tbody tr").count();
@@ -168,7 +168,7 @@ class ExportsIT {
         }
 
         @Test
-        void whenTheAddressSorts_thenItDoesWithoutScript() throws Exception {
+        void whenTheUrlHasASortOrder_thenItWorksWithoutScript() throws Exception {
             String sorted = PRODUCT.get("/runs/" + watched.run() + "?sort=name").body();
 
             assertThat(sorted.indexOf(">calibration.css")).isPositive().isLessThan(sorted.indexOf(">calibration.js"));
@@ -179,7 +179,7 @@ class ExportsIT {
     @Nested
     class GivenTheChartsOfARun {
         @Test
-        void whenTheyAreAskedForAsFiles_thenTheyShowWhatThePageShows() throws Exception {
+        void whenTheyAreRequestedAsFiles_thenTheyShowTheSameAsThePage() throws Exception {
             HttpResponse<String> waterfall = PRODUCT.get("/runs/" + watched.run() + "/waterfall.svg?type=script");
 
             assertThat(waterfall.headers().firstValue("Content-Type").orElse(""))
@@ -199,7 +199,7 @@ class ExportsIT {
         }
 
         @Test
-        void whenTheFilmIsAskedForAsFile_thenItHoldsThePicturesWithTheirTimes() throws Exception {
+        void whenTheFilmstripIsRequestedAsFile_thenItHasTheFramesWithTheirTimes() throws Exception {
             visitor.open("/runs/" + watched.run(), Look.LIGHT_DESKTOP);
             List<String> times = visitor.page().locator(".film .until").allInnerTexts();
             String address = visitor.page().locator("a[href$='/film.svg']").getAttribute("href");
@@ -227,7 +227,7 @@ class ExportsIT {
     @Nested
     class GivenAnotherProfileOfTheSamePage {
         @Test
-        void whenItIsSwitchedOn_thenItsMedianIsDrawnAndTheAddressSaysSo() throws Exception {
+        void whenItIsEnabled_thenItsMedianIsDrawnAndTheUrlContainsIt() throws Exception {
             MonitoredProbes.alsoAsMobile();
             visitor.open("/probes/" + MonitoredProbes.PROBE + "?range=24h", Look.LIGHT_DESKTOP);
             Page page = visitor.page();
@@ -242,7 +242,7 @@ class ExportsIT {
         }
 
         @Test
-        void whenItsChartIsAskedForAsFile_thenItIsInItWithALegend() throws Exception {
+        void whenItsChartIsRequestedAsFile_thenItIsIncludedWithALegend() throws Exception {
             MonitoredProbes.alsoAsMobile();
             visitor.open("/probes/" + MonitoredProbes.PROBE + "?range=24h&with=of:pages-it-mobile", Look.LIGHT_DESKTOP);
             String drawing = visitor.page().locator("a:text-is('SVG')").first().getAttribute("href");
@@ -258,9 +258,9 @@ class ExportsIT {
     }
 
     @Nested
-    class GivenTheSmallLineOfTheOverview {
+    class GivenASparklineOfTheOverview {
         @Test
-        void whenItsMenuIsOpened_thenItIsThereAsAFile() throws Exception {
+        void whenItsMenuIsOpened_thenItCanBeDownloaded() throws Exception {
             visitor.open("/?q=" + MonitoredProbes.PROBE, Look.LIGHT_DESKTOP);
             Locator row = visitor.page().locator("tr.row:has(a[href^='/probes/pages-it?'])");
             String line = row.locator(".sparkline path").last().getAttribute("d");
@@ -278,7 +278,7 @@ class ExportsIT {
     @Nested
     class GivenTheOverviewByTag {
         @Test
-        void whenItIsGrouped_thenEachTagHasItsProbesAndCanBeFolded() {
+        void whenItIsGrouped_thenEachTagHasItsProbesAndCanBeCollapsed() {
             visitor.open("/?tag=looked-at", Look.LIGHT_DESKTOP);
             Page page = visitor.page();
 
@@ -298,7 +298,7 @@ class ExportsIT {
     @Nested
     class GivenOnlyAKeyboard {
         @Test
-        void whenSomebodyWalksFromTheTop_thenSkipLinkChartAndRunAreReached() {
+        void whenTabbingFromTheTop_thenSkipLinkChartAndRunAreReached() {
             visitor.open("/probes/" + MonitoredProbes.PROBE + "?range=24h", Look.LIGHT_DESKTOP);
             Page page = visitor.page();
 

@@ -2,7 +2,7 @@ package dev.tidemark.web.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidemark.it.Product;
+import dev.tidemark.it.TestServer;
 import dev.tidemark.launcher.Tidemark;
 import dev.tidemark.web.dashboard.TestVisitor.Look;
 import java.net.URI;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The first look at a product that has just been started for the first time: one of its own, with nothing in its database. */
+/** The first start, on a separate server with an empty database. */
 class FirstStartIT {
 
     private static Tidemark first;
@@ -24,7 +24,7 @@ class FirstStartIT {
 
     @BeforeAll
     static void start() throws Exception {
-        first = Product.untouched();
+        first = TestServer.untouched();
         visitor = TestVisitor.shared();
     }
 
@@ -35,7 +35,7 @@ class FirstStartIT {
 
     @ParameterizedTest
     @EnumSource(Look.class)
-    void givenNoProbe_whenTheOverviewIsOpened_thenItWelcomesWithoutFault(Look look) {
+    void givenNoProbe_whenTheOverviewIsOpened_thenItShowsAWelcomeWithoutErrors(Look look) {
         PageAssertions.check(visitor, "welcome", first.address(), "Welcome to Tidemark", look);
 
         assertThat(visitor.page().locator(".board, .filter").count()).isZero();
@@ -45,11 +45,11 @@ class FirstStartIT {
     class GivenTheWelcome {
 
         @Test
-        void whenItsButtonIsPressed_thenTheFormIsBehindTheLogin_andItsProbeEndsTheWelcome() throws Exception {
+        void whenItsButtonIsPressed_thenTheFormRequiresSignIn_andItsProbeEndsTheWelcome() throws Exception {
             visitor.open(first.address(), Look.LIGHT_PHONE);
 
             visitor.page().click("text=Add your first probe");
-            visitor.page().fill("[name=password]", Product.ADMIN_PASSWORD);
+            visitor.page().fill("[name=password]", TestServer.ADMIN_PASSWORD);
             visitor.page().press("[name=password]", "Enter");
             visitor.page().waitForURL("**/probes/new");
             assertThat(visitor.page().innerText("h1")).isEqualTo("New probe");
@@ -67,7 +67,7 @@ class FirstStartIT {
         private static void send(String method, String path, String body) throws Exception {
             HttpRequest request = HttpRequest.newBuilder(
                             URI.create(first.address()).resolve(path))
-                    .header("Authorization", "Bearer " + Product.TOKEN)
+                    .header("Authorization", "Bearer " + TestServer.TOKEN)
                     .header("Content-Type", "application/json")
                     .method(method, HttpRequest.BodyPublishers.ofString(body))
                     .build();

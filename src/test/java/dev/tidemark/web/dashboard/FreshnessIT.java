@@ -2,7 +2,7 @@ package dev.tidemark.web.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidemark.it.Product;
+import dev.tidemark.it.TestServer;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
@@ -13,12 +13,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is shared for a moment is shared for a moment only. */
+/** Cached pages are updated within seconds. */
 class FreshnessIT {
     private static final String PROBE = "freshness-it";
-    private static final Product PRODUCT = Product.running();
+    private static final TestServer PRODUCT = TestServer.running();
 
-    /** Everything has been looked at, and is remembered, right before the run. */
+    /** All pages are opened, and therefore cached, right before the run. */
     @BeforeAll
     static void lookBeforeAndAfterARun() throws Exception {
         PRODUCT.post("/api/v1/probes", """
@@ -37,20 +37,20 @@ class FreshnessIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"/?q=" + PROBE, "/probes/" + PROBE})
-    void givenAPageThatWasSeenBefore_whenARunHasEnded_thenItShowsTheValueWithinSeconds(String path) throws Exception {
+    void givenACachedPage_whenARunHasEnded_thenItShowsTheValueWithinSeconds(String path) throws Exception {
         assertThat(eventually(path, page -> page.contains("just now") || page.contains(" ago")))
                 .containsPattern("[\\d.,]+ (ms|s)</span>");
     }
 
     @Test
-    void givenAChartThatWasEmpty_whenARunHasEnded_thenItHasItsDotAndTheRangeThatFits() throws Exception {
+    void givenAnEmptyChart_whenARunHasEnded_thenItHasItsDotAndAMatchingRange() throws Exception {
         assertThat(eventually("/probes/" + PROBE, page -> page.contains("from 1 run.")))
                 .contains("Showing the shortest time range that includes all runs.")
                 .contains(">1h</a>");
     }
 
     @Test
-    void givenAProbeThatIsPaused_whenItIsResumed_thenTheNextPageSaysSo() throws Exception {
+    void givenAPausedProbe_whenItIsResumed_thenTheNextPageShowsIt() throws Exception {
         assertThat(page("/?q=" + PROBE)).contains("shape-paused");
 
         PRODUCT.post("/api/v1/probes/" + PROBE + "/resume", "");

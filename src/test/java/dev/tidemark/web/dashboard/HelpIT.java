@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The manual inside the product. */
+/** Help pages of the running application. */
 class HelpIT {
 
     private static final String TOPICS = ".help-nav li a";
@@ -25,7 +25,7 @@ class HelpIT {
 
     @ParameterizedTest
     @EnumSource(Look.class)
-    void whenTheIndexAndAPageAreOpened_thenTheyAreFlawless(Look look) {
+    void whenTheIndexAndAPageAreOpened_thenThereAreNoErrors(Look look) {
         PageAssertions.check(visitor, "help", "/help", "Manual of Tidemark ", look);
         PageAssertions.check(visitor, "help-budgets", "/help/budgets", "Manual of Tidemark ", look);
     }
@@ -57,7 +57,7 @@ class HelpIT {
     }
 
     @Test
-    void whenALinkOfThePageIsFollowed_thenItLeadsToAPageOfTheManual() {
+    void whenALinkOfThePageIsFollowed_thenItOpensAPageOfTheManual() {
         visitor.open("/help", Look.LIGHT_DESKTOP);
         Page page = visitor.page();
         Locator link = page.locator(".help-text a[href^='/help/']").first();

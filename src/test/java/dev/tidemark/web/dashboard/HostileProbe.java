@@ -2,7 +2,7 @@ package dev.tidemark.web.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidemark.it.Product;
+import dev.tidemark.it.TestServer;
 import dev.tidemark.model.result.ConsoleMessage;
 import dev.tidemark.model.result.Interaction;
 import dev.tidemark.model.result.LayoutShift;
@@ -33,8 +33,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * A probe of which everything that anybody can write is hostile: what people type is as long as it may be, what the page said
- * has 10,000 characters without a place to break, script, and a right-to-left mark that nobody ends.
+ * A probe with hostile text everywhere: user input of the maximum length; texts of the page of
+ * 10,000 characters without line-break opportunity, with markup and an unterminated right-to-left mark.
  *
  * @param first an older good run
  * @param second a newer good run
@@ -46,7 +46,7 @@ record HostileProbe(Run first, Run second, Run failed, UUID incident) {
     static final String TAG = "hostile" + "wide".repeat(10);
 
     private static final String SCRIPT = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)> \u202Etxet ";
-    private static final Product PRODUCT = Product.running();
+    private static final TestServer PRODUCT = TestServer.running();
     private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 
     static HostileProbe make() throws Exception {

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever people or pages have written, it is text and nothing else, and no page gets wider than the narrowest phone. */
+/** Untrusted text is displayed as text, and no page becomes wider than the narrowest phone. */
 class HostileTextIT {
 
     private static HostileProbe probe;
@@ -51,13 +51,13 @@ class HostileTextIT {
 
     @ParameterizedTest
     @MethodSource("pages")
-    void whenItIsOpenedOnTheNarrowestPhone_thenItIsHarmlessAndNotWider(String name, String path) {
+    void whenItIsOpenedOnTheNarrowestPhone_thenItIsEscapedAndDoesNotOverflow(String name, String path) {
         visitor.open(path, Look.DARK_PHONE);
         check(name);
     }
 
     @Test
-    void whenItsFormsAreOpenedOnTheNarrowestPhone_thenTheyAreHarmlessAndNotWider() {
+    void whenItsFormsAreOpenedOnTheNarrowestPhone_thenTheyAreEscapedAndDoNotOverflow() {
         visitor.openLoggedIn("/probes/" + HostileProbe.ID + "/edit", Look.DARK_PHONE);
         check("edit");
         visitor.openLoggedIn("/recipients/" + HostileProbe.ID, Look.DARK_PHONE);
@@ -82,7 +82,7 @@ class HostileTextIT {
     void whenAChartIsAFile_thenItIsWellFormed(String path) throws Exception {
         javax.xml.parsers.DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
-                .parse(dev.tidemark.it.Product.running().at(path).toString());
+                .parse(dev.tidemark.it.TestServer.running().at(path).toString());
     }
 
     static List<String> files() {

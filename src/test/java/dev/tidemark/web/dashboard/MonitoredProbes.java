@@ -2,7 +2,7 @@ package dev.tidemark.web.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidemark.it.Product;
+import dev.tidemark.it.TestServer;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.storage.run.HistoryFixture;
 import jakarta.json.Json;
@@ -14,27 +14,27 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Probes of the pages' tests, measured once: one that breaks its budget, and one with a hostile name.
+ * Probes for page tests, measured once: one over its budget, and one with a hostile name.
  *
- * @param run of the first one, ended
- * @param incident that the run opened
+ * @param run completed run of the first probe
+ * @param incident opened by the run
  */
 record MonitoredProbes(String run, String incident) {
     static final String PROBE = "pages-it";
     static final String HOSTILE = "pages-it-hostile";
-    /** As long as a tag may be. */
+    /** A tag of the maximum length. */
     private static final String LONG_TAG = "wide".repeat(12);
 
     static final String HOSTILE_NAME = "<script>alert(1)</script> \u202Egnol\u202C " + "wide".repeat(40);
 
     static final String LIST = "looked-at-list";
     private static final Duration PATIENCE = Duration.ofMinutes(4);
-    private static final Product PRODUCT = Product.running();
+    private static final TestServer PRODUCT = TestServer.running();
 
     private static MonitoredProbes made;
     private static boolean alsoAsMobile;
 
-    /** The same for all tests of a JVM. */
+    /** Shared by all tests of a JVM. */
     static synchronized MonitoredProbes make() throws Exception {
         if (made == null) {
             made = measuredOnce();
@@ -55,7 +55,7 @@ record MonitoredProbes(String run, String incident) {
         return new MonitoredProbes(run, incidentOf(PROBE));
     }
 
-    /** The first one's page with another profile, and a run of it with an LCP of 4,321 ms. */
+    /** A probe of the same page with another profile, and a run with an LCP of 4,321 ms. */
     static synchronized void alsoAsMobile() throws Exception {
         if (!alsoAsMobile) {
             create(PROBE + "-mobile", "Tide on a phone", 60_000, "mobile");

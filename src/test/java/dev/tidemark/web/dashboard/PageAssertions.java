@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 
-/** What is asked of every page in every look; it leaves a picture of each in {@code target/screenshots}. */
+/** Assertions for every page in every display mode; stores screenshots in {@code target/screenshots}. */
 public final class PageAssertions {
     private PageAssertions() {}
 
@@ -26,7 +26,7 @@ public final class PageAssertions {
         check(visitor, name, content, look);
     }
 
-    /** Of the page that is open. */
+    /** Checks the current page. */
     static void check(TestVisitor visitor, String name, String content, Look look) {
         visitor.photograph(name + "-" + look.name().toLowerCase(Locale.ROOT));
         assertThat(visitor.page().innerText("main")).contains(content);

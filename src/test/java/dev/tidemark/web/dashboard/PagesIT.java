@@ -5,7 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import dev.tidemark.it.Product;
+import dev.tidemark.it.TestServer;
 import dev.tidemark.web.dashboard.TestVisitor.Look;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The real pages in a real browser. Leaves a picture of each in {@code target/screenshots}. */
+/** All pages in a real browser. Stores a screenshot of each in {@code target/screenshots}. */
 class PagesIT {
     private static final String CHOSEN = "[aria-current=true]";
 
@@ -58,16 +58,16 @@ class PagesIT {
 
     @ParameterizedTest
     @MethodSource("pages")
-    void givenAnyLook_whenAPageIsOpened_thenItShowsItsOwnWithoutFault(
+    void givenAnyDisplayMode_whenAPageIsOpened_thenItShowsItsContentWithoutErrors(
             String name, String path, String content, Look look) {
         PageAssertions.check(visitor, name, path, content, look);
     }
 
     @Nested
-    class GivenSomebodyWhoLoggedIn {
+    class GivenASignedInUser {
         @ParameterizedTest
         @EnumSource(Look.class)
-        void whenTheFormsAreOpened_thenTheyShowTheirOwnWithoutFault(Look look) {
+        void whenFormsAreOpened_thenTheyShowTheirContentWithoutErrors(Look look) {
             visitor.openLoggedIn("/probes/new", look);
             PageAssertions.check(visitor, "probe-new", "Test run", look);
             visitor.openLoggedIn("/probes/" + MonitoredProbes.PROBE + "/edit", look);
@@ -80,7 +80,7 @@ class PagesIT {
 
         @ParameterizedTest
         @EnumSource(Look.class)
-        void whenUsersAndTokensAreLookedAfter_thenThePagesShowTheirOwnWithoutFault(Look look) {
+        void whenUsersAndTokensAreOpened_thenThePagesShowTheirContentWithoutErrors(Look look) {
             visitor.openLoggedIn("/settings/access?user=admin", look);
             PageAssertions.check(visitor, "access-user", "Edit admin", look);
             visitor.page().fill("#token-name", "Ci Shop");
@@ -97,26 +97,26 @@ class PagesIT {
     }
 
     @Nested
-    class GivenAReaderWhoLoggedIn {
+    class GivenASignedInViewer {
         private static final String PASSWORD = "a password of the tests";
         private final String reader = "reader-" + UUID.randomUUID();
 
         @BeforeEach
         void add() throws Exception {
-            Product.running()
+            TestServer.running()
                     .post(
                             "/api/v1/users",
                             "{\"name\": \"" + reader + "\", \"role\": \"reader\", \"password\": \"" + PASSWORD + "\"}");
         }
 
         @Test
-        void whenPagesAreOpened_thenTheyOfferNothingThatIsRefused() {
+        void whenPagesAreOpened_thenTheyOfferNoForbiddenAction() {
             visitor.openLoggedIn(reader, PASSWORD, "/settings", Look.LIGHT_DESKTOP);
             PageAssertions.check(visitor, "settings-reader", reader, Look.LIGHT_DESKTOP);
             assertThat(sendable()).containsExactly("Sign out");
             for (String path :
                     List.of("/maintenance", "/probes/" + MonitoredProbes.PROBE, "/incidents/" + watched.incident())) {
-                visitor.page().navigate(Product.running().at(path).toString());
+                visitor.page().navigate(TestServer.running().at(path).toString());
                 assertThat(sendable()).as(path).isEmpty();
             }
         }
@@ -129,10 +129,11 @@ class PagesIT {
 
         @ParameterizedTest
         @EnumSource(Look.class)
-        void whenAPageForOperatorsIsOpened_thenAPageSaysWhyNot(Look look) {
+        void whenAPageForAdminsIsOpened_thenAPageExplainsTheRejection(Look look) {
             visitor.openLoggedIn(reader, PASSWORD, "/settings", look);
             assertThat(visitor.page()
-                            .navigate(Product.running().at("/settings/access").toString())
+                            .navigate(
+                                    TestServer.running().at("/settings/access").toString())
                             .status())
                     .isEqualTo(403);
 
@@ -144,10 +145,10 @@ class PagesIT {
     }
 
     @Nested
-    class GivenALinkOfALetterThatIsTooOld {
+    class GivenAnExpiredLinkOfAnEmail {
         @ParameterizedTest
         @EnumSource(Look.class)
-        void whenItIsOpened_thenAPageSaysSo(Look look) {
+        void whenItIsOpened_thenAPageStatesIt(Look look) {
             assertThat(visitor.open("/letters/acknowledge?token=none", look).status())
                     .isEqualTo(410);
 
@@ -161,7 +162,7 @@ class PagesIT {
     @Nested
     class GivenALinkToAMetricAndARange {
         @Test
-        void whenItIsOpenedAndLeftAndComeBackTo_thenBothAreRestored() {
+        void whenItIsOpenedAndNavigatedBackTo_thenBothAreRestored() {
             visitor.open("/probes/" + MonitoredProbes.PROBE + "?metric=CLS&range=30d", Look.LIGHT_DESKTOP);
             Page page = visitor.page();
             assertThat(chosen(page)).contains("CLS", "30d");
@@ -181,7 +182,7 @@ class PagesIT {
     }
 
     @Nested
-    class GivenNothingAtAnAddress {
+    class GivenAnUnknownUrl {
         @ParameterizedTest
         @ValueSource(
                 strings = {
@@ -193,7 +194,7 @@ class PagesIT {
                     "/recipients/no-such-list/digest",
                     "/nowhere"
                 })
-        void whenItIsOpened_thenAPageSaysSoAndLeadsBack(String path) {
+        void whenItIsOpened_thenAPageStatesItWithALinkBack(String path) {
             assertThat(visitor.open(path, Look.LIGHT_DESKTOP).status()).isEqualTo(404);
 
             assertThat(visitor.page().innerText("h1")).isEqualTo("Page not found");
@@ -206,7 +207,7 @@ class PagesIT {
     class GivenAProbeWithAHostileName {
         @ParameterizedTest
         @ValueSource(strings = {"/?tag=looked-at", "/probes/" + MonitoredProbes.HOSTILE})
-        void whenItIsShown_thenTheNameIsTextAndNothingElse(String path) {
+        void whenItIsShown_thenTheNameIsEscaped(String path) {
             visitor.open(path, Look.LIGHT_PHONE);
 
             assertThat(visitor.page().innerText("main")).contains("<script>alert(1)</script>");
@@ -219,7 +220,7 @@ class PagesIT {
     @Nested
     class GivenTheOverview {
         @Test
-        void whenItIsFilteredByWords_thenOnlyWhatMatchesIsLeftAndTheAddressSaysSo() {
+        void whenItIsFilteredByText_thenOnlyMatchesRemainAndTheUrlContainsIt() {
             visitor.open("/", Look.LIGHT_DESKTOP);
             Page page = visitor.page();
 
@@ -234,7 +235,7 @@ class PagesIT {
 
         @ParameterizedTest
         @ValueSource(ints = {320, 480, 768, 1024, 1180, 1181, 1440, 2560})
-        void whenTheWindowIsOfAnyWidth_thenNoValueIsCutOff(int width) {
+        void whenTheWindowHasAnyWidth_thenNoValueIsTruncated(int width) {
             visitor.open("/?tag=looked-at", Look.LIGHT_DESKTOP);
             visitor.page().setViewportSize(width, 900);
 
@@ -246,7 +247,7 @@ class PagesIT {
         }
 
         @Test
-        void whenAProbeHasBrokenItsBudget_thenItFailsAndSaysWhy() {
+        void whenAProbeIsOverBudget_thenItFailsWithAReason() {
             visitor.open("/?state=failing&q=" + MonitoredProbes.PROBE, Look.LIGHT_DESKTOP);
 
             assertThat(visitor.page().innerText(".board .row")).containsPattern("LCP [\\d,.]+ m?s > 1 ms");

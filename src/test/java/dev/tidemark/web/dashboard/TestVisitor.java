@@ -8,8 +8,8 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
-import dev.tidemark.it.Product;
 import dev.tidemark.it.TestBrowser;
+import dev.tidemark.it.TestServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Somebody who looks at the pages in a real browser, and hears what its console complains of. */
+/** Opens pages in a real browser and records console errors. */
 public final class TestVisitor {
     /** The accessibility rules of WCAG 2.x, levels A and AA: https://github.com/dequelabs/axe-core */
     private static final String AXE = "/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js";
@@ -31,13 +31,13 @@ public final class TestVisitor {
             () => axe.run(document, {runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}).then(found =>
                 found.violations.map(one => one.id + ": " + one.nodes.map(node => node.target).join(", ")))""";
 
-    /** Whatever a page asks for once it is loaded, it asks for by its next frames. */
+    /** Requests that a page makes after load start within its next frames. */
     private static final String TWO_FRAMES =
             "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))";
 
     private static final TestVisitor SHARED = new TestVisitor();
 
-    /** First: it also says where Playwright's driver is. */
+    /** Must be first, as it also sets the path of Playwright's driver. */
     private final Path chromium = TestBrowser.chromium();
 
     private final Playwright playwright = TestBrowser.playwright();
@@ -50,7 +50,7 @@ public final class TestVisitor {
     private BrowserContext context;
     private Page page;
 
-    /** How the pages are looked at. */
+    /** Color scheme and window size. */
     public enum Look {
         LIGHT_DESKTOP(ColorScheme.LIGHT, 1440, 900),
         DARK_DESKTOP(ColorScheme.DARK, 1440, 900),
@@ -77,12 +77,12 @@ public final class TestVisitor {
         return SHARED;
     }
 
-    /** Opens the page as somebody who has never been here. */
+    /** Opens the page in a fresh browser context. */
     public Response open(String path, Look look) {
         return open(path, look, null);
     }
 
-    /** @param session what the browser has kept of an earlier visit; null for nothing */
+    /** @param session storage state of an earlier context; null for none */
     private Response open(String path, Look look, String session) {
         if (context != null) {
             context.close();
@@ -100,7 +100,7 @@ public final class TestVisitor {
             }
         });
         page.onPageError(complaints::add);
-        return page.navigate(Product.running().at(path).toString());
+        return page.navigate(TestServer.running().at(path).toString());
     }
 
     private void hearRequests() {
@@ -115,9 +115,9 @@ public final class TestVisitor {
         });
     }
 
-    /** The same as somebody who has logged in. */
+    /** Opens the page as a signed-in user. */
     public void openLoggedIn(String path, Look look) {
-        openLoggedIn("admin", Product.ADMIN_PASSWORD, path, look);
+        openLoggedIn("admin", TestServer.ADMIN_PASSWORD, path, look);
     }
 
     void openLoggedIn(String user, String password, String path, Look look) {
@@ -141,12 +141,12 @@ public final class TestVisitor {
         return page;
     }
 
-    /** Errors of scripts, files that are missing, what the content security policy has stopped. */
+    /** Script errors, missing files and violations of the content security policy. */
     public List<String> complaints() {
         return List.copyOf(complaints);
     }
 
-    /** What a form says is wrong with an input. */
+    /** The error message of a form field. */
     public String fault(String input) {
         return page.innerText(".field:has([id='" + input + "']) .fault");
     }

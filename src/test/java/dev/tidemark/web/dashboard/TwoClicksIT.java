@@ -5,7 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import dev.tidemark.it.Product;
+import dev.tidemark.it.TestServer;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.storage.run.HistoryFixture;
 import dev.tidemark.storage.run.Run;
@@ -24,10 +24,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Eight runs of a page an hour apart; the last took twice as long. What changed is asked from wherever a run is shown. */
+/** Eight runs an hour apart, of which the last took twice as long. Each page that shows a run links to a comparison. */
 class TwoClicksIT {
 
-    private static final Product PRODUCT = Product.running();
+    private static final TestServer PRODUCT = TestServer.running();
     private static final ProbeId PROBE = new ProbeId("two-clicks");
     private static final List<Run> RUNS = new ArrayList<>();
     private static HistoryFixture fixture;
@@ -71,7 +71,7 @@ class TwoClicksIT {
 
     @ParameterizedTest
     @MethodSource("pages")
-    void givenAnyLook_whenARunWithOthersBeforeItIsShown_thenThePageIsWithoutFault(
+    void givenAnyDisplayMode_whenARunWithEarlierOnesIsShown_thenThePageHasNoErrors(
             String name, String path, String content, Look look) {
         PageAssertions.check(visitor, name, path, content, look);
     }
@@ -80,7 +80,7 @@ class TwoClicksIT {
     class GivenTheOverview {
 
         @Test
-        void whenWhatChangedIsClicked_thenTheNewestRunIsHeldAgainstTheOneBefore() {
+        void whenWhatChangedIsClicked_thenTheNewestRunIsComparedWithThePrevious() {
             visitor.open("/?q=two-clicks", Look.LIGHT_DESKTOP);
 
             visitor.page().click(".board .against");
@@ -90,7 +90,7 @@ class TwoClicksIT {
         }
 
         @Test
-        void whenTheLastRunIsClicked_thenItIsThere_andAUsualOneIsOneClickFurther() {
+        void whenTheLastRunIsClicked_thenItIsShown_andATypicalRunIsOneClickAway() {
             visitor.open("/?q=two-clicks", Look.LIGHT_PHONE);
             Page page = visitor.page();
 
@@ -103,7 +103,7 @@ class TwoClicksIT {
         }
 
         @Test
-        void whenTheProbeAndARowOfItsRunsAreClicked_thenThatRunIsHeldAgainstTheOneBefore() {
+        void whenTheProbeAndARunAreClicked_thenThatRunIsComparedWithThePrevious() {
             visitor.open("/?q=two-clicks", Look.LIGHT_DESKTOP);
             Page page = visitor.page();
 
@@ -122,7 +122,7 @@ class TwoClicksIT {
     class GivenARun {
 
         @Test
-        void whenItIsShown_thenItCanBeComparedWithTheRunBefore() {
+        void whenItIsShown_thenItCanBeComparedWithThePreviousRun() {
             visitor.open("/runs/" + id(5), Look.LIGHT_DESKTOP);
 
             visitor.page().click("main >> text=Compare with the previous run");
@@ -131,7 +131,7 @@ class TwoClicksIT {
         }
 
         @Test
-        void whenNoneWasBefore_thenNothingIsOfferedAndTheAddressSaysWhy() {
+        void whenThereIsNoEarlierRun_thenNothingIsOfferedAndTheUrlExplainsIt() {
             visitor.open("/runs/" + id(0), Look.LIGHT_DESKTOP);
             assertThat(visitor.page().innerText("main")).doesNotContain("Compare with the previous run");
 
@@ -141,7 +141,7 @@ class TwoClicksIT {
         }
 
         @Test
-        void whenTooFewWereBefore_thenNoUsualOneIsOffered() {
+        void whenThereAreTooFewEarlierRuns_thenNoTypicalRunIsOffered() {
             visitor.open("/runs/" + id(4), Look.LIGHT_DESKTOP);
             assertThat(visitor.page().innerText("main")).doesNotContain("Compare with a typical run");
 
@@ -150,14 +150,14 @@ class TwoClicksIT {
         }
 
         @Test
-        void whenNothingWasAskedFor_thenNoFileOfItsBytesIsOffered() throws Exception {
+        void whenThereWereNoRequests_thenNoBytesFileIsOffered() throws Exception {
             assertThat(PRODUCT.get("/runs/" + id(5)).body()).doesNotContain("bytes.svg");
             assertThat(PRODUCT.get("/runs/" + id(5) + "/bytes.svg").statusCode())
                     .isEqualTo(404);
         }
 
         @Test
-        void whenItIsAmongAllRuns_thenItCanBeComparedFromThere() {
+        void whenItIsInTheListOfRuns_thenItCanBeComparedFromThere() {
             visitor.open("/probes/two-clicks/runs", Look.LIGHT_DESKTOP);
 
             visitor.page().locator(".runs tbody tr").nth(2).getByText("compare").click();

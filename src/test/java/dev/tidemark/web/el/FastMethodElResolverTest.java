@@ -48,9 +48,9 @@ class FastMethodElResolverTest {
     }
 
     @Nested
-    class GivenAPublicRecordOfOurs {
+    class GivenAPublicRecord {
         @Test
-        void whenItsComponentIsCalled_thenItIsAnswered() {
+        void whenItsComponentIsCalled_thenItsValueIsReturned() {
             assertThat(call(new Shown("LCP"), "title")).isEqualTo("LCP");
             assertThat(call(new Shown("FCP"), "title")).isEqualTo("FCP");
             assertThat(context.isPropertyResolved()).isTrue();
@@ -64,7 +64,7 @@ class FastMethodElResolverTest {
         }
 
         @Test
-        void whenTheMethodWantsArgumentsOrIsNotThere_thenItIsLeftToTheLanguage() {
+        void whenTheMethodNeedsArgumentsOrIsMissing_thenTheDefaultResolverHandlesIt() {
             assertThat(call(new Shown("LCP"), "greeting", "you")).isNull();
             assertThat(call(new Shown("LCP"), "nothing")).isNull();
             assertThat(context.isPropertyResolved()).isFalse();
@@ -72,9 +72,9 @@ class FastMethodElResolverTest {
     }
 
     @Nested
-    class GivenWhatIsNotPublicOrNotOurs {
+    class GivenOtherTypes {
         @Test
-        void whenItIsCalled_thenItIsLeftToTheLanguage() {
+        void whenItIsCalled_thenTheDefaultResolverHandlesIt() {
             assertThat(call(new Hidden("LCP"), "title")).isNull();
             assertThat(call(List.of("LCP"), "size")).isNull();
             assertThat(context.isPropertyResolved()).isFalse();

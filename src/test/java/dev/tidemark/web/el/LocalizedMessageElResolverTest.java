@@ -22,9 +22,9 @@ class LocalizedMessageElResolverTest {
     private final ELContext context = new GermanView();
 
     @Nested
-    class GivenASentenceThatWasMade {
+    class GivenALocalizedMessage {
         @Test
-        void whenAViewShowsIt_thenItIsInTheViewersLanguageDownToItsParts() {
+        void whenAViewShowsIt_thenItAndItsArgumentsAreInTheViewersLanguage() {
             LocalizedMessage sentence =
                     LocalizedMessage.of("run.headline.lcp", "1.83 s", LocalizedMessage.of("run.headline.withinBudget"));
 
@@ -34,16 +34,16 @@ class LocalizedMessageElResolverTest {
     }
 
     @Nested
-    class GivenAnythingElse {
+    class GivenOtherValues {
         @Test
-        void whenAViewShowsIt_thenItIsLeftToOthers() {
+        void whenAViewShowsIt_thenOtherResolversHandleIt() {
             new LocalizedMessageElResolver().convertToType(context, List.of(1), String.class);
 
             assertThat(context.isPropertyResolved()).isFalse();
         }
     }
 
-    /** Knows nothing but {@code words}. */
+    /** Resolves only {@code words}. */
     private static final class GermanView extends ELContext {
 
         private final CompositeELResolver resolvers = new CompositeELResolver();

@@ -30,7 +30,7 @@ class ViewMessagesTest {
         }
     }
 
-    /** Those that a view certainly asks for, and those that it chooses between or begins. */
+    /** Keys that a view uses, and prefixes of keys that it selects at run time. */
     private static Set<String> keysInViews() throws IOException {
         Set<String> keys = new TreeSet<>();
         for (Path view : views()) {
@@ -56,7 +56,7 @@ class ViewMessagesTest {
     @Nested
     class GivenTheViews {
 
-        /** Text between tags, and what is read out: without expressions, code and what is the same in all languages. */
+        /** Text between tags and accessible names, without expressions, code and language-independent parts. */
         private static final Pattern CODE = Pattern.compile("(?s)<!--.*?-->|<(code|kbd|pre|svg|style)\\b.*?</\\1>");
 
         private static final Pattern SAID = Pattern.compile(
@@ -79,7 +79,7 @@ class ViewMessagesTest {
         }
 
         @Test
-        void thenAllTheySayIsInTheBundle() throws IOException {
+        void thenAllTheirTextsAreInTheBundle() throws IOException {
             List<String> outside = new ArrayList<>();
             for (Path view : views()) {
                 outside.addAll(wordsIn(view));
@@ -91,7 +91,7 @@ class ViewMessagesTest {
         private static final Pattern TWO_WORDS = Pattern.compile("\\p{L}{2,} \\p{L}");
 
         @Test
-        void thenNoExpressionSaysASentence() throws IOException {
+        void thenNoExpressionContainsASentence() throws IOException {
             List<String> outside = new ArrayList<>();
             for (Path view : views()) {
                 for (MatchResult expression :
@@ -136,7 +136,7 @@ class ViewMessagesTest {
             return literals(layer, FOR_PROGRAMS);
         }
 
-        /** @param leftOut code whose literals do not count */
+        /** @param leftOut code whose literals are ignored */
         private static List<String> literals(String layer, Pattern leftOut) throws IOException {
             try (Stream<Path> files = Files.walk(Path.of("src", "main", "java", "dev", "tidemark", layer))) {
                 List<String> found = new ArrayList<>();
@@ -164,7 +164,7 @@ class ViewMessagesTest {
         }
 
         @Test
-        void thenTheBundleHasWhatTheyAndTheViewsAskForAndNothingElse() throws IOException {
+        void thenTheBundleHasExactlyTheUsedKeys() throws IOException {
             Set<String> known = Messages.ENGLISH.keys();
             Set<String> asked = keysInViews();
             List<String> everywhere = literals("", NOTHING);
@@ -188,17 +188,17 @@ class ViewMessagesTest {
     }
 
     @Nested
-    class GivenSomethingToPutIn {
+    class GivenAnArgument {
 
         private final ViewMessages words = new ViewMessages(Messages.ENGLISH);
 
         @Test
-        void thenItIsPutInAsItReads() {
+        void thenItIsInsertedUnchanged() {
             assertThat(words.of("settings.mail.backlog", 12_345L, 0)).isEqualTo("12345 queued, 0 failed.");
         }
 
         @Test
-        void whenItIsAnElement_thenItStaysOneAndAllElseIsEscaped() {
+        void whenItIsAnElement_thenItIsKeptAndTheRestIsEscaped() {
             assertThat(words.html("probe.file", words.code("<b>.yaml")))
                     .isEqualTo("Defined in <code>&lt;b&gt;.yaml</code>. Edit the file to change this probe.");
             assertThat(words.html(
@@ -208,16 +208,16 @@ class ViewMessagesTest {
         }
 
         @Test
-        void whenItIsNull_thenNothingIsPutIn() {
+        void whenItIsNull_thenNothingIsInserted() {
             assertThat(words.of("budgets.titleOf", (Object) null)).isEqualTo("Budgets of ");
         }
     }
 
     @Nested
-    class GivenALanguageThatNobodyHasWritten {
+    class GivenALanguageWithoutBundle {
 
         @Test
-        void thenItIsEnglishWhateverTheServersOwnIs() {
+        void thenItIsEnglishRegardlessOfTheServersLocale() {
             Locale before = Locale.getDefault();
             try {
                 Locale.setDefault(Locale.GERMANY);

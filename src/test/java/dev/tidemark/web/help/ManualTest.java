@@ -49,7 +49,7 @@ class ManualTest {
         }
 
         @Test
-        void thenEveryRelativeLinkLeadsToAPageAndAHeading() throws IOException {
+        void thenEveryRelativeLinkHasAPageAndAHeading() throws IOException {
             List<String> dead = new ArrayList<>();
             pages().forEach(page -> page.links().stream()
                     .filter(link -> !leads(page, link))
@@ -74,7 +74,7 @@ class ManualTest {
                     .isPresent());
         }
 
-        /** Addresses of the product itself are checked by the tests of its pages. */
+        /** Links to pages of the application are checked by other tests. */
         private boolean leads(ManualPage from, String link) {
             if (link.matches("(?:https?|mailto):.*")) {
                 return true;
@@ -113,7 +113,7 @@ class ManualTest {
         private final ManualPage page = manual.page("adr/0001-use-x").orElseThrow();
 
         @Test
-        void thenLinksLeadToItsPagesInTheProduct() {
+        void thenLinksPointToPagesOfTheApplication() {
             assertThat(page.html())
                     .contains("href=\"/help/start#a-b\"", "href=\"/help/adr/0002-y\"")
                     .contains("href=\"https://example.org/a.md\"");
@@ -156,7 +156,7 @@ class ManualTest {
         }
 
         @Test
-        void whenAPathIsUnknownOrLeadsOutside_thenThereIsNoPage() {
+        void whenAPathIsUnknownOrOutside_thenThereIsNoPage() {
             assertThat(manual.page("none")).isEmpty();
             assertThat(manual.page("../index")).isEmpty();
             assertThat(manual.page("a/b/c")).isEmpty();

@@ -2,7 +2,7 @@ package dev.tidemark.web.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidemark.it.Product;
+import dev.tidemark.it.TestServer;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.model.result.Slot;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 /** Twelve runs an hour apart: the eighth is the first bad one, the tenth opens the incident. */
 class IncidentPageIT {
 
-    private static final Product PRODUCT = Product.running();
+    private static final TestServer PRODUCT = TestServer.running();
     private static final ProbeId PROBE = new ProbeId("incident-page");
     private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.HOURS);
     private static final UUID INCIDENT = UUID.randomUUID();
@@ -71,7 +71,7 @@ class IncidentPageIT {
     class GivenAnIncidentThatOpenedAfterThreeBadRuns {
 
         @Test
-        void whenTheListIsOfOneProbe_thenOnlyItsIncidentsAreThere() throws Exception {
+        void whenTheListIsOfOneProbe_thenItHasOnlyItsIncidents() throws Exception {
             String own =
                     PRODUCT.get("/incidents?probe=incident-page&state=open").body();
             assertThat(own).contains("/incidents/" + INCIDENT, "/incidents?state=resolved&amp;probe=incident-page");
@@ -82,7 +82,7 @@ class IncidentPageIT {
         }
 
         @Test
-        void whenItsPageIsRead_thenTheDeployBeforeTheFirstOfThemIsNamed() throws Exception {
+        void whenItsPageIsOpened_thenTheDeployBeforeTheFirstOfThemIsNamed() throws Exception {
             String page = PRODUCT.get("/incidents/" + INCIDENT).body();
 
             assertThat(page)
@@ -94,7 +94,7 @@ class IncidentPageIT {
         }
 
         @Test
-        void whenTheDayBeforeIsCompared_thenThePeriodsPartAtTheFirstBadRun() throws Exception {
+        void whenTheDayBeforeIsCompared_thenThePeriodsMeetAtTheFirstBadRun() throws Exception {
             TestVisitor visitor = TestVisitor.shared();
             visitor.open("/incidents/" + INCIDENT, Look.LIGHT_DESKTOP);
             assertThat(visitor.accessibilityFaults()).isEmpty();
@@ -108,7 +108,7 @@ class IncidentPageIT {
         }
 
         @Test
-        void whenItsChartIsSeen_thenTheIncidentIsABarOnIt() throws Exception {
+        void whenItsChartIsShown_thenTheIncidentIsABarInIt() throws Exception {
             assertThat(PRODUCT.get("/probes/incident-page?range=24h").body())
                     .contains("Incident: LCP 3.9 s &gt; 2.5 s (3 of 3 runs)", "c-incident");
         }

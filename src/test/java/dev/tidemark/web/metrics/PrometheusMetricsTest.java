@@ -53,7 +53,7 @@ class PrometheusMetricsTest {
         private final String text = told(run(OutcomeType.OK, "LCP", 1834.5, "CLS", 0.02, "BYTES", 1_249_000));
 
         @Test
-        void whenItIsTold_thenTimesAreSecondsAndTheRestIsAsItIs() {
+        void whenItIsExported_thenTimesAreInSecondsAndOtherValuesUnchanged() {
             assertThat(text.lines())
                     .contains(
                             "# TYPE tidemark_probe_success gauge",
@@ -80,7 +80,7 @@ class PrometheusMetricsTest {
     class GivenRunsThatFailed {
 
         @Test
-        void whenThePageWasAtFault_thenSuccessIsZeroAndThereAreNoVitals() {
+        void whenThePageFailed_thenSuccessIsZeroAndThereAreNoVitals() {
             String text = told(run(OutcomeType.TIMEOUT));
             assertThat(text)
                     .contains("tidemark_probe_success{location=\"default\",probe=\"shop-home\"} 0")
@@ -88,7 +88,7 @@ class PrometheusMetricsTest {
         }
 
         @Test
-        void whenTheTroubleIsOurs_thenNothingIsSaidOfThePage() {
+        void whenTheMonitorFailed_thenThePageHasNoValues() {
             String text = told(run(OutcomeType.BROWSER_CRASH));
             assertThat(text)
                     .doesNotContain("tidemark_probe_success")
@@ -100,7 +100,7 @@ class PrometheusMetricsTest {
     class GivenADayOfRuns {
 
         @Test
-        void whenTheyAreTold_thenEachOutcomeHasItsCount() {
+        void whenTheyAreExported_thenEachOutcomeHasItsCount() {
             OutcomeCount count = new OutcomeCount(SHOP, LocationName.DEFAULT, OutcomeType.DNS_FAILURE, 7);
             assertThat(new PrometheusMetrics(List.of(), List.of(count), 0, 0).text())
                     .contains(
@@ -109,7 +109,7 @@ class PrometheusMetricsTest {
     }
 
     @Nested
-    class GivenALabelWithSigns {
+    class GivenALabelWithSpecialCharacters {
 
         @Test
         void whenItIsWritten_thenTheyAreEscaped() {

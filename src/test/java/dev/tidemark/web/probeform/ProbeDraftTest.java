@@ -54,7 +54,7 @@ class ProbeDraftTest {
         }
 
         @Test
-        void whenItsLimitsHaveMoreThanTheRowsShow_thenNothingOfThemIsLost() {
+        void whenLimitsHaveMoreThanTheRowsShow_thenItIsKept() {
             Probe rich = DefinitionReader.json("""
                             {"id":"shop","url":"https://shop.example/","every":"PT5M","locations":["a","b"],"budgets":[
                               {"metric":"LCP","max":2500,"target":2000,"locations":2,"profile":"desktop","origin":"by hand"},
@@ -76,7 +76,7 @@ class ProbeDraftTest {
         }
 
         @Test
-        void whenItIsShown_thenThereAreTwoRowsToTypeInto() {
+        void whenItIsShown_thenThereAreTwoEmptyRows() {
             assertThat(ProbeDraft.of(probe).rowsToShow())
                     .extracting(LimitRow::metric)
                     .containsExactly("LCP", "SCORE", "", "");
@@ -84,7 +84,7 @@ class ProbeDraftTest {
     }
 
     @Nested
-    class GivenFaults {
+    class GivenErrors {
 
         @Test
         void whenSeveralInputsAreWrong_thenEachHasItsOwn() {
@@ -112,7 +112,7 @@ class ProbeDraftTest {
         }
 
         @Test
-        void whenARowBehindABlankOneIsWrong_thenTheFaultIsAtThatRow() {
+        void whenARowAfterABlankOneIsInvalid_thenTheErrorIsAtThatRow() {
             FieldErrors faults = faultsOf(typed(
                     "slug",
                     "shop",
@@ -145,7 +145,7 @@ class ProbeDraftTest {
         }
 
         @Test
-        void whenNothingSaysWhen_thenTheFaultIsAtEvery() {
+        void whenThereIsNoSchedule_thenTheErrorIsAtEvery() {
             assertThat(faultsOf(typed("slug", "shop", "url", "https://shop.example/"))
                             .at("every"))
                     .asString()
@@ -153,7 +153,7 @@ class ProbeDraftTest {
         }
 
         @Test
-        void whenTheRestIsNoJson_thenThatIsSaidBesideTheOtherFaults() {
+        void whenTheOtherSettingsAreNoJson_thenThatIsReportedWithTheOtherErrors() {
             FieldErrors faults = faultsOf(typed("slug", "shop", "url", "nonsense", "every", "PT5M", "more", "{oops"));
 
             assertThat(faults.at("more")).asString().contains("The additional keys must be a JSON object");
@@ -161,7 +161,7 @@ class ProbeDraftTest {
         }
 
         @Test
-        void whenAKeyIsInBothPlaces_thenTheRestIsAskedToLeaveItOut() {
+        void whenAKeyIsInBothPlaces_thenTheOtherSettingsHaveTheError() {
             ProbeDraft draft = typed(
                     "slug",
                     "shop",
@@ -180,7 +180,7 @@ class ProbeDraftTest {
     class GivenANameWithoutAnId {
 
         @Test
-        void whenItIsNamed_thenTheIdIsMadeOfTheName() {
+        void whenItIsSubmitted_thenTheIdIsDerivedFromTheName() {
             assertThat(typed("name", "Café, Home  page!").withGeneratedId().value("id"))
                     .isEqualTo("cafe-home-page");
             assertThat(typed("name", "x", "slug", "mine").withGeneratedId().value("id"))

@@ -2,7 +2,7 @@ package dev.tidemark.web.probeform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidemark.it.Product;
+import dev.tidemark.it.TestServer;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
@@ -20,13 +20,13 @@ import org.junit.jupiter.api.Test;
 class ProbeFormIT {
 
     private static final Pattern VERSION = Pattern.compile("name=\"version\" value=\"(\\d+)\"");
-    private final Product product = Product.running();
+    private final TestServer product = TestServer.running();
     private String cookie = "";
 
     @BeforeEach
     void signIn() throws IOException, InterruptedException {
         HttpResponse<String> answer =
-                post("/login", "user", "admin", "password", Product.ADMIN_PASSWORD, "to", "/probes/new");
+                post("/login", "user", "admin", "password", TestServer.ADMIN_PASSWORD, "to", "/probes/new");
         String set = answer.headers().firstValue("Set-Cookie").orElseThrow();
         cookie = set.substring(0, set.indexOf(';'));
     }
@@ -55,7 +55,7 @@ class ProbeFormIT {
                 .build());
     }
 
-    /** A paused probe: nothing is to run here. */
+    /** A paused probe, so that it does not run. */
     private HttpResponse<String> create(String name, String samples) throws IOException, InterruptedException {
         return post(
                 "/probes/new",
@@ -86,20 +86,20 @@ class ProbeFormIT {
     }
 
     @Nested
-    class GivenNobodyHasLoggedIn {
+    class GivenNoSession {
 
         @Test
-        void whenTheFormIsOpened_thenItLeadsToTheLogin() throws Exception {
+        void whenTheFormIsOpened_thenItRedirectsToSignIn() throws Exception {
             cookie = "";
             assertThat(location(get("/probes/new"))).isEqualTo("/login?to=/probes/new");
         }
     }
 
     @Nested
-    class GivenALogin {
+    class GivenASession {
 
         @Test
-        void whenTheFormIsRight_thenThereIsAProbe() throws Exception {
+        void whenTheFormIsValid_thenTheProbeIsCreated() throws Exception {
             assertThat(location(create("Form, größer", "2"))).isEqualTo("/probes/form-grosser");
 
             assertThat(product.get("/api/v1/probes/form-grosser").body())
@@ -107,7 +107,7 @@ class ProbeFormIT {
         }
 
         @Test
-        void whenTheFormHasFaults_thenTheyStandAtTheirFieldsAndNothingIsLost() throws Exception {
+        void whenTheFormIsInvalid_thenErrorsAreAtTheirFieldsAndInputIsKept() throws Exception {
             HttpResponse<String> answer = create("Faulty <b>form</b>", "99");
 
             assertThat(answer.statusCode()).isEqualTo(422);
@@ -120,7 +120,7 @@ class ProbeFormIT {
         }
 
         @Test
-        void whenItsNameMakesTheIdOfTidemarkItself_thenTheFaultSaysSo() throws Exception {
+        void whenItsNameYieldsAReservedId_thenTheErrorStatesIt() throws Exception {
             HttpResponse<String> answer = create("Tidemark", "2");
 
             assertThat(answer.statusCode()).isEqualTo(422);
@@ -160,7 +160,7 @@ class ProbeFormIT {
         }
 
         @Test
-        void whenARepeatViewIsChosen_thenTheProbeHasOneUntilItIsChosenAway() throws Exception {
+        void whenARepeatViewIsSelected_thenTheProbeHasOneUntilItIsDeselected() throws Exception {
             String[] form = {
                 "name",
                 "Form views",
@@ -192,7 +192,7 @@ class ProbeFormIT {
         }
 
         @Test
-        void whenTheViewsAreUnknown_thenTheFaultStandsAtItsField() throws Exception {
+        void whenTheViewsAreUnknown_thenTheErrorIsAtItsField() throws Exception {
             HttpResponse<String> answer = post(
                     "/probes/new", "name", "Form x", "url", "http://127.0.0.1:9/", "every", "PT1H", "views", "third");
 
@@ -211,10 +211,10 @@ class ProbeFormIT {
     }
 
     @Nested
-    class GivenOtherPrograms {
+    class GivenApiClients {
 
         @Test
-        void whenTheyAskForFigures_thenThereIsTextAndAPicture() throws Exception {
+        void whenTheyRequestMetrics_thenThereIsTextAndABadge() throws Exception {
             create("Form badge", "1");
             HttpResponse<String> metrics = get("/metrics");
             HttpResponse<String> badge = get("/badge/form-badge/lcp.svg");

@@ -15,7 +15,7 @@ class TableCellsTest {
     @Nested
     class GivenValues {
         @Test
-        void whenARowIsMade_thenNumbersAreMarkedAsSuch() {
+        void whenARowIsCreated_thenNumbersAreMarkedAsSuch() {
             String row = new TableCells()
                     .text("2026-11-21 14:00")
                     .numbers("1 ms", "2 ms")

@@ -17,7 +17,7 @@ class FieldErrorsTest {
     }
 
     @Nested
-    class GivenTwoFaultsOfAnInputAndOneOfNone {
+    class GivenTwoErrorsOfAFieldAndOneOfNone {
 
         private final FieldErrors faults = FieldErrors.of(
                 List.of(fault("/name", "too long"), fault("", "too late"), fault("/name", "not a name")),
@@ -31,7 +31,7 @@ class FieldErrorsTest {
         }
 
         @Test
-        void thenAllStandTogetherByInput() {
+        void thenAllAreGroupedByField() {
             assertThat(faults.all())
                     .containsExactly(
                             new FieldError("name", LocalizedMessage.verbatim("too long")),
@@ -44,7 +44,7 @@ class FieldErrorsTest {
     class GivenNone {
 
         @Test
-        void whenOneIsAdded_thenItIsThere() {
+        void whenOneIsAdded_thenItIsIncluded() {
             FieldErrors faults = FieldErrors.none();
             assertThat(faults.isEmpty()).isTrue();
 

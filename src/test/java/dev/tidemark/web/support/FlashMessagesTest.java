@@ -14,7 +14,7 @@ class FlashMessagesTest {
     private final FlashMessages told = new FlashMessages(clock);
 
     @Test
-    void whenLinesAreKept_thenTheirKeyFindsThemForTenMinutes() {
+    void whenMessagesAreStored_thenTheirKeyIsValidForTenMinutes() {
         String key = told.store(List.of("delivered"));
         String other = told.store(List.of("refused"));
 
@@ -26,13 +26,13 @@ class FlashMessagesTest {
     }
 
     @Test
-    void whenAKeyWasNeverGiven_thenNothingIsSaid() {
+    void whenAKeyIsUnknown_thenThereAreNoMessages() {
         assertThat(told.lines("Your account is locked, call 0800")).isEmpty();
         assertThat(told.lines(null)).isEmpty();
     }
 
     @Test
-    void whenVeryManyAreKept_thenTheOldestGo() {
+    void whenVeryManyAreStored_thenTheOldestAreRemoved() {
         String first = told.store(List.of("first"));
         String last = first;
         for (int n = 0; n < 1_000; n++) {

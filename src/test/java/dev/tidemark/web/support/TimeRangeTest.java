@@ -18,7 +18,7 @@ class TimeRangeTest {
     }
 
     @Nested
-    class GivenAProbeWhoseFirstRunWasALittleAgo {
+    class GivenAProbeWithARecentFirstRun {
         @ParameterizedTest
         @CsvSource({
             "PT0S, 1h",
@@ -31,13 +31,13 @@ class TimeRangeTest {
             "P6D, 7d",
             "P90D, 7d"
         })
-        void whenNoRangeIsChosen_thenItIsTheShortestThatHoldsAllUpToAWeek(Duration ago, String name) {
+        void whenNoRangeIsSelected_thenItIsTheShortestWithAllRunsUpToAWeek(Duration ago, String name) {
             assertThat(TimeRange.shortestSince(NOW.minus(ago), NOW)).isEqualTo(name);
         }
     }
 
     @Nested
-    class GivenARangeThatFollowsTheClock {
+    class GivenARelativeRange {
         @Test
         void whenItIsReadTwiceWithinAMinute_thenItIsTheSame() {
             assertThat(read("24h", NOW)).isEqualTo(read("24h", NOW.plusSeconds(29)));
@@ -45,16 +45,16 @@ class TimeRangeTest {
         }
 
         @Test
-        void whenItIsRead_thenNowLiesInIt() {
+        void whenItIsRead_thenItContainsNow() {
             assertThat(read("1h", NOW).to()).isAfter(NOW).isBefore(NOW.plusSeconds(61));
             assertThat(read("1h", NOW).span()).isEqualTo(Duration.ofHours(1));
         }
     }
 
     @Nested
-    class GivenARangeThatCannotBe {
+    class GivenAnInvalidRange {
         @Test
-        void whenItIsReversed_thenItsEndsAreSwappedAndThatIsSaid() {
+        void whenItIsReversed_thenItsEndsAreSwappedWithAMessage() {
             TimeRange range = TimeRange.read("", "2026-11-20T12:00:00Z", "2026-11-19T12:00:00Z", NOW, ZoneOffset.UTC);
 
             assertThat(range.from()).isEqualTo(Instant.parse("2026-11-19T12:00:00Z"));
@@ -62,7 +62,7 @@ class TimeRangeTest {
         }
 
         @Test
-        void whenItsNameIsUnknown_thenItIsTheWeekAndThatIsSaid() {
+        void whenItsNameIsUnknown_thenItIsTheWeekWithAMessage() {
             assertThat(read("13h", NOW).name()).isEqualTo("7d");
             assertThat(read("13h", NOW).correction()).asString().contains("13h");
         }

@@ -1,6 +1,6 @@
 package dev.tidemark.web.users;
 
-import dev.tidemark.it.Product;
+import dev.tidemark.it.TestServer;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
@@ -9,10 +9,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** A script with a token of its own. */
+/** An API client with its own token. */
 record ApiClient(String id, String name, String secret) {
 
-    private static final Product PRODUCT = Product.running();
+    private static final TestServer PRODUCT = TestServer.running();
 
     static ApiClient added(String scope) throws Exception {
         String name = "script-" + ThreadLocalRandom.current().nextLong(Long.MAX_VALUE);

@@ -1,6 +1,6 @@
 package dev.tidemark.web.users;
 
-import dev.tidemark.it.Product;
+import dev.tidemark.it.TestServer;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 
-/** Somebody who has signed in, over HTTP. */
+/** A signed-in user, over HTTP. */
 final class TestUser {
 
     static final String PASSWORD = "a password of the tests";
 
-    private static final Product PRODUCT = Product.running();
+    private static final TestServer PRODUCT = TestServer.running();
 
     private final String name;
     private final String cookie;
@@ -25,7 +25,7 @@ final class TestUser {
         this.cookie = cookie;
     }
 
-    /** A user who was not there before. */
+    /** Creates a user and signs in. */
     static TestUser added(String role) throws Exception {
         String name = role + "-" + ThreadLocalRandom.current().nextLong(Long.MAX_VALUE);
         PRODUCT.post("/api/v1/users", """
@@ -50,7 +50,7 @@ final class TestUser {
         return cookie;
     }
 
-    /** In another session; the one before goes on or not. */
+    /** Signs in again in another session. */
     TestUser signedInAgain() throws Exception {
         return signedIn(name, PASSWORD);
     }

@@ -2,7 +2,7 @@ package dev.tidemark.web.users;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidemark.it.Product;
+import dev.tidemark.it.TestServer;
 import jakarta.json.JsonObject;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class UserResourceIT {
 
-    private final Product product = Product.running();
+    private final TestServer product = TestServer.running();
     private final String name = "it-" + ThreadLocalRandom.current().nextLong(Long.MAX_VALUE);
 
     private HttpResponse<String> send(String method, String path, String json) throws Exception {
@@ -28,7 +28,7 @@ class UserResourceIT {
     class GivenAToken {
 
         @Test
-        void whenItIsMade_thenItsSecretIsToldOnceAndNeverAgain() throws Exception {
+        void whenItIsCreated_thenItsSecretIsReturnedOnce() throws Exception {
             HttpResponse<String> answer = product.post("/api/v1/tokens", """
                     {"name": "%s", "scope": "read", "expiresAt": "2099-01-01T00:00:00Z"}""".formatted(name));
             assertThat(answer.statusCode()).isEqualTo(201);
@@ -42,7 +42,7 @@ class UserResourceIT {
         }
 
         @Test
-        void whenItsNameIsThere_thenItIsA409() throws Exception {
+        void whenItsNameExists_thenTheStatusIs409() throws Exception {
             ApiClient script = ApiClient.added("read");
             HttpResponse<String> answer = product.post("/api/v1/tokens", """
                     {"name": "%s", "scope": "write"}""".formatted(script.name()));
@@ -50,7 +50,7 @@ class UserResourceIT {
         }
 
         @Test
-        void whenEverythingOfItIsWrong_thenEveryFaultIsToldAtOnce() throws Exception {
+        void whenEverythingIsInvalid_thenAllErrorsAreReported() throws Exception {
             HttpResponse<String> answer = product.post("/api/v1/tokens", """
                     {"name": "Ci Shop", "scope": "admin", "expiresAt": "2020-01-01T00:00:00Z", "secret": 1}""");
             assertThat(answer.statusCode()).isEqualTo(422);
@@ -59,7 +59,7 @@ class UserResourceIT {
         }
 
         @Test
-        void whenItIsOfScopeWrite_thenItActsUnderItsNameUntilItIsRevoked() throws Exception {
+        void whenItsScopeIsWrite_thenItActsUnderItsNameUntilRevoked() throws Exception {
             ApiClient script = ApiClient.added("write");
             JsonObject marker = ApiClient.read(script.json("POST", "/api/v1/markers", "{\"title\": \"v1\"}"));
             assertThat(marker.getString("by")).isEqualTo(script.name());
@@ -73,7 +73,7 @@ class UserResourceIT {
         }
 
         @Test
-        void whenItHasExpired_thenTheAnswerSaysSo() throws Exception {
+        void whenItHasExpired_thenTheResponseStatesIt() throws Exception {
             ApiClient script = ApiClient.added("read");
             expire(script.id());
             HttpResponse<String> answer = script.json("GET", "/api/v1/probes", "");
@@ -91,7 +91,7 @@ class UserResourceIT {
         }
 
         @Test
-        void whenItIsThatOfTheSettings_thenTheListSaysSo() throws Exception {
+        void whenItIsFromTheSettings_thenTheListStatesIt() throws Exception {
             assertThat(ApiClient.read(product.get("/api/v1/tokens")).getJsonArray("items").stream()
                             .map(JsonObject.class::cast)
                             .filter(one -> one.getString("origin").equals("setting")))
@@ -105,7 +105,7 @@ class UserResourceIT {
     class GivenAUser {
 
         @Test
-        void whenNoPasswordIsGiven_thenOneIsMadeUpAndToldOnce() throws Exception {
+        void whenNoPasswordIsGiven_thenOneIsGeneratedAndReturnedOnce() throws Exception {
             HttpResponse<String> answer = product.post("/api/v1/users", """
                     {"name": "%s", "role": "reader"}""".formatted(name));
             assertThat(answer.statusCode()).isEqualTo(201);
@@ -121,7 +121,7 @@ class UserResourceIT {
         }
 
         @Test
-        void whenEverythingOfItIsWrong_thenEveryFaultIsToldAtOnceButNotThePassword() throws Exception {
+        void whenEverythingIsInvalid_thenAllErrorsAreReportedWithoutThePassword() throws Exception {
             HttpResponse<String> answer = product.post("/api/v1/users", """
                     {"name": "Ada Lovelace", "role": "king", "password": "too-short"}""");
             assertThat(answer.statusCode()).isEqualTo(422);
@@ -145,7 +145,7 @@ class UserResourceIT {
         }
 
         @Test
-        void whenItsRoleChanges_thenThatHoldsFromTheNextRequestOn() throws Exception {
+        void whenItsRoleChanges_thenThatAppliesFromTheNextRequest() throws Exception {
             TestUser somebody = TestUser.added("operator");
             assertThat(send("PATCH", "/api/v1/users/" + somebody.name(), "{\"role\": \"reader\"}")
                             .statusCode())
@@ -154,7 +154,7 @@ class UserResourceIT {
         }
 
         @Test
-        void whenAnOperatorResetsItsPassword_thenItsSessionEndsAndTheNewOneHolds() throws Exception {
+        void whenAnAdminResetsItsPassword_thenItsSessionEndsAndTheNewOneIsValid() throws Exception {
             TestUser somebody = TestUser.added("reader");
             HttpResponse<String> answer =
                     send("PATCH", "/api/v1/users/" + somebody.name(), "{\"resetPassword\": true}");
@@ -176,7 +176,7 @@ class UserResourceIT {
         }
 
         @Test
-        void whenTheOldPasswordIsRight_thenTheOtherSessionsEndAndThisOneGoesOnUnderANewCookie() throws Exception {
+        void whenTheOldPasswordIsCorrect_thenOtherSessionsEndAndThisOneGetsANewCookie() throws Exception {
             TestUser here = TestUser.added("reader");
             TestUser there = here.signedInAgain();
             HttpResponse<String> answer = change(here, """
@@ -189,7 +189,7 @@ class UserResourceIT {
         }
 
         @Test
-        void whenTheOldPasswordIsWrongOrMissing_thenNothingChangesAndGuessingHasToWait() throws Exception {
+        void whenTheOldPasswordIsWrongOrMissing_thenNothingChangesAndGuessingIsDelayed() throws Exception {
             TestUser somebody = TestUser.added("reader");
             assertThat(change(somebody, "{\"password\": \"" + OTHER + "\"}").body())
                     .contains("/oldPassword");
@@ -203,7 +203,7 @@ class UserResourceIT {
         }
 
         @Test
-        void whenAReaderWantsAnotherRoleOrToBeReset_thenItIsA403() throws Exception {
+        void whenAViewerRequestsAnotherRoleOrAReset_thenTheStatusIs403() throws Exception {
             TestUser somebody = TestUser.added("reader");
             assertThat(change(somebody, "{\"role\": \"operator\"}").statusCode())
                     .isEqualTo(403);

@@ -2,7 +2,7 @@ package dev.tidemark.web.users;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidemark.it.Product;
+import dev.tidemark.it.TestServer;
 import jakarta.json.JsonObject;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -25,13 +25,13 @@ class UsersPageIT {
     private static final String PAGE = "/settings/access";
     private static final Pattern SECRET = Pattern.compile("<p class=\"secret\"><code>([^<]+)</code>");
 
-    private final Product product = Product.running();
+    private final TestServer product = TestServer.running();
     private final String name = "page-" + ThreadLocalRandom.current().nextLong(Long.MAX_VALUE);
     private TestUser operator;
 
     @BeforeEach
     void signIn() throws Exception {
-        operator = TestUser.signedIn("admin", Product.ADMIN_PASSWORD);
+        operator = TestUser.signedIn("admin", TestServer.ADMIN_PASSWORD);
     }
 
     private static String secret(HttpResponse<String> answer) {
@@ -51,7 +51,7 @@ class UsersPageIT {
                 Map.of("act", "token", "name", name, "scope", "write", "expires", "P30D");
 
         @Test
-        void whenItIsRight_thenTheSecretIsShownThisOnceAndKeptByNobody() throws Exception {
+        void whenItIsValid_thenTheSecretIsShownOnceAndNotCached() throws Exception {
             HttpResponse<String> answer = operator.post(PAGE, form);
 
             assertThat(answer.statusCode()).isEqualTo(200);
@@ -69,7 +69,7 @@ class UsersPageIT {
         }
 
         @Test
-        void whenAReloadSendsItAgain_thenThereIsNoSecondToken() throws Exception {
+        void whenAReloadSubmitsItAgain_thenThereIsNoSecondToken() throws Exception {
             operator.post(PAGE, form);
             HttpResponse<String> again = operator.post(PAGE, form);
 
@@ -79,7 +79,7 @@ class UsersPageIT {
         }
 
         @Test
-        void whenAPageOfAnotherSiteSendsIt_thenItIsRefused() throws Exception {
+        void whenAPageOfAnotherSiteSubmitsIt_thenItIsRejected() throws Exception {
             HttpResponse<String> answer = product.send(HttpRequest.newBuilder(product.at(PAGE))
                     .header("Cookie", operator.cookie())
                     .header("Origin", "https://evil.example")
@@ -91,7 +91,7 @@ class UsersPageIT {
         }
 
         @Test
-        void whenItIsRevoked_thenThePageAsksFirst() throws Exception {
+        void whenItIsRevoked_thenConfirmationIsRequired() throws Exception {
             ApiClient script = ApiClient.added("read");
             assertThat(operator.get(PAGE + "?revoke=" + script.id()).body()).contains("Revoke " + script.name() + "?");
             assertThat(tokensOf(script.name())).isEqualTo(1);
@@ -106,7 +106,7 @@ class UsersPageIT {
     class GivenTheFormOfAUserIsSent {
 
         @Test
-        void whenItIsFullOfFaults_thenEachStandsAtItsFieldAndWhatWasTypedIsKeptButThePassword() throws Exception {
+        void whenItIsInvalid_thenErrorsAreAtTheirFieldsAndInputIsKeptExceptThePassword() throws Exception {
             HttpResponse<String> answer = operator.post(
                     PAGE, Map.of("act", "user", "name", "Ada <b>", "role", "operator", "password", "short"));
 
@@ -118,14 +118,14 @@ class UsersPageIT {
         }
 
         @Test
-        void whenItIsEmpty_thenTheFaultStandsAtTheName() throws Exception {
+        void whenItIsEmpty_thenTheErrorIsAtTheName() throws Exception {
             assertThat(operator.post(PAGE, Map.of("act", "user", "role", "reader"))
                             .body())
                     .contains("href=\"#user-name\"");
         }
 
         @Test
-        void whenNoPasswordIsTyped_thenOneIsShownOnceAndOpensTheDoor() throws Exception {
+        void whenNoPasswordIsEntered_thenAGeneratedOneIsShownOnceAndValid() throws Exception {
             HttpResponse<String> answer =
                     operator.post(PAGE, Map.of("act", "user", "name", name, "role", "reader", "password", ""));
             assertThat(TestUser.signedIn(name, secret(answer))
@@ -135,7 +135,7 @@ class UsersPageIT {
         }
 
         @Test
-        void whenOneIsTyped_thenThePageLeadsOn() throws Exception {
+        void whenOneIsEntered_thenThePageRedirects() throws Exception {
             HttpResponse<String> answer = operator.post(
                     PAGE, Map.of("act", "user", "name", name, "role", "reader", "password", TestUser.PASSWORD));
             assertThat(answer.statusCode()).isEqualTo(303);
@@ -144,19 +144,19 @@ class UsersPageIT {
     }
 
     @Nested
-    class GivenMoreUsersAndTokensThanAPageHolds {
+    class GivenMoreUsersAndTokensThanOnePage {
 
         private final List<String> made = new ArrayList<>();
 
         @AfterEach
         void leave() throws Exception {
             for (String id : made) {
-                new ApiClient("", "", Product.TOKEN).json("DELETE", "/api/v1/tokens/" + id, "");
+                new ApiClient("", "", TestServer.TOKEN).json("DELETE", "/api/v1/tokens/" + id, "");
             }
         }
 
         @Test
-        void whenSomebodyLeafsThrough_thenEachIsOnOnePageAndTheWayBackIsThere() throws Exception {
+        void whenPaging_thenEachIsOnOnePageAndTheWayBackExists() throws Exception {
             for (int i = 0; i < 102; i++) {
                 String token = "{\"name\": \"zz%03d-%s\", \"scope\": \"read\"}".formatted(i, name);
                 made.add(ApiClient.read(product.post("/api/v1/tokens", token)).getString("id"));
@@ -170,7 +170,7 @@ class UsersPageIT {
         }
 
         @Test
-        void whenTheyAreListedOverHttp_thenTheNextPageBeginsBehindTheLast() throws Exception {
+        void whenTheyAreListedByTheApi_thenTheNextPageBeginsAfterTheLast() throws Exception {
             TestUser.added("reader");
             TestUser.added("reader");
 
@@ -209,7 +209,7 @@ class UsersPageIT {
         }
 
         @Test
-        void whenThePasswordIsMadeUpAndAReloadSendsItAgain_thenTheFirstOneHolds() throws Exception {
+        void whenThePasswordIsGeneratedAndAReloadSubmitsItAgain_thenTheFirstOneIsValid() throws Exception {
             Map<String, String> form =
                     Map.of("act", "password", "of", somebody.name(), "changed", changed(), "password", "");
             String password = secret(operator.post(PAGE, form));
@@ -224,7 +224,7 @@ class UsersPageIT {
         }
 
         @Test
-        void whenTheRoleIsSavedAndTheUserRemoved_thenBothHoldAtOnce() throws Exception {
+        void whenTheRoleIsSavedAndTheUserRemoved_thenBothApplyAtOnce() throws Exception {
             operator.post(PAGE, Map.of("act", "role", "of", somebody.name(), "role", "operator"));
             assertThat(somebody.get(PAGE).statusCode()).isEqualTo(200);
             operator.post(PAGE, Map.of("act", "remove", "of", somebody.name()));
@@ -232,7 +232,7 @@ class UsersPageIT {
         }
 
         @Test
-        void whenItIsGoneMeanwhile_thenThePageSaysSo() throws Exception {
+        void whenItWasRemovedMeanwhile_thenThePageStatesIt() throws Exception {
             operator.post(PAGE, Map.of("act", "remove", "of", somebody.name()));
             HttpResponse<String> answer = operator.post(PAGE, Map.of("act", "remove", "of", somebody.name()));
             assertThat(answer.statusCode()).isEqualTo(422);
@@ -241,11 +241,11 @@ class UsersPageIT {
     }
 
     @Nested
-    class GivenAFormThatThePageNeverMade {
+    class GivenAForgedForm {
 
         @ParameterizedTest
         @CsvSource({"revoke, no-id, ''", "role, admin, king", "nothing, '', ''"})
-        void whenItIsSent_thenThePageSaysWhyNothingWasDone(String act, String of, String role) throws Exception {
+        void whenItIsSubmitted_thenThePageExplainsTheRejection(String act, String of, String role) throws Exception {
             HttpResponse<String> answer = operator.post(PAGE, Map.of("act", act, "of", of, "role", role));
             assertThat(answer.statusCode()).isEqualTo(422);
             assertThat(answer.body()).contains("Nothing was changed.");
@@ -259,7 +259,7 @@ class UsersPageIT {
         private static final String NEW = "another password of the tests";
 
         @Test
-        void whenEverythingIsWrong_thenEachFaultStandsAtItsFieldAndNothingSecretComesBack() throws Exception {
+        void whenEverythingIsInvalid_thenErrorsAreAtTheirFieldsWithoutSecrets() throws Exception {
             TestUser reader = TestUser.added("reader");
             HttpResponse<String> answer =
                     reader.post(OWN, Map.of("oldPassword", "", "password", "shorty", "again", "other"));
@@ -270,7 +270,7 @@ class UsersPageIT {
         }
 
         @Test
-        void whenAllIsRight_thenTheNewOneHoldsAndThisSessionGoesOn() throws Exception {
+        void whenAllIsValid_thenTheNewOneAppliesAndThisSessionContinues() throws Exception {
             TestUser reader = TestUser.added("reader");
             HttpResponse<String> answer =
                     reader.post(OWN, Map.of("oldPassword", TestUser.PASSWORD, "password", NEW, "again", NEW));

@@ -5,7 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import dev.tidemark.it.Product;
+import dev.tidemark.it.TestServer;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.servlet.annotation.WebServlet;
@@ -27,12 +27,12 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A reader changes nothing: of whatever the API's own description or a servlet's address says that it changes something. */
+/** A viewer can call nothing that changes data, according to the OpenAPI description and the servlet mappings. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ViewerRoleIT {
 
     private static final Set<String> CHANGING = Set.of("post", "put", "patch", "delete");
-    private static final Product PRODUCT = Product.running();
+    private static final TestServer PRODUCT = TestServer.running();
 
     private TestUser reader;
     private ApiClient script;
@@ -55,7 +55,7 @@ class ViewerRoleIT {
                         arguments(method.toUpperCase(Locale.ROOT), path.replaceAll("\\{\\w+}", "somebody-else"))));
     }
 
-    /** Addresses of servlets, but for those where one signs in or out, or shows a signed link. */
+    /** Paths of servlets, except for signing in or out and for signed links. */
     static Stream<String> servlets() {
         return new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("dev.tidemark").stream()
@@ -70,7 +70,7 @@ class ViewerRoleIT {
     }
 
     @Test
-    void givenTheApisDescription_whenItIsRead_thenItNamesWhatIsHeldHere() throws Exception {
+    void givenTheOpenApiDescription_whenItIsRead_thenItContainsTheTestedPaths() throws Exception {
         assertThat(changes().map(one -> List.of(one.get())))
                 .contains(
                         List.of("POST", "/api/v1/probes"),
@@ -81,7 +81,7 @@ class ViewerRoleIT {
 
     @ParameterizedTest
     @MethodSource("changes")
-    void givenTheApi_whenAReaderOrAReadingTokenChangesSomething_thenItIsA403(String method, String path)
+    void givenTheApi_whenAViewerOrAReadOnlyTokenChangesData_thenTheStatusIs403(String method, String path)
             throws Exception {
         for (HttpResponse<String> answer : List.of(reader.json(method, path, "{}"), script.json(method, path, "{}"))) {
             assertThat(answer.statusCode()).isEqualTo(403);
@@ -91,7 +91,7 @@ class ViewerRoleIT {
 
     @ParameterizedTest
     @MethodSource("servlets")
-    void givenAServlet_whenAReaderPosts_thenAPageSaysWhyNot(String path) throws Exception {
+    void givenAServlet_whenAViewerPosts_thenAPageExplainsTheRejection(String path) throws Exception {
         HttpResponse<String> answer = reader.post(path, Map.of("probe", "somebody-else"));
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(answer.body()).contains("is a viewer", "Back to overview");
@@ -102,7 +102,7 @@ class ViewerRoleIT {
 
         @ParameterizedTest
         @ValueSource(strings = {"/settings/access", "/probes/new"})
-        void whenAReaderOpensWhatIsForOperators_thenItIsA403(String path) throws Exception {
+        void whenAViewerOpensPagesForAdmins_thenTheStatusIs403(String path) throws Exception {
             HttpResponse<String> answer = reader.get(path);
             assertThat(answer.statusCode()).isEqualTo(403);
             assertThat(answer.body()).contains(reader.name(), "is a viewer");
@@ -111,12 +111,12 @@ class ViewerRoleIT {
         @ParameterizedTest
         @ValueSource(
                 strings = {"/", "/settings", "/incidents", "/api/v1/probes", "/api/v1/incidents", "/api/v1/markers"})
-        void whenAReaderReads_thenTheyMay(String path) throws Exception {
+        void whenAViewerReads_thenItIsAllowed(String path) throws Exception {
             assertThat(reader.get(path).statusCode()).isEqualTo(200);
         }
 
         @Test
-        void whenAReaderLooks_thenThereIsNoButtonToMakeAProbeAndItSaysWhoTheyAre() throws Exception {
+        void whenAViewerOpensThePage_thenThereIsNoButtonForANewProbeAndTheUserIsShown() throws Exception {
             assertThat(reader.get("/").body())
                     .contains(reader.name() + "</b> (viewer)")
                     .doesNotContain("href=\"/probes/new\"");
@@ -129,14 +129,14 @@ class ViewerRoleIT {
 
         @ParameterizedTest
         @ValueSource(strings = {"/api/v1/users", "/api/v1/tokens"})
-        void whenAReaderAsksForThem_thenItIsA403(String path) throws Exception {
+        void whenAViewerRequestsThem_thenTheStatusIs403(String path) throws Exception {
             assertThat(reader.get(path).statusCode()).isEqualTo(403);
             assertThat(script.json("GET", path, "").statusCode()).isEqualTo(403);
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"/api/v1/users", "/api/v1/tokens", "/api/v1/%75sers", "/api/v1/users;a=b"})
-        void whenNobodyInParticularAsksOnLoopback_thenItIsA401(String path) throws Exception {
+        void whenAnAnonymousClientOnLoopbackRequestsThem_thenTheStatusIs401(String path) throws Exception {
             HttpResponse<String> answer = PRODUCT.send(HttpRequest.newBuilder(PRODUCT.at(path))
                     .header("Sec-Fetch-Site", "same-origin")
                     .build());
@@ -145,7 +145,7 @@ class ViewerRoleIT {
 
         @ParameterizedTest
         @ValueSource(strings = {"/settings/access", "/settings/password"})
-        void whenNobodyInParticularOpensThePageOnLoopback_thenItLeadsToTheLogin(String path) throws Exception {
+        void whenAnAnonymousClientOnLoopbackOpensThePage_thenItRedirectsToSignIn(String path) throws Exception {
             HttpResponse<String> answer =
                     PRODUCT.send(HttpRequest.newBuilder(PRODUCT.at(path)).build());
             assertThat(answer.statusCode()).isEqualTo(303);
@@ -154,7 +154,7 @@ class ViewerRoleIT {
 
         @ParameterizedTest
         @ValueSource(strings = {"/users/users.xhtml", "/users/users.xhtml;a=b", "/users/users.xhtml/"})
-        void whenTheViewsFileIsAskedFor_thenItIsNotShown(String path) throws Exception {
+        void whenTheTemplateIsRequested_thenItIsNotFound(String path) throws Exception {
             HttpResponse<String> answer =
                     PRODUCT.send(HttpRequest.newBuilder(PRODUCT.at(path)).build());
             assertThat(answer.statusCode()).isIn(303, 403, 404);

@@ -11,10 +11,10 @@ import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /**
- * What carries a test class into the server. It is a neighbour of the product's own deployment, which runs already and is not
- * deployed again: the test sees the product's classes as loaded there, and its data sources and mail session by their names.
+ * The archive that deploys a test class to the server, next to the application's own deployment, which is not
+ * deployed again: the test uses the classes of that deployment, and its data sources and mail session by name.
  */
-final class InContainer {
+final class ContainerTestArchive {
     private static final String STRUCTURE = """
             <jboss-deployment-structure>
               <deployment>
@@ -26,9 +26,9 @@ final class InContainer {
             </jboss-deployment-structure>
             """;
 
-    private InContainer() {}
+    private ContainerTestArchive() {}
 
-    /** The deployment of a test class: {@code @Deployment static WebArchive war() { return InContainer.war(MyIT.class); }}. */
+    /** The deployment of a test class: {@code @Deployment static WebArchive war() { return ContainerTestArchive.war(MyIT.class); }}. */
     static WebArchive war(Class<?> test) {
         return ShrinkWrap.create(WebArchive.class, test.getSimpleName() + ".war")
                 .addAsLibraries(jarOf(Assertions.class), jarOf(ByteBuddy.class))

@@ -8,14 +8,14 @@ import java.io.IOException;
 import java.util.Random;
 import javax.imageio.ImageIO;
 
-/** PNGs that say much (noise: many bits for each pixel) or nothing (one colour). */
-final class Picture {
+/** PNG images with high entropy (noise) or low entropy (one colour). */
+final class FixtureImage {
 
     private static final int TILE = 4;
 
-    private Picture() {}
+    private FixtureImage() {}
 
-    static byte[] noise(Query query) throws IOException {
+    static byte[] noise(QueryString query) throws IOException {
         BufferedImage image = blank(query);
         Graphics2D graphics = image.createGraphics();
         Random random = new Random(query.number("seed", 1));
@@ -28,7 +28,7 @@ final class Picture {
         return png(image);
     }
 
-    static byte[] flat(Query query) throws IOException {
+    static byte[] flat(QueryString query) throws IOException {
         BufferedImage image = blank(query);
         Graphics2D graphics = image.createGraphics();
         graphics.setColor(new Color(0x88AACC));
@@ -36,7 +36,7 @@ final class Picture {
         return png(image);
     }
 
-    private static BufferedImage blank(Query query) {
+    private static BufferedImage blank(QueryString query) {
         return new BufferedImage(query.number("w", 100), query.number("h", 100), BufferedImage.TYPE_INT_RGB);
     }
 

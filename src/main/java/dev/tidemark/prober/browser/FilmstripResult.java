@@ -20,32 +20,32 @@ import java.util.stream.Stream;
  * Result of recording the filmstrip of a run.
  *
  * @param speedIndex in ms
- * @param pictures the frames, and the annotated screenshot
- * @param whyNot why there is no Speed Index; blank if there is one
+ * @param artifacts the frames, and the annotated screenshot
+ * @param reason why there is no Speed Index; blank if there is one
  */
-record FilmResult(OptionalDouble speedIndex, List<Artifact> pictures, LocalizedMessage whyNot) {
+record FilmstripResult(OptionalDouble speedIndex, List<Artifact> artifacts, LocalizedMessage reason) {
 
-    static FilmResult none(LocalizedMessage whyNot) {
-        return new FilmResult(OptionalDouble.empty(), List.of(), whyNot);
+    static FilmstripResult none(LocalizedMessage reason) {
+        return new FilmstripResult(OptionalDouble.empty(), List.of(), reason);
     }
 
     /** The run with Speed Index, score and frames added to its representative sample. */
-    RunResult into(RunResult run) {
+    RunResult addTo(RunResult run) {
         if (run.representative().isEmpty()) {
             return run;
         }
         int n = run.representative().getAsInt();
-        return run.withSample(n, into(run.samples().get(n), run.profile().formFactor()));
+        return run.withSample(n, addTo(run.samples().get(n), run.profile().formFactor()));
     }
 
-    private SampleResult into(SampleResult sample, FormFactor formFactor) {
+    private SampleResult addTo(SampleResult sample, FormFactor formFactor) {
         List<AbsentMetric> absent = new ArrayList<>(sample.absent());
         Measurements measured = sample.measurements();
         if (speedIndex.isEmpty()) {
-            absent.add(new AbsentMetric(Metric.SI, whyNot.toString()));
+            absent.add(new AbsentMetric(Metric.SI, reason.toString()));
             absent.add(new AbsentMetric(
                     Metric.SCORE,
-                    LocalizedMessage.of("absence.score.noSpeedIndex", whyNot).toString()));
+                    LocalizedMessage.of("absence.score.noSpeedIndex", reason).toString()));
         } else {
             measured = measured.and(new Measurement(Metric.SI, speedIndex.getAsDouble()));
             Optional<Measurement> score = PerformanceScore.of(measured, formFactor);
@@ -58,7 +58,7 @@ record FilmResult(OptionalDouble speedIndex, List<Artifact> pictures, LocalizedM
             }
         }
         return sample.withMeasurements(measured, absent)
-                .withArtifacts(Stream.concat(sample.artifacts().stream(), pictures.stream())
+                .withArtifacts(Stream.concat(sample.artifacts().stream(), artifacts.stream())
                         .toList());
     }
 }

@@ -8,25 +8,25 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /** The agreement of many loads as a Markdown table, one line for each metric. */
-final class Table {
+final class AccuracyTable {
 
     private static final String HEAD = """
             | metric | pages | largest difference | on page | allowed | within |
             |---|---:|---:|---|---|---:|
             """;
 
-    private Table() {}
+    private AccuracyTable() {}
 
     static String of(List<Comparison> comparisons) {
         StringBuilder table = new StringBuilder(HEAD);
-        Agreement.ALL.forEach(agreement -> table.append(line(agreement, comparisons)));
+        Tolerance.ALL.forEach(agreement -> table.append(line(agreement, comparisons)));
         long same = comparisons.stream().filter(Comparison::sameElement).count();
         table.append(
                 String.format(Locale.ROOT, "| LCP element | %d | | | the same | %d |%n", comparisons.size(), same));
         return table.toString();
     }
 
-    private static String line(Agreement agreement, List<Comparison> comparisons) {
+    private static String line(Tolerance agreement, List<Comparison> comparisons) {
         List<Comparison> both = comparisons.stream()
                 .filter(one -> one.difference(agreement.metric()).isPresent())
                 .toList();

@@ -10,8 +10,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/** A page that answers when it is let go: so that what is shown of a load under way can be looked at for as long as it takes. */
-final class PausedPage implements AutoCloseable {
+/** A page whose response waits until a test releases it, so that pages can be checked during a load. */
+final class SlowPage implements AutoCloseable {
 
     private static final int LONGEST_SECONDS = 25;
     private static final String PAGE = "<!DOCTYPE html><html lang=\"en\"><title>Held</title><link rel=\"icon\""
@@ -21,7 +21,7 @@ final class PausedPage implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpServer server;
 
-    PausedPage() throws IOException {
+    SlowPage() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.createContext("/", exchange -> {

@@ -6,10 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The query of an address: {@code w=60&h=40}. */
-record Query(Map<String, String> values) {
+/** Query parameters of a URL: {@code w=60&h=40}. */
+record QueryString(Map<String, String> values) {
 
-    static Query of(URI address) {
+    static QueryString of(URI address) {
         Map<String, String> values = new HashMap<>();
         String raw = address.getRawQuery() == null ? "" : address.getRawQuery();
         for (String pair : raw.split("&")) {
@@ -20,7 +20,7 @@ record Query(Map<String, String> values) {
                         URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
             }
         }
-        return new Query(values);
+        return new QueryString(values);
     }
 
     String text(String name) {

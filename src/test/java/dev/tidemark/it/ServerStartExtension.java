@@ -6,8 +6,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
 
-/** Has the product running, with its management port known, before Arquillian reads where to find it. */
-public final class ProductBeforeArquillian implements BeforeAllCallback {
+/** Starts the server and sets its management port before Arquillian reads the configuration. */
+public final class ServerStartExtension implements BeforeAllCallback {
     @Override
     public void beforeAll(ExtensionContext context) {
         boolean inContainer =
@@ -15,7 +15,7 @@ public final class ProductBeforeArquillian implements BeforeAllCallback {
                         .flatMap(extensions -> java.util.stream.Stream.of(extensions.value()))
                         .anyMatch(ArquillianExtension.class::equals);
         if (inContainer) {
-            Product.running();
+            TestServer.running();
         }
     }
 }

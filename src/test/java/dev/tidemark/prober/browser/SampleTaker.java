@@ -24,8 +24,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
 
-/** A sample as the product takes it, not repeated when the machine is busy; and the film of a run. */
-final class CheckedLoad implements AutoCloseable {
+/** Takes single samples as in production, but without repeating noisy ones, and records filmstrips. */
+final class SampleTaker implements AutoCloseable {
 
     private static final Profile DESKTOP = NamedProfiles.named("unthrottled");
 
@@ -35,19 +35,19 @@ final class CheckedLoad implements AutoCloseable {
     private final SampleDeadline deadline = new SampleDeadline();
     private final BrowserWorker slot;
 
-    CheckedLoad(Path data, ProbeProxy gateway) {
+    SampleTaker(Path data, ProbeProxy proxy) {
         Path chromium = TestBrowser.chromium();
         slot = new BrowserWorker(
                 new ChromiumOptions(chromium),
                 new BrowserSettings(chromium.toString(), data.toString(), OptionalInt.of(1), true),
-                gateway,
+                proxy,
                 new LoadPermits(1),
                 deadline,
                 new NoiseDetector(),
                 Clock.systemUTC());
     }
 
-    /** @throws IllegalStateException when it did not end well */
+    /** @throws IllegalStateException if the sample failed */
     SampleResult sample(String url) {
         return sample(probe(url));
     }
@@ -74,8 +74,8 @@ final class CheckedLoad implements AutoCloseable {
     }
 
     void film(String url) {
-        if (slot.film(probe(url)).speedIndex().isEmpty()) {
-            throw new IllegalStateException(url + ": no film");
+        if (slot.recordFilmstrip(probe(url)).speedIndex().isEmpty()) {
+            throw new IllegalStateException(url + ": no filmstrip");
         }
     }
 

@@ -16,14 +16,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 
-/** Answers that break the rules of HTTP, or do not come to an end. */
-final class HostileAnswers {
+/** Responses that violate HTTP, or never end. */
+final class HostileResponses {
 
     private static final String HEAD = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nConnection: close\r\n";
     private static final String TEXT = "<!doctype html><title>t</title><h1>Painted</h1><p>Some words to paint</p>";
     private static final String[] VITALS = {"TTFB", "FCP", "LCP", "CLS", "TBT", "LOAD"};
 
-    private HostileAnswers() {}
+    private HostileResponses() {}
 
     static List<HostilePage> all() {
         return List.of(
@@ -49,13 +49,13 @@ final class HostileAnswers {
                 answer("never answers", client -> Thread.sleep(60_000))
                         .ends(TIMEOUT, "ttfb")
                         .within(6),
-                answer("headers drip for ever", client -> {
+                answer("headers drip endlessly", client -> {
                             write(client, HEAD);
                             drip(client, "X-A: b\r\n", 200);
                         })
                         .ends(TIMEOUT, "ttfb")
                         .within(6),
-                answer("body drips for ever", client -> {
+                answer("body drips endlessly", client -> {
                             write(client, HEAD + "\r\n" + TEXT);
                             drip(client, "<p>more</p>", 200);
                         })
@@ -75,7 +75,7 @@ final class HostileAnswers {
                         .ends(TIMEOUT, "load")
                         .keeps("TTFB", "FCP")
                         .within(7),
-                answer("body floods for ever", client -> {
+                answer("body floods endlessly", client -> {
                             write(client, HEAD + "\r\n" + TEXT);
                             String much = "<!--" + "x".repeat(1 << 20) + "-->";
                             drip(client, much, 1);
@@ -162,10 +162,10 @@ final class HostileAnswers {
                                         + response("200 OK", "text/html", TEXT))
                         .keeps(VITALS),
                 raw(
-                                "hints for ever",
+                                "hints endlessly",
                                 "HTTP/1.1 103 Early Hints\r\n\r\n".repeat(300) + response("200 OK", "text/html", TEXT))
                         .keeps(VITALS),
-                answer("continue for ever", client -> drip(client, "HTTP/1.1 100 Continue\r\n\r\n", 100))
+                answer("continue endlessly", client -> drip(client, "HTTP/1.1 100 Continue\r\n\r\n", 100))
                         .ends(TIMEOUT, "ttfb")
                         .within(6),
                 raw("upgrade unasked", "HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n")
@@ -240,14 +240,14 @@ final class HostileAnswers {
         }
     }
 
-    /** Accepts connections (the system does) and never says a word. */
+    /** Accepts connections (in the kernel) and never sends anything. */
     private static int mutePort() throws IOException {
         ServerSocket mute = new ServerSocket(0);
         KEPT.add(mute);
         return mute.getLocalPort();
     }
 
-    /** Its queue is full, so that the system drops what asks to connect. */
+    /** A port whose accept queue is full, so that the kernel drops new connections. */
     private static int fullPort() throws IOException {
         ServerSocket socket = new ServerSocket(0, 1, java.net.InetAddress.getByName("127.0.0.1"));
         for (int i = 0; i < 4; i++) {

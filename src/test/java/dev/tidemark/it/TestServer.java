@@ -17,72 +17,72 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The whole product, running: the built WAR in the provisioned WildFly, with a real PostgreSQL, a real Chromium and an SMTP
- * server. Started by the launcher's own code at the first use, once for all tests of a JVM, and ended with it.
+ * A complete server: the built WAR in the provisioned WildFly, with a real PostgreSQL, a real Chromium and an SMTP
+ * server. Started by the launcher on first use, once per JVM, and stopped at JVM shutdown.
  *
- * <p>For tests from outside, over HTTP: {@code Product product = Product.running();} then {@code product.get("/api/v1/probes")}.
- * Probes go in through the API; use ids of your own, the database is shared by all tests. Mail arrives in {@link #mail()}.
+ * <p>For tests from outside, over HTTP: {@code TestServer server = TestServer.running();} then {@code server.get("/api/v1/probes")}.
+ * Create probes through the API, with unique ids, as all tests share the database. E-mails arrive in {@link #mail()}.
  *
- * <p>For tests inside the server: annotate the class with {@code @ArquillianTest} and deploy {@link InContainer#war(Class)}.
+ * <p>For tests inside the server: annotate the class with {@code @ArquillianTest} and deploy {@link ContainerTestArchive#war(Class)}.
  *
- * <p>Needs what {@code mvn verify} builds before: {@code mvn -q package -DskipTests} makes it for a run from an IDE.
+ * <p>Requires the build output of {@code mvn verify}; run {@code mvn -q package -DskipTests} before starting a test in an IDE.
  */
-public final class Product {
-    /** The token of the API, as set at the start. */
+public final class TestServer {
+    /** The API token, set at startup. */
     public static final String TOKEN = "token-of-the-integration-tests";
-    /** The password of the user {@code admin}, as set at the start. */
+    /** The password of the user {@code admin}, set at startup. */
     public static final String ADMIN_PASSWORD = "password-of-the-integration-tests";
 
-    private static final Product RUNNING = start();
+    private static final TestServer RUNNING = start();
 
     private final Tidemark tidemark;
     private final TestDatabase database;
     private final GreenMail mail;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    private Product(Tidemark tidemark, TestDatabase database, GreenMail mail) {
+    private TestServer(Tidemark tidemark, TestDatabase database, GreenMail mail) {
         this.tidemark = tidemark;
         this.database = database;
         this.mail = mail;
     }
 
-    public static Product running() {
+    public static TestServer running() {
         return RUNNING;
     }
 
-    /** Another one right after its first start, on which nobody has done anything; to be closed. */
+    /** Starts a separate server with an empty database; the caller must close it. */
     public static Tidemark untouched() throws IOException, SQLException {
         Map<String, String> settings =
                 settings("first", TestDatabase.empty(), RUNNING.mail.getSmtp().getPort());
         return Tidemark.start(settings);
     }
 
-    /** The address of a page or resource: {@code at("/health")}. */
+    /** The URL of a page or resource: {@code at("/health")}. */
     public URI at(String path) {
         return URI.create(tidemark.address()).resolve(path);
     }
 
-    /** The product's own database, to look into. */
+    /** Connection to the database of the server. */
     public TestDatabase database() {
         return database;
     }
 
-    /** The SMTP server that the product sends to. */
+    /** The SMTP server that receives its e-mails. */
     public GreenMail mail() {
         return mail;
     }
 
-    /** The folder that the product reads probes from; empty at the start. */
+    /** The directory of probe files; initially empty. */
     public Path probes() {
         return BuildDirectory.folder("it-probes");
     }
 
-    /** GET with the API's token. */
+    /** GET with the API token. */
     public HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return send(request(path).GET().build());
     }
 
-    /** POST of JSON with the API's token. */
+    /** POST of JSON with the API token. */
     public HttpResponse<String> post(String path, String json) throws IOException, InterruptedException {
         return send(request(path)
                 .header("Content-Type", "application/json")
@@ -90,7 +90,7 @@ public final class Product {
                 .build());
     }
 
-    /** A request with the API's token, to be completed. */
+    /** A request builder with the API token. */
     public HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(at(path)).header("Authorization", "Bearer " + TOKEN);
     }
@@ -99,7 +99,7 @@ public final class Product {
         return client.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
-    private static Product start() {
+    private static TestServer start() {
         try {
             TestDatabase database = TestDatabase.empty();
             GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
@@ -110,7 +110,7 @@ public final class Product {
             System.setProperty(
                     "tidemark.it.server", BuildDirectory.folder("server").toString());
             System.setProperty("tidemark.it.management.port", String.valueOf(tidemark.managementPort()));
-            return new Product(tidemark, database, mail);
+            return new TestServer(tidemark, database, mail);
         } catch (SQLException | IOException failed) {
             throw new IllegalStateException("The product cannot be started for the tests", failed);
         }

@@ -7,14 +7,14 @@ import java.security.KeyStore;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
-/** Certificates that signed themselves, for localhost and 127.0.0.1 unless they say otherwise, made by the JDK's keytool. */
-final class UnusualCertificate {
+/** Self-signed certificates for localhost and 127.0.0.1 by default, created with the JDK's keytool. */
+final class InvalidCertificate {
 
     private static final String PASSWORD = "changeit";
 
-    private UnusualCertificate() {}
+    private InvalidCertificate() {}
 
-    /** Good for 30 days. */
+    /** Valid for 30 days. */
     static SSLContext in(Path folder) throws Exception {
         return made(folder, "odd", "-dname CN=localhost -ext san=dns:localhost,ip:127.0.0.1 -validity 30");
     }

@@ -12,12 +12,12 @@ import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 
 /** A filmstrip of sixteen frames: blank, header, text, hero image at the LCP, offers. */
-final class SyntheticFilm {
+final class SyntheticFilmstrip {
     private static final int FRAMES = 16;
     private static final int WIDTH = 320;
     private static final int HEIGHT = 224;
 
-    private SyntheticFilm() {}
+    private SyntheticFilmstrip() {}
 
     static List<Artifact> frames(double lcp) {
         return IntStream.rangeClosed(1, FRAMES)

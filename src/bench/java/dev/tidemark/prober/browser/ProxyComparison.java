@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Compares LCP with a direct connection and through the proxy without throttling, interleaved. */
-final class GatewayComparison {
+final class ProxyComparison {
 
     private static final Duration SETTLE = Duration.ofMillis(300);
     private static final List<String> PAGES = List.of(
@@ -31,24 +31,24 @@ final class GatewayComparison {
             "heavy.html",
             "many-resources.html");
 
-    private GatewayComparison() {}
+    private ProxyComparison() {}
 
     static void run(int rounds) throws IOException {
         ChromiumOptions chromium = new ChromiumOptions(TestBrowser.chromium());
         Map<String, double[]> direct = new LinkedHashMap<>();
         Map<String, double[]> through = new LinkedHashMap<>();
         try (FixtureSite site = new FixtureSite();
-                ProbeProxy gateway = BenchmarkPage.gateway();
-                ProxySession passage = gateway.open(ProxySessionSettings.plain());
+                ProbeProxy proxy = BenchmarkPage.proxy();
+                ProxySession proxySession = proxy.open(ProxySessionSettings.unthrottled());
                 PlaywrightLoad straight = new PlaywrightLoad(chromium);
-                PlaywrightLoad proxied = new PlaywrightLoad(chromium, passage.port())) {
+                PlaywrightLoad proxied = new PlaywrightLoad(chromium, proxySession.port())) {
             for (int round = -1; round < rounds; round++) {
                 for (String page : PAGES) {
                     String url = site.url(page);
                     keep(direct, page, rounds, round, straight.largestPaint(url, SETTLE));
-                    passage.begin(ProxySessionSettings.plain());
+                    proxySession.begin(ProxySessionSettings.unthrottled());
                     keep(through, page, rounds, round, proxied.largestPaint(url, SETTLE));
-                    passage.end();
+                    proxySession.end();
                 }
             }
         }

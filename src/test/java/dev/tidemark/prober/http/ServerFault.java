@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
 
-/** How a server can treat its one client. */
-enum ServerMisbehaviour {
+/** Failures of a server. */
+enum ServerFault {
     RESET(""),
     CLOSE(""),
     HALF("HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\nhello"),
@@ -17,7 +17,7 @@ enum ServerMisbehaviour {
 
     private final String answer;
 
-    ServerMisbehaviour(String answer) {
+    ServerFault(String answer) {
         this.answer = answer;
     }
 
@@ -32,7 +32,7 @@ enum ServerMisbehaviour {
                 client.getInputStream().read();
             }
         } catch (IOException broken) {
-            // The client has gone, which is what some of these are for.
+            // Expected: the client disconnects.
         }
     }
 }

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
-/** Waits for a condition, at most a minute: a busy machine needs some of it. */
-final class Eventually {
+/** Waits for a condition, at most a minute. */
+final class Await {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    private Eventually() {}
+    private Await() {}
 
     static void holds(BooleanSupplier condition) throws InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();

@@ -17,20 +17,20 @@ import java.util.OptionalInt;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Loads fixtures in the product's laboratory, some at once, while the reference looks at the very same loads. */
-final class SamePageLoads {
+/** Loads fixtures with the prober, several in parallel, while the reference measures the same loads. */
+final class ComparedLoads {
 
     private static final int AT_ONCE = 3;
 
     private final Queue<Fixture> waiting;
     private final ReferenceScript reference;
-    private final BrowserProber laboratory;
+    private final BrowserProber prober;
     private final List<Comparison> done = Collections.synchronizedList(new ArrayList<>());
 
-    private SamePageLoads(List<Fixture> fixtures, ReferenceScript reference, BrowserProber laboratory) {
+    private ComparedLoads(List<Fixture> fixtures, ReferenceScript reference, BrowserProber prober) {
         this.waiting = new ConcurrentLinkedQueue<>(fixtures);
         this.reference = reference;
-        this.laboratory = laboratory;
+        this.prober = prober;
     }
 
     static List<Comparison> compare(List<Fixture> fixtures, ReferenceScript reference)
@@ -39,11 +39,11 @@ final class SamePageLoads {
         BrowserSettings browsers =
                 new BrowserSettings(TestBrowser.chromium().toString(), data.toString(), OptionalInt.of(AT_ONCE), false);
         ProxySettings ways = new ProxySettings("127.0.0.1", Optional.empty(), Optional.empty(), "localhost", 587, 9990);
-        try (ProbeProxy gateway = new ProbeProxy(ways, Clock.systemUTC())) {
-            BrowserProber laboratory = new BrowserProber(browsers, gateway, Clock.systemUTC());
-            SamePageLoads loads = new SamePageLoads(fixtures, reference, laboratory);
+        try (ProbeProxy proxy = new ProbeProxy(ways, Clock.systemUTC())) {
+            BrowserProber prober = new BrowserProber(browsers, proxy, Clock.systemUTC());
+            ComparedLoads loads = new ComparedLoads(fixtures, reference, prober);
             loads.run();
-            laboratory.end();
+            prober.shutDown();
             return List.copyOf(loads.done);
         }
     }
@@ -59,11 +59,11 @@ final class SamePageLoads {
         }
     }
 
-    /** A site for each thread, so that what is said belongs to the load that is under way. */
+    /** One site per thread, so that reference results belong to the current load. */
     private void work() {
         try (FixtureSite site = new FixtureSite(reference.text())) {
             for (Fixture fixture = waiting.poll(); fixture != null; fixture = waiting.poll()) {
-                var run = laboratory.run(FixtureProbe.of(fixture, site), (sample, of, phase) -> {});
+                var run = prober.run(FixtureProbe.of(fixture, site), (sample, of, phase) -> {});
                 done.add(Comparison.of(fixture.path(), run.samples().get(0), site.takeSaid()));
             }
         }

@@ -7,12 +7,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.zip.GZIPOutputStream;
 
-/** What the test server says, by path. */
-final class HttpAnswers {
+/** Responses of the test server by path. */
+final class TestHttpResponses {
 
     static final String JSON = "{\"status\": \"up\", \"queue\": {\"length\": 12}}";
 
-    private HttpAnswers() {}
+    private TestHttpResponses() {}
 
     static void give(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
