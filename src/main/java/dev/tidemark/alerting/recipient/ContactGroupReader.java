@@ -43,8 +43,7 @@ final class ContactGroupReader {
         Optional<String> id = idInUrl.or(() -> section.text("id"))
                 .flatMap(groupId -> errors.tryCreate(section.placeOf("id"), () -> new ProbeId(groupId).slug()));
         section.ignore(Set.of("id"));
-        Optional<String> name =
-                section.parsed("name", ContactGroup::validName).or(() -> id);
+        Optional<String> name = section.parsed("name", ContactGroup::validName).or(() -> id);
         List<String> members = section.parsedItems("members", this::member);
         Optional<CalendarRecurrence> quietHours = section.section("quiet").flatMap(this::quietHours);
         Optional<Duration> remindEvery = section.duration("remindEvery")

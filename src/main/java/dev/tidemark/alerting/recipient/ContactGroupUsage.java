@@ -36,7 +36,8 @@ public record ContactGroupUsage(List<ProbeId> probes, List<String> groups) {
         if (ids.isEmpty()) {
             return LocalizedMessage.EMPTY;
         }
-        LocalizedMessage named = LocalizedMessage.list(ids.stream().limit(MAX_NAMED).toList());
+        LocalizedMessage named =
+                LocalizedMessage.list(ids.stream().limit(MAX_NAMED).toList());
         int more = ids.size() - MAX_NAMED;
         return LocalizedMessage.of(
                 key, ids.size(), more > 0 ? LocalizedMessage.of("contactGroup.use.more", named, more) : named);

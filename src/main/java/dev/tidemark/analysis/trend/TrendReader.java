@@ -23,8 +23,7 @@ record TrendReader(RunSeries runSeries, ProbeId probe, LocationName location, In
 
     /** From single runs. */
     Map<Metric, Trend> ofRuns(List<Metric> metrics) {
-        Map<Metric, ValueSeries> seriesByMetric =
-                runSeries.valueSeries(probe, location, metrics, interval);
+        Map<Metric, ValueSeries> seriesByMetric = runSeries.valueSeries(probe, location, metrics, interval);
         Map<Metric, Trend> trends = new HashMap<>();
         metrics.forEach(metric -> {
             ValueSeries series = seriesByMetric.get(metric);

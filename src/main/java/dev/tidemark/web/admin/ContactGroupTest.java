@@ -24,8 +24,9 @@ record ContactGroupTest(RecipientResolver recipients, DeliveryWorker worker, Clo
         }
         Instant until = clock.instant().plus(PATIENCE);
         List<LocalizedMessage> lines = new ArrayList<>();
-        for (ResolvedRecipient one :
-                recipients.resolve(List.of(RecipientResolver.GROUP_PREFIX + group)).all()) {
+        for (ResolvedRecipient one : recipients
+                .resolve(List.of(RecipientResolver.GROUP_PREFIX + group))
+                .all()) {
             lines.add(LocalizedMessage.of(
                     "contacts.test.result", RecipientDisplay.display(one.address()), result(one, until)));
         }

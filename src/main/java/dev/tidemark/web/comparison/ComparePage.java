@@ -96,8 +96,7 @@ public class ComparePage {
         between = between(
                 periods.probe(),
                 periods.location(),
-                new Interval(first.last(),
-                periods.after().to()));
+                new Interval(first.last(), periods.after().to()));
     }
 
     public boolean isReady() {

@@ -26,7 +26,8 @@ final class ComparisonSummary {
                 LocalizedMessage.of("compare.verdict.significant", name, change(delta), delta.explanation());
             case WITHIN_NOISE ->
                 LocalizedMessage.of("compare.verdict.insignificant", name, delta.changeText(), delta.explanation());
-            case UNKNOWN -> LocalizedMessage.of("compare.verdict.unknown", name, delta.changeText(), delta.explanation());
+            case UNKNOWN ->
+                LocalizedMessage.of("compare.verdict.unknown", name, delta.changeText(), delta.explanation());
         };
     }
 
@@ -34,8 +35,8 @@ final class ComparisonSummary {
     static LocalizedMessage lead(LoadDiff diff) {
         return diff.causes().stream()
                 .findFirst()
-                .filter(cause -> diff.explainedDelta().isSignificant()
-                        && cause.share().orElse(0) >= 0.3)
+                .filter(cause ->
+                        diff.explainedDelta().isSignificant() && cause.share().orElse(0) >= 0.3)
                 .map(cause -> LocalizedMessage.of("compare.verdict.lead", cause.text(), cause.shareText()))
                 .orElse(LocalizedMessage.EMPTY);
     }

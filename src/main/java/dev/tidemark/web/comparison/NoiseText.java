@@ -27,8 +27,10 @@ final class NoiseText {
                     : new Significance(Certainty.SIGNIFICANT, LocalizedMessage.of("compare.basis.noVariation"));
         }
         return noise.get().isExceededBy(difference)
-                ? new Significance(Certainty.SIGNIFICANT, LocalizedMessage.of("compare.basis.exceedsVariation", typical))
-                : new Significance(Certainty.WITHIN_NOISE, LocalizedMessage.of("compare.basis.withinVariation", typical));
+                ? new Significance(
+                        Certainty.SIGNIFICANT, LocalizedMessage.of("compare.basis.exceedsVariation", typical))
+                : new Significance(
+                        Certainty.WITHIN_NOISE, LocalizedMessage.of("compare.basis.withinVariation", typical));
     }
 
     /** For two periods. */

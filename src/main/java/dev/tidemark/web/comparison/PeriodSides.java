@@ -73,7 +73,8 @@ public class PeriodSides {
         List<Run> typical = List.of();
         Instant last = period.from();
         for (Metric metric : LoadDiff.METRICS) {
-            List<Point> points = runSeries.points(new SeriesKey(periods.probe(), periods.location(), metric), period, MOST_RUNS);
+            List<Point> points =
+                    runSeries.points(new SeriesKey(periods.probe(), periods.location(), metric), period, MOST_RUNS);
             byMetric.put(metric, points.stream().mapToDouble(Point::value).toArray());
             typical = metric.equals(Metric.LCP) ? typical(points) : typical;
             Instant newest =

@@ -63,7 +63,8 @@ public class ChartFileServlet extends HttpServlet {
         Probe probe = found.get().probe();
         LocationName location = probe.location(request.getParameter("location"));
         if ("sparkline".equals(path.group(2))) {
-            String sparkline = statusService.of(found.get(), location).sparkline().file();
+            String sparkline =
+                    statusService.of(found.get(), location).sparkline().file();
             new ChartFile(probe.id() + "-sparkline", sparkline).send(response, path.group(3));
             return;
         }

@@ -109,8 +109,8 @@ public class TrendView {
         Trend main = all.get(metric);
         List<TrendChart.ChartAnnotation> markers =
                 data.events().stream().map(TimelineEvent::chartAnnotation).toList();
-        TrendChart chart =
-                chart(probe, metric, range, zone, main, markers).withSeries(series(request.comparisons(), metric, range));
+        TrendChart chart = chart(probe, metric, range, zone, main, markers)
+                .withSeries(series(request.comparisons(), metric, range));
         Histogram histogram = histogram(probe, metric, main);
         return new TrendCharts(
                 metric.label(),

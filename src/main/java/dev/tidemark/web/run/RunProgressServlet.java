@@ -47,7 +47,8 @@ public class RunProgressServlet extends HttpServlet {
                         .add(
                                 "text",
                                 viewer.messages()
-                                        .format(activeRuns.progressText(run.get().id())))
+                                        .format(activeRuns.progressText(
+                                                run.get().id())))
                         .add("share", stage.map(RunProgressServlet::share).orElse(0.02))
                         .build());
     }
