@@ -160,13 +160,18 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
                     "jakarta.persistence"),
             rule(
                     "alerting.notification",
-                    "The outbox, and delivery by e-mail and webhook",
+                    "Notices, notifications and their outbox; links and layout of e-mails",
                     "",
-                    "jakarta.persistence jakarta.mail java.net.http"),
+                    "jakarta.persistence"),
+            rule(
+                    "alerting.delivery",
+                    "Delivers notifications from the outbox by e-mail and webhook",
+                    "alerting.notification",
+                    "jakarta.mail java.net.http"),
             rule(
                     "alerting.incident",
                     "Incidents: state per probe and location, notifications, reminders",
-                    "config.catalog config.maintenance storage.run storage.marker analysis.budget analysis.changepoint alerting.recipient alerting.notification",
+                    "config.catalog config.maintenance storage.run storage.marker analysis.budget analysis.changepoint alerting.recipient alerting.notification alerting.delivery",
                     "jakarta.persistence"),
             rule("reporting.chart", "Charts as SVG and PNG", "", "com.github.weisj"),
             rule(
@@ -187,7 +192,7 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
             rule(
                     "reporting.attachment",
                     "Charts and links that go with an e-mail",
-                    "config.catalog storage.marker analysis.trend alerting.notification reporting.chart reporting.timeline",
+                    "config.catalog storage.marker analysis.trend alerting.notification alerting.delivery reporting.chart reporting.timeline",
                     ""),
             rule(
                     "reporting.digest",
@@ -245,7 +250,7 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
             rule(
                     "web.admin",
                     "Contacts, maintenance windows, notifications and digests: pages and actions",
-                    "config.document config.maintenance alerting.recipient alerting.notification alerting.incident reporting.digest web.support",
+                    "config.document config.maintenance alerting.recipient alerting.notification alerting.delivery alerting.incident reporting.digest web.support",
                     "jakarta.faces"),
             rule(
                     "web.users",

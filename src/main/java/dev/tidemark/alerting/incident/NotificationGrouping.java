@@ -1,6 +1,6 @@
 package dev.tidemark.alerting.incident;
 
-import dev.tidemark.alerting.notification.DeliveryReceipts;
+import dev.tidemark.alerting.delivery.DeliveryReceipts;
 import dev.tidemark.alerting.notification.Notice;
 import dev.tidemark.alerting.notification.RecipientDisplay;
 import dev.tidemark.platform.i18n.LocalizedMessage;

@@ -1,11 +1,11 @@
 package dev.tidemark.alerting.notification;
 
 /** The type of channel that delivers a notification; it follows from the form of the recipient. */
-enum ChannelType {
+public enum ChannelType {
     MAIL,
     WEBHOOK;
 
-    static ChannelType of(String recipient) {
+    public static ChannelType of(String recipient) {
         return recipient.contains("://") ? WEBHOOK : MAIL;
     }
 }

@@ -7,13 +7,13 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** HMAC-SHA256 (RFC 2104) in hexadecimal with a version prefix: {@code v1=...}. */
-final class HmacSignature {
+public final class HmacSignature {
 
     private static final String ALGORITHM = "HmacSHA256";
 
     private HmacSignature() {}
 
-    static String of(String secret, String text) {
+    public static String of(String secret, String text) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM));

@@ -42,7 +42,7 @@ public final class MailLayout {
      * @param title plain text
      * @param body HTML
      */
-    static String page(String title, String body) {
+    public static String page(String title, String body) {
         return TextTemplate.fill(
                 PAGE,
                 Map.of(

@@ -26,7 +26,7 @@ public enum NoticeKind {
     }
 
     /** The text of the link to the page about a notice, see {@link PageUrls#forNotice}. */
-    LocalizedMessage linkText() {
+    public LocalizedMessage linkText() {
         return switch (this) {
             case FAILING, DEGRADED, RECOVERED -> LocalizedMessage.of("notification.link.incident");
             case WORSE, BETTER -> LocalizedMessage.of("notification.link.changes");

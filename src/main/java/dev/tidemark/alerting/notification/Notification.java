@@ -30,13 +30,13 @@ public record Notification(
         Optional<RenderedMail> renderedMail) {
 
     /** The same notification with a rendered body. */
-    Notification withRenderedMail(Optional<RenderedMail> mail) {
+    public Notification withRenderedMail(Optional<RenderedMail> mail) {
         return new Notification(
                 id, recipient, notice, createdAt, attempts, nextAttemptAt, lastError, deliveredAt, failedAt, mail);
     }
 
     /** A notification that only tests the channel. */
-    static Notification test(String recipient, Instant now) {
+    public static Notification test(String recipient, Instant now) {
         Notice notice = new Notice(
                 UUID.randomUUID(),
                 1,

@@ -147,7 +147,7 @@ public class Outbox {
      * @param duration after which the claim expires
      */
     @Transactional
-    List<Notification> claim(ChannelType type, boolean together, Duration duration) {
+    public List<Notification> claim(ChannelType type, boolean together, Duration duration) {
         DueNotifications due = new DueNotifications(database, type, clock.instant());
         List<UUID> ids = together
                 ? due.nextRecipient()
@@ -159,19 +159,19 @@ public class Outbox {
 
     /** All get the same instant, by which {@link Throttle} counts them as one message. */
     @Transactional
-    void delivered(List<Notification> notifications) {
+    public void delivered(List<Notification> notifications) {
         Instant now = clock.instant();
         notifications.forEach(notification ->
                 database.find(NotificationEntity.class, notification.id()).delivered(now));
     }
 
     @Transactional
-    void failed(Notification notification, String reason, Instant next) {
+    public void failed(Notification notification, String reason, Instant next) {
         database.find(NotificationEntity.class, notification.id()).failed(reason, next);
     }
 
     @Transactional
-    void giveUp(Notification notification, String reason) {
+    public void giveUp(Notification notification, String reason) {
         database.find(NotificationEntity.class, notification.id()).giveUp(reason, clock.instant());
     }
 

@@ -27,12 +27,12 @@ public class PageUrls {
         base = publicUrl.map(url -> url.replaceFirst("/+$", "")).orElse("http://" + host + ":" + port);
     }
 
-    String run(RunId run) {
+    public String run(RunId run) {
         return base + "/runs/" + run;
     }
 
     /** The page about a notice: its incident, the detected changes of its probe, or the digest of its contact group. */
-    String forNotice(Notice notice) {
+    public String forNotice(Notice notice) {
         return switch (notice.kind()) {
             case FAILING, DEGRADED, RECOVERED -> incident(notice.incident());
             case WORSE, BETTER -> probe(notice.probe()) + "#changes";
@@ -48,7 +48,7 @@ public class PageUrls {
         return base + "/letters/" + page;
     }
 
-    String compare(RunId run) {
+    public String compare(RunId run) {
         return base + "/compare?run=" + run;
     }
 

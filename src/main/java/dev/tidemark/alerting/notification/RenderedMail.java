@@ -23,7 +23,7 @@ public record RenderedMail(String text, String html, Map<String, byte[]> images)
         return "cid:" + image + DOMAIN;
     }
 
-    static String contentId(String image) {
+    public static String contentId(String image) {
         return "<" + image + DOMAIN + ">";
     }
 

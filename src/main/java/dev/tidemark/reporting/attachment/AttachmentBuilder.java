@@ -1,7 +1,7 @@
 package dev.tidemark.reporting.attachment;
 
-import dev.tidemark.alerting.notification.AttachedContent;
-import dev.tidemark.alerting.notification.Attachments;
+import dev.tidemark.alerting.delivery.AttachedContent;
+import dev.tidemark.alerting.delivery.Attachments;
 import dev.tidemark.alerting.notification.Notice;
 import dev.tidemark.alerting.notification.NoticeKind;
 import dev.tidemark.alerting.notification.Notification;

@@ -1,7 +1,7 @@
 package dev.tidemark.web.admin;
 
+import dev.tidemark.alerting.delivery.DeliveryWorker;
 import dev.tidemark.alerting.incident.IncidentReader;
-import dev.tidemark.alerting.notification.DeliveryWorker;
 import dev.tidemark.alerting.notification.Outbox;
 import dev.tidemark.alerting.recipient.RecipientResolver;
 import dev.tidemark.config.maintenance.MaintenanceSchedule;

@@ -1,7 +1,7 @@
 package dev.tidemark.web.admin;
 
-import dev.tidemark.alerting.notification.DeliveryException;
-import dev.tidemark.alerting.notification.DeliveryWorker;
+import dev.tidemark.alerting.delivery.DeliveryException;
+import dev.tidemark.alerting.delivery.DeliveryWorker;
 import dev.tidemark.alerting.notification.RecipientDisplay;
 import dev.tidemark.alerting.recipient.RecipientResolver;
 import dev.tidemark.alerting.recipient.ResolvedRecipient;

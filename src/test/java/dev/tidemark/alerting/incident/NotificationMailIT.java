@@ -5,10 +5,10 @@ import static dev.tidemark.model.metric.Metric.LCP;
 import static dev.tidemark.model.probe.Severity.CRITICAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidemark.alerting.notification.DeliveryFixture;
-import dev.tidemark.alerting.notification.DeliveryWorker;
-import dev.tidemark.alerting.notification.ScriptedMailServer;
-import dev.tidemark.alerting.notification.ScriptedMailServer.Trouble;
+import dev.tidemark.alerting.delivery.DeliveryFixture;
+import dev.tidemark.alerting.delivery.DeliveryWorker;
+import dev.tidemark.alerting.delivery.ScriptedMailServer;
+import dev.tidemark.alerting.delivery.ScriptedMailServer.Trouble;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.storage.marker.DeployFixture;
 import dev.tidemark.storage.run.Run;

@@ -2,6 +2,7 @@ package dev.tidemark.alerting.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.alerting.delivery.NotificationFixtures;
 import dev.tidemark.it.ManualClock;
 import dev.tidemark.it.TestDatabase;
 import dev.tidemark.it.TestEntities;

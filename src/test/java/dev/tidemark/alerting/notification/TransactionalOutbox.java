@@ -13,6 +13,9 @@ import java.util.UUID;
 /** An outbox with each call in a transaction, as with the container's interceptor. */
 public final class TransactionalOutbox extends Outbox {
 
+    /** See {@link Throttle#HOLD_DOWN}. */
+    public static final Duration HOLD_DOWN = Throttle.HOLD_DOWN;
+
     private final TestEntities entities;
 
     public TransactionalOutbox(Clock clock, TestEntities entities) {
@@ -60,22 +63,22 @@ public final class TransactionalOutbox extends Outbox {
     }
 
     @Override
-    List<Notification> claim(ChannelType medium, boolean together, Duration time) {
+    public List<Notification> claim(ChannelType medium, boolean together, Duration time) {
         return entities.inTransaction(() -> super.claim(medium, together, time));
     }
 
     @Override
-    void delivered(List<Notification> letters) {
+    public void delivered(List<Notification> letters) {
         entities.inTransaction(() -> super.delivered(letters));
     }
 
     @Override
-    void failed(Notification letter, String why, Instant next) {
+    public void failed(Notification letter, String why, Instant next) {
         entities.inTransaction(() -> super.failed(letter, why, next));
     }
 
     @Override
-    void giveUp(Notification letter, String why) {
+    public void giveUp(Notification letter, String why) {
         entities.inTransaction(() -> super.giveUp(letter, why));
     }
 }

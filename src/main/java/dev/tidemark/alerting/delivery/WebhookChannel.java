@@ -1,6 +1,11 @@
-package dev.tidemark.alerting.notification;
+package dev.tidemark.alerting.delivery;
 
-import dev.tidemark.alerting.notification.DeliveryException.DeliveryFailure;
+import dev.tidemark.alerting.delivery.DeliveryException.DeliveryFailure;
+import dev.tidemark.alerting.notification.ChannelType;
+import dev.tidemark.alerting.notification.HmacSignature;
+import dev.tidemark.alerting.notification.Notification;
+import dev.tidemark.alerting.notification.PageUrls;
+import dev.tidemark.alerting.notification.RecipientDisplay;
 import dev.tidemark.model.result.UntrustedText;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,5 +1,11 @@
-package dev.tidemark.alerting.notification;
+package dev.tidemark.alerting.delivery;
 
+import dev.tidemark.alerting.notification.MailLayout;
+import dev.tidemark.alerting.notification.Notice;
+import dev.tidemark.alerting.notification.NoticeKind;
+import dev.tidemark.alerting.notification.PageUrls;
+import dev.tidemark.alerting.notification.RenderedMail;
+import dev.tidemark.alerting.notification.TextTemplate;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.platform.http.HtmlEscaper;
 import dev.tidemark.platform.i18n.LocalizedMessage;

@@ -1,4 +1,4 @@
-package dev.tidemark.alerting.notification;
+package dev.tidemark.alerting.delivery;
 
 /** A notification was not accepted by the receiving server. The message can be shown to people. */
 public class DeliveryException extends Exception {

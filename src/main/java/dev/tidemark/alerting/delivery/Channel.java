@@ -1,5 +1,7 @@
-package dev.tidemark.alerting.notification;
+package dev.tidemark.alerting.delivery;
 
+import dev.tidemark.alerting.notification.ChannelType;
+import dev.tidemark.alerting.notification.Notification;
 import java.util.List;
 import java.util.Optional;
 

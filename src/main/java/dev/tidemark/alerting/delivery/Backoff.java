@@ -1,5 +1,6 @@
-package dev.tidemark.alerting.notification;
+package dev.tidemark.alerting.delivery;
 
+import dev.tidemark.alerting.notification.Notification;
 import java.time.Duration;
 import java.time.Instant;
 

@@ -1,11 +1,14 @@
-package dev.tidemark.alerting.notification;
+package dev.tidemark.alerting.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetupTest;
-import dev.tidemark.alerting.notification.DeliveryException.DeliveryFailure;
+import dev.tidemark.alerting.delivery.DeliveryException.DeliveryFailure;
+import dev.tidemark.alerting.notification.Notice;
+import dev.tidemark.alerting.notification.NoticeKind;
+import dev.tidemark.alerting.notification.PageUrls;
 import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;

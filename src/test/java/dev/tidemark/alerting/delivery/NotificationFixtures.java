@@ -1,5 +1,10 @@
-package dev.tidemark.alerting.notification;
+package dev.tidemark.alerting.delivery;
 
+import dev.tidemark.alerting.notification.Notice;
+import dev.tidemark.alerting.notification.NoticeKind;
+import dev.tidemark.alerting.notification.Notification;
+import dev.tidemark.alerting.notification.PageUrls;
+import dev.tidemark.alerting.notification.RenderedMail;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.model.result.RunId;
@@ -15,9 +20,9 @@ import java.util.Properties;
 import java.util.UUID;
 
 /** Notices, notifications, and mail sessions as the server creates them from TIDEMARK_SMTP_*, for tests. */
-final class NotificationFixtures {
+public final class NotificationFixtures {
 
-    static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+    public static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
     private static final int PATIENT_MILLIS = 30_000;
     private static final int IMPATIENT_MILLIS = 2_000;
 

@@ -1,5 +1,9 @@
-package dev.tidemark.alerting.notification;
+package dev.tidemark.alerting.delivery;
 
+import dev.tidemark.alerting.notification.Notice;
+import dev.tidemark.alerting.notification.NoticeKind;
+import dev.tidemark.alerting.notification.Notification;
+import dev.tidemark.alerting.notification.PageUrls;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;

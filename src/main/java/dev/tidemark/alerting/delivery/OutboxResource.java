@@ -1,5 +1,8 @@
-package dev.tidemark.alerting.notification;
+package dev.tidemark.alerting.delivery;
 
+import dev.tidemark.alerting.notification.Notification;
+import dev.tidemark.alerting.notification.Outbox;
+import dev.tidemark.alerting.notification.RecipientDisplay;
 import dev.tidemark.platform.http.PathIdentifier;
 import dev.tidemark.platform.http.ProblemException;
 import dev.tidemark.platform.i18n.LocalizedMessage;

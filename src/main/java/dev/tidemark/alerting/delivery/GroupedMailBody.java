@@ -1,5 +1,9 @@
-package dev.tidemark.alerting.notification;
+package dev.tidemark.alerting.delivery;
 
+import dev.tidemark.alerting.notification.MailLayout;
+import dev.tidemark.alerting.notification.Notice;
+import dev.tidemark.alerting.notification.PageUrls;
+import dev.tidemark.alerting.notification.TextTemplate;
 import dev.tidemark.platform.http.HtmlEscaper;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.platform.i18n.UtcTimestamp;

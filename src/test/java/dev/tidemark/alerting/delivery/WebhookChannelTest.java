@@ -1,11 +1,16 @@
-package dev.tidemark.alerting.notification;
+package dev.tidemark.alerting.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpServer;
-import dev.tidemark.alerting.notification.DeliveryException.DeliveryFailure;
+import dev.tidemark.alerting.delivery.DeliveryException.DeliveryFailure;
+import dev.tidemark.alerting.notification.HmacSignature;
+import dev.tidemark.alerting.notification.Notice;
+import dev.tidemark.alerting.notification.NoticeKind;
+import dev.tidemark.alerting.notification.Notification;
+import dev.tidemark.alerting.notification.PageUrls;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;

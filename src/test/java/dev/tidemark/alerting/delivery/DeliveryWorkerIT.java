@@ -1,9 +1,15 @@
-package dev.tidemark.alerting.notification;
+package dev.tidemark.alerting.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidemark.alerting.notification.DeliveryException.DeliveryFailure;
-import dev.tidemark.alerting.notification.ScriptedMailServer.Trouble;
+import dev.tidemark.alerting.delivery.DeliveryException.DeliveryFailure;
+import dev.tidemark.alerting.delivery.ScriptedMailServer.Trouble;
+import dev.tidemark.alerting.notification.ChannelType;
+import dev.tidemark.alerting.notification.NoticeKind;
+import dev.tidemark.alerting.notification.Notification;
+import dev.tidemark.alerting.notification.RenderedMail;
+import dev.tidemark.alerting.notification.TransactionalOutbox;
+import dev.tidemark.alerting.notification.UndeliveredNotifications;
 import dev.tidemark.it.ManualClock;
 import dev.tidemark.it.TestDatabase;
 import dev.tidemark.it.TestEntities;
@@ -51,7 +57,7 @@ class DeliveryWorkerIT {
     private UUID post(UUID incident, int number, NoticeKind tone, String headline, String... recipients) {
         entities.inTransaction(
                 () -> outbox.add(NotificationFixtures.notice(incident, number, tone, headline), List.of(recipients)));
-        clock.advance(Throttle.HOLD_DOWN);
+        clock.advance(TransactionalOutbox.HOLD_DOWN);
         return incident;
     }
 
@@ -188,7 +194,7 @@ class DeliveryWorkerIT {
             post("a", "team@shop.example");
             DeliveryWorker postman = postman(channel);
             postman.deliverDue(ChannelType.MAIL);
-            clock.advance(Backoff.GIVE_UP_AFTER.minus(Throttle.HOLD_DOWN));
+            clock.advance(Backoff.GIVE_UP_AFTER.minus(TransactionalOutbox.HOLD_DOWN));
             postman.deliverDue(ChannelType.MAIL);
             assertThat(outbox.backlog()).isEqualTo(new UndeliveredNotifications(1, 0));
             clock.advance(Duration.ofMinutes(1));
@@ -397,7 +403,7 @@ class DeliveryWorkerIT {
                         NotificationFixtures.notice(incident, 2, NoticeKind.RECOVERED, "kept again"),
                         List.of("team@shop.example"));
             });
-            clock.advance(Throttle.HOLD_DOWN);
+            clock.advance(TransactionalOutbox.HOLD_DOWN);
             postman(channel).deliverDue(ChannelType.MAIL);
 
             assertThat(channel.calls).containsExactly("broken, kept again");

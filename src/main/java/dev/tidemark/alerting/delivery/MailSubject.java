@@ -1,5 +1,6 @@
-package dev.tidemark.alerting.notification;
+package dev.tidemark.alerting.delivery;
 
+import dev.tidemark.alerting.notification.Notice;
 import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.metric.UnknownMetricException;
 import dev.tidemark.model.result.UntrustedText;

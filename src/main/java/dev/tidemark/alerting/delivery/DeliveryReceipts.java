@@ -1,5 +1,6 @@
-package dev.tidemark.alerting.notification;
+package dev.tidemark.alerting.delivery;
 
+import dev.tidemark.alerting.notification.Notice;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-package dev.tidemark.alerting.notification;
+package dev.tidemark.alerting.delivery;
 
 import java.util.List;
 import java.util.Optional;

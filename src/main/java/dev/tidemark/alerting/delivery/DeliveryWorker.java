@@ -1,6 +1,11 @@
-package dev.tidemark.alerting.notification;
+package dev.tidemark.alerting.delivery;
 
-import dev.tidemark.alerting.notification.DeliveryException.DeliveryFailure;
+import dev.tidemark.alerting.delivery.DeliveryException.DeliveryFailure;
+import dev.tidemark.alerting.notification.ChannelType;
+import dev.tidemark.alerting.notification.Notice;
+import dev.tidemark.alerting.notification.Notification;
+import dev.tidemark.alerting.notification.Outbox;
+import dev.tidemark.alerting.notification.RecipientDisplay;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;

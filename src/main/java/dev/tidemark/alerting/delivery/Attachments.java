@@ -1,4 +1,6 @@
-package dev.tidemark.alerting.notification;
+package dev.tidemark.alerting.delivery;
+
+import dev.tidemark.alerting.notification.Notification;
 
 /** Provides the attachments of an e-mail. It must not throw: an e-mail without a chart is better than none. */
 @FunctionalInterface

@@ -1,8 +1,14 @@
-package dev.tidemark.alerting.notification;
+package dev.tidemark.alerting.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidemark.alerting.notification.ScriptedMailServer.Trouble;
+import dev.tidemark.alerting.delivery.ScriptedMailServer.Trouble;
+import dev.tidemark.alerting.notification.ChannelType;
+import dev.tidemark.alerting.notification.Notice;
+import dev.tidemark.alerting.notification.NoticeKind;
+import dev.tidemark.alerting.notification.Notification;
+import dev.tidemark.alerting.notification.TransactionalOutbox;
+import dev.tidemark.alerting.notification.UndeliveredNotifications;
 import dev.tidemark.it.ManualClock;
 import dev.tidemark.it.TestDatabase;
 import dev.tidemark.it.TestEntities;
@@ -43,7 +49,7 @@ class HostileMailIT {
     private void post(String... recipients) {
         Notice notice = NotificationFixtures.notice(UUID.randomUUID(), 1, NoticeKind.FAILING, "LCP 3.9 s > 2.5 s");
         entities.inTransaction(() -> outbox.add(notice, List.of(recipients)));
-        clock.advance(Throttle.HOLD_DOWN);
+        clock.advance(TransactionalOutbox.HOLD_DOWN);
     }
 
     private DeliveryWorker postman(Channel... channels) {

@@ -1,5 +1,6 @@
-package dev.tidemark.alerting.notification;
+package dev.tidemark.alerting.delivery;
 
+import dev.tidemark.alerting.notification.ChannelType;
 import dev.tidemark.platform.runtime.PeriodicTasks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
