@@ -24,11 +24,11 @@ final class DurationParser {
     }
 
     private static String iso(String text) {
-        Matcher everyday = INFORMAL.matcher(text);
-        if (!everyday.matches()) {
+        Matcher informal = INFORMAL.matcher(text);
+        if (!informal.matches()) {
             return "PT5M";
         }
-        String unit = everyday.group(2).toUpperCase(Locale.ROOT);
-        return (unit.equals("D") ? "P" : "PT") + everyday.group(1) + unit;
+        String unit = informal.group(2).toUpperCase(Locale.ROOT);
+        return (unit.equals("D") ? "P" : "PT") + informal.group(1) + unit;
     }
 }

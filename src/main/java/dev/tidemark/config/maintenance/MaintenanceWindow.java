@@ -13,7 +13,7 @@ import java.util.Collection;
  */
 public record MaintenanceWindow(String id, String name, WindowScope scope, Recurrence recurrence) {
 
-    private static final int LONGEST_NAME = 100;
+    private static final int MAX_NAME_LENGTH = 100;
 
     public MaintenanceWindow {
         new ProbeId(id);
@@ -21,8 +21,8 @@ public record MaintenanceWindow(String id, String name, WindowScope scope, Recur
     }
 
     static String requireValidName(String name) {
-        if (name.isBlank() || name.length() > LONGEST_NAME) {
-            throw new InvalidValueException("validation.name.length", LONGEST_NAME);
+        if (name.isBlank() || name.length() > MAX_NAME_LENGTH) {
+            throw new InvalidValueException("validation.name.length", MAX_NAME_LENGTH);
         }
         return name;
     }

@@ -24,7 +24,7 @@ import java.util.OptionalInt;
 /** Reads {@code budgets}: a list of limits and preset names. */
 final class LimitReader {
 
-    private static final Duration LONGEST_WINDOW = Duration.ofDays(400);
+    private static final Duration MAX_WINDOW = Duration.ofDays(400);
 
     private final ValidationErrors errors;
     private final Optional<Target> target;
@@ -111,7 +111,7 @@ final class LimitReader {
     }
 
     private boolean fits(MappingReader section, Duration span) {
-        boolean fits = span.compareTo(Duration.ofMinutes(1)) >= 0 && span.compareTo(LONGEST_WINDOW) <= 0;
+        boolean fits = span.compareTo(Duration.ofMinutes(1)) >= 0 && span.compareTo(MAX_WINDOW) <= 0;
         if (!fits) {
             section.addError("window", LocalizedMessage.of("validation.window.range", span));
         }

@@ -25,7 +25,7 @@ final class ProbeReader {
 
     static final int DEFAULT_SAMPLES = 3;
 
-    private static final int LONGEST_NAME = 200;
+    private static final int MAX_NAME_LENGTH = 200;
     private static final ProbeId UNNAMED = new ProbeId("unnamed");
 
     /** Read-only keys of the API, so that a response can be sent back as a request. */
@@ -134,8 +134,8 @@ final class ProbeReader {
     }
 
     private static String name(String text) {
-        if (text.isBlank() || text.length() > LONGEST_NAME) {
-            throw new InvalidValueException("validation.name.length", LONGEST_NAME);
+        if (text.isBlank() || text.length() > MAX_NAME_LENGTH) {
+            throw new InvalidValueException("validation.name.length", MAX_NAME_LENGTH);
         }
         return text.strip();
     }

@@ -39,7 +39,7 @@ public record Metric(String code) implements Comparable<Metric> {
 
     static final String MARK = "MARK:";
     static final String MEASURE = "MEASURE:";
-    private static final int LONGEST_CODE = 200;
+    private static final int MAX_CODE_LENGTH = 200;
 
     /** Codes that are also the usual short names. */
     private static final Set<String> ABBREVIATIONS = Set.of("LCP", "INP", "CLS", "FCP", "TTFB", "TTI", "TBT", "FP");
@@ -47,7 +47,7 @@ public record Metric(String code) implements Comparable<Metric> {
     public Metric {
         Objects.requireNonNull(code, "code");
         String plain = MetricScope.without(code);
-        if (!MetricCatalog.contains(plain) && !isUserTiming(plain) || code.length() > LONGEST_CODE) {
+        if (!MetricCatalog.contains(plain) && !isUserTiming(plain) || code.length() > MAX_CODE_LENGTH) {
             throw new UnknownMetricException(code);
         }
     }

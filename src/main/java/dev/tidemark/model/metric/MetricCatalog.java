@@ -110,9 +110,9 @@ public final class MetricCatalog {
         add("BYTES", BYTES, "Transferred bytes", MAX_COUNT);
         for (String type : List.of(
                 "DOCUMENT", "SCRIPT", "STYLESHEET", "IMAGE", "FONT", "MEDIA", "OTHER", "THIRD_PARTY", "INITIAL")) {
-            String words = type.toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
-            add("REQUESTS_" + type, COUNT, "Requests, " + words, MAX_COUNT);
-            add("BYTES_" + type, BYTES, "Transferred bytes, " + words, MAX_COUNT);
+            String typeName = type.toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+            add("REQUESTS_" + type, COUNT, "Requests, " + typeName, MAX_COUNT);
+            add("BYTES_" + type, BYTES, "Transferred bytes, " + typeName, MAX_COUNT);
         }
         add("BYTES_BODY", BYTES, "Decoded body bytes", MAX_COUNT);
         add("BYTES_INLINE", BYTES, "Inlined bytes in the head", MAX_COUNT);

@@ -19,7 +19,7 @@ public record LimitScope(OptionalInt locations, Optional<String> profile, Option
     public static final LimitScope NONE =
             new LimitScope(OptionalInt.empty(), Optional.empty(), OptionalDouble.empty(), "");
 
-    private static final int LONGEST_ORIGIN = 100;
+    private static final int MAX_ORIGIN_LENGTH = 100;
 
     public LimitScope {
         Objects.requireNonNull(profile, "profile");
@@ -29,8 +29,8 @@ public record LimitScope(OptionalInt locations, Optional<String> profile, Option
         if (target.isPresent() && !(target.getAsDouble() >= 0 && Double.isFinite(target.getAsDouble()))) {
             throw new InvalidValueException("validation.target.negative");
         }
-        if (origin.length() > LONGEST_ORIGIN) {
-            throw new InvalidValueException("validation.origin.length", LONGEST_ORIGIN);
+        if (origin.length() > MAX_ORIGIN_LENGTH) {
+            throw new InvalidValueException("validation.origin.length", MAX_ORIGIN_LENGTH);
         }
     }
 

@@ -7,15 +7,15 @@ public record NetworkConditions(int rttMillis, int downKbps, int upKbps) {
 
     public static final NetworkConditions UNTHROTTLED = new NetworkConditions(0, 0, 0);
 
-    private static final int LONGEST_RTT = 60_000;
-    private static final int FASTEST = 10_000_000;
+    private static final int MAX_RTT_MILLIS = 60_000;
+    private static final int MAX_KBPS = 10_000_000;
 
     public NetworkConditions {
-        if (rttMillis < 0 || rttMillis > LONGEST_RTT) {
-            throw new InvalidValueException("validation.network.latency", rttMillis, LONGEST_RTT);
+        if (rttMillis < 0 || rttMillis > MAX_RTT_MILLIS) {
+            throw new InvalidValueException("validation.network.latency", rttMillis, MAX_RTT_MILLIS);
         }
-        if (downKbps < 0 || downKbps > FASTEST || upKbps < 0 || upKbps > FASTEST) {
-            throw new InvalidValueException("validation.network.throughput", FASTEST);
+        if (downKbps < 0 || downKbps > MAX_KBPS || upKbps < 0 || upKbps > MAX_KBPS) {
+            throw new InvalidValueException("validation.network.throughput", MAX_KBPS);
         }
     }
 

@@ -28,7 +28,7 @@ public class LostRuns {
     private static final Duration GRACE = Duration.ofMinutes(3);
 
     /** Longer than the longest run: nine samples of three minutes, and the wait for a browser. */
-    private static final Duration LONGEST_RUN = Duration.ofMinutes(45);
+    private static final Duration MAX_RUN_DURATION = Duration.ofMinutes(45);
 
     /** How far back a new node searches for slots that were lost before a shutdown. */
     private static final Duration LOOK_BACK = Duration.ofHours(1);
@@ -62,7 +62,7 @@ public class LostRuns {
 
     /** Ends runs of failed nodes that no other node took over in time. */
     void endAbandoned() {
-        for (Run run : unfinished(clock.instant().minus(LONGEST_RUN))) {
+        for (Run run : unfinished(clock.instant().minus(MAX_RUN_DURATION))) {
             history.takeOver(run.id())
                     .ifPresent(ticket -> history.end(
                             ticket,
@@ -80,7 +80,7 @@ public class LostRuns {
     }
 
     private List<Run> unfinished(Instant before) {
-        return history.unfinishedSince(requests.here(), before);
+        return history.unfinishedSince(requests.nodeLocation(), before);
     }
 
     private void recordMissed(CatalogEntry entry) {
@@ -91,9 +91,9 @@ public class LostRuns {
             return;
         }
         Timetable timetable =
-                new Timetable(entry.probe().cadence(), entry.probe().id(), requests.here());
+                new Timetable(entry.probe().cadence(), entry.probe().id(), requests.nodeLocation());
         List<Instant> planned = timetable.between(from, to, SLOTS_PER_PASS);
-        planned.forEach(at -> recordIfMissed(new Slot(entry.probe().id(), requests.here(), at)));
+        planned.forEach(at -> recordIfMissed(new Slot(entry.probe().id(), requests.nodeLocation(), at)));
         checkedUntil.put(lane, planned.size() < SLOTS_PER_PASS ? to : planned.get(planned.size() - 1));
     }
 
@@ -109,7 +109,7 @@ public class LostRuns {
     }
 
     private Instant firstCheckFrom(CatalogEntry entry) {
-        Instant lastKnown = history.last(entry.probe().id(), requests.here(), 1).stream()
+        Instant lastKnown = history.last(entry.probe().id(), requests.nodeLocation(), 1).stream()
                 .findFirst()
                 .map(run -> run.slot().plannedAt().minus(LOOK_BACK))
                 .orElse(entry.changedAt());

@@ -65,7 +65,7 @@ public class RunRequestResource {
     private LocationName choose(Probe probe, Optional<String> requested) {
         List<LocationName> locations = probe.locations();
         if (requested.isEmpty()) {
-            return locations.contains(requests.here()) ? requests.here() : locations.get(0);
+            return locations.contains(requests.nodeLocation()) ? requests.nodeLocation() : locations.get(0);
         }
         return locations.stream()
                 .filter(location -> location.name().equals(requested.get()))

@@ -42,7 +42,7 @@ public class RunRequests {
     }
 
     /** The location of this node: the default for requests without a location. */
-    public LocationName here() {
+    public LocationName nodeLocation() {
         return settings.location();
     }
 

@@ -21,7 +21,7 @@ public class ApiTokens {
     /** The maximum page size. */
     public static final int MAX_PAGE_SIZE = 500;
 
-    private static final UUID LOWEST = new UUID(0, 0);
+    private static final UUID MIN_ID = new UUID(0, 0);
 
     private static final Logger LOG = Logger.getLogger(ApiTokens.class.getName());
 
@@ -53,7 +53,7 @@ public class ApiTokens {
         List<ApiToken> found = tokens(
                 "t.name > :name OR t.name = :name AND t.id > :id ORDER BY t.name, t.id",
                 position.map(ApiToken::name).orElse(""),
-                position.map(ApiToken::id).orElse(LOWEST),
+                position.map(ApiToken::id).orElse(MIN_ID),
                 size + 1);
         return Page.after(position.map(ApiTokens::key), found, size, ApiTokens::key);
     }

@@ -34,7 +34,7 @@ public class Markers {
             ORDER BY m.at ASC, m.id ASC""";
     private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2300-01-01T00:00:00Z");
-    private static final UUID HIGHEST = new UUID(-1, -1);
+    private static final UUID MAX_ID = new UUID(-1, -1);
 
     @PersistenceContext(unitName = "tidemark")
     private EntityManager entities;
@@ -129,7 +129,7 @@ public class Markers {
                 .setParameter("from", MarkerEntity.utc(query.from().orElse(EARLIEST)))
                 .setParameter("to", MarkerEntity.utc(query.to().orElse(LATEST)))
                 .setParameter("at", MarkerEntity.utc(last.map(Marker::at).orElse(LATEST)))
-                .setParameter("id", last.map(Marker::id).orElse(HIGHEST))
+                .setParameter("id", last.map(Marker::id).orElse(MAX_ID))
                 .setMaxResults(Math.min(query.limit(), MAX_MARKERS))
                 .getResultStream()
                 .map(MarkerEntity::marker)

@@ -22,9 +22,9 @@ public class RetentionSettings {
             @ConfigProperty(name = "tidemark.keep.runs", defaultValue = "P400D") Duration runs,
             @ConfigProperty(name = "tidemark.keep.samples", defaultValue = "P90D") Duration samples,
             @ConfigProperty(name = "tidemark.keep.artifacts", defaultValue = "P14D") Duration artifacts) {
-        this.runs = positive("TIDEMARK_KEEP_RUNS", runs);
-        this.samples = positive("TIDEMARK_KEEP_SAMPLES", samples);
-        this.artifacts = positive("TIDEMARK_KEEP_ARTIFACTS", artifacts);
+        this.runs = requireOneDay("TIDEMARK_KEEP_RUNS", runs);
+        this.samples = requireOneDay("TIDEMARK_KEEP_SAMPLES", samples);
+        this.artifacts = requireOneDay("TIDEMARK_KEEP_ARTIFACTS", artifacts);
     }
 
     Duration runs() {
@@ -39,10 +39,10 @@ public class RetentionSettings {
         return artifacts;
     }
 
-    private static Duration positive(String name, Duration keep) {
-        if (keep.compareTo(Duration.ofDays(1)) < 0) {
-            throw new IllegalArgumentException(name + " " + keep + " must be at least P1D");
+    private static Duration requireOneDay(String name, Duration value) {
+        if (value.compareTo(Duration.ofDays(1)) < 0) {
+            throw new IllegalArgumentException(name + " " + value + " must be at least P1D");
         }
-        return keep;
+        return value;
     }
 }

@@ -1,5 +1,5 @@
 /**
- * The form of a probe: converts inputs to the JSON of a definition, and validation errors to inputs. Does not validate
- * ({@code config.reader}) or store probes ({@code config.catalog}). Entry point: {@code ProbeFormPage}.
+ * The form for a probe: converts its inputs to a JSON definition, and assigns errors to inputs.
+ * Does not validate ({@code config.reader}) or store definitions (config.catalog). Entry point: the page.
  */
 package dev.tidemark.web.probeform;
