@@ -10,7 +10,7 @@ final class ConnectAttempt {
     private long since;
 
     ConnectAttempt(ConnectionRecord record) {
-        record = record;
+        this.record = record;
         since = System.nanoTime();
     }
 
