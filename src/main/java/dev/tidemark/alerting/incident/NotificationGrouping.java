@@ -28,7 +28,7 @@ public class NotificationGrouping implements DeliveryReceipts {
     @Transactional
     public void together(List<Notice> notices, String recipient, Optional<String> shared) {
         int others = notices.size() - 1;
-        String to = RecipientDisplay.shown(recipient);
+        LocalizedMessage to = RecipientDisplay.shown(recipient);
         String line = shared.map(cause -> LocalizedMessage.of("notification.log.togetherShared", to, others, cause))
                 .orElseGet(() -> LocalizedMessage.of("notification.log.together", to, others))
                 .toString();

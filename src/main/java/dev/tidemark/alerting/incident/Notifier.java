@@ -54,7 +54,7 @@ record Notifier(Outbox outbox, Instant now) {
         List<LocalizedMessage> log = new ArrayList<>();
         List<String> notified = new ArrayList<>();
         for (ResolvedRecipient one : to) {
-            String shown = RecipientDisplay.shown(one.address());
+            String shown = RecipientDisplay.shown(one.address()).toString();
             Optional<Instant> quiet = one.quietUntil(now);
             if (!one.subscribed()) {
                 log.add(LocalizedMessage.of("notification.log.unsubscribed", shown));

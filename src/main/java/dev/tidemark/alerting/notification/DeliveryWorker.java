@@ -93,7 +93,7 @@ public class DeliveryWorker {
     }
 
     private void deliver(Channel channel, List<Notification> letters) {
-        String recipient = RecipientDisplay.shown(letters.get(0).recipient());
+        LocalizedMessage recipient = RecipientDisplay.shown(letters.get(0).recipient());
         try {
             channel.deliver(letters);
         } catch (DeliveryException e) {

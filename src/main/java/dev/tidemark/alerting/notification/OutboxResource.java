@@ -99,7 +99,7 @@ public class OutboxResource {
         static Waiting of(Notification letter) {
             return new Waiting(
                     letter.id().toString(),
-                    RecipientDisplay.shown(letter.recipient()),
+                    RecipientDisplay.shown(letter.recipient()).toString(),
                     letter.notice().subject(),
                     letter.notice().incident().toString(),
                     letter.createdAt(),

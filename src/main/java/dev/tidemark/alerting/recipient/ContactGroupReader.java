@@ -76,10 +76,6 @@ final class ContactGroupReader {
                 to.flatMap(list -> faults.attempt(section.placeOf("escalateAfter"), () -> new Escalation(span, list))));
     }
 
-    private static String words(String key, Object... parts) {
-        return LocalizedMessage.of("recipient.validation." + key, parts).toString();
-    }
-
     private String member(String text) {
         if (text.startsWith("list:")) {
             throw new InvalidValueException("validation.members.group", text);

@@ -44,10 +44,6 @@ final class DigestScheduleReader {
                 zone.or(() -> quiet.map(CalendarRecurrence::zone)).orElse(DigestSchedule.UTC)));
     }
 
-    private static String words(String key, Object... parts) {
-        return LocalizedMessage.of("recipient.validation." + key, parts).toString();
-    }
-
     private static String kind(String text) {
         if (!text.equals("daily") && !text.equals(WEEKLY)) {
             throw new InvalidValueException("validation.digest.unknown", text);

@@ -165,7 +165,7 @@ public class MaintenanceResource {
 
     private static String name(SecurityContext caller) {
         return caller.getUserPrincipal() == null
-                ? "somebody"
+                ? LocalizedMessage.of("common.anonymous").toString()
                 : caller.getUserPrincipal().getName();
     }
 

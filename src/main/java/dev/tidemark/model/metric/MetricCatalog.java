@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Every metric that has a fixed code, with its unit, its title and the largest value that is believed. */
+/** Every metric that has a fixed code, with its unit and the largest value that is believed. Titles are in the bundle: {@code metric.LCP}. */
 public final class MetricCatalog {
 
     private static final double ONE_HOUR_IN_MILLIS = 3_600_000;
@@ -79,82 +79,81 @@ public final class MetricCatalog {
     }
 
     private static void times() {
-        millis("LCP", "Largest Contentful Paint");
-        millis("INP", "Interaction to Next Paint");
-        add("CLS", RATIO, "Cumulative Layout Shift", 1_000);
-        millis("FCP", "First Contentful Paint");
-        millis("TTFB", "Time to First Byte");
-        millis("TTI", "Time to Interactive");
-        millis("TBT", "Total Blocking Time");
-        millis("SI", "Speed Index");
-        add("SCORE", RATIO, "Performance score", 1);
-        millis("FP", "First Paint");
-        millis("DCL", "DOMContentLoaded");
-        millis("LOAD", "Load event");
-        millis("DURATION", "Duration");
-        millis("DNS", "DNS lookup");
-        millis("CONNECT", "TCP connect");
-        millis("TLS", "TLS handshake");
+        millis("LCP");
+        millis("INP");
+        add("CLS", RATIO, 1_000);
+        millis("FCP");
+        millis("TTFB");
+        millis("TTI");
+        millis("TBT");
+        millis("SI");
+        add("SCORE", RATIO, 1);
+        millis("FP");
+        millis("DCL");
+        millis("LOAD");
+        millis("DURATION");
+        millis("DNS");
+        millis("CONNECT");
+        millis("TLS");
     }
 
     private static void stability() {
-        add("CLS_ALL_FRAMES", RATIO, "Cumulative Layout Shift, all frames", 1_000);
-        add("LONG_TASKS", COUNT, "Long tasks", MANY);
-        millis("LONG_TASKS_TOTAL", "Long tasks, total time");
-        millis("LONGEST_TASK", "Longest task");
-        millis("MAX_POTENTIAL_FID", "Max potential First Input Delay");
+        add("CLS_ALL_FRAMES", RATIO, 1_000);
+        add("LONG_TASKS", COUNT, MANY);
+        millis("LONG_TASKS_TOTAL");
+        millis("LONGEST_TASK");
+        millis("MAX_POTENTIAL_FID");
     }
 
     private static void traffic() {
-        add("REQUESTS", COUNT, "Requests", MANY);
-        add("BYTES", BYTES, "Transferred bytes", MANY);
+        add("REQUESTS", COUNT, MANY);
+        add("BYTES", BYTES, MANY);
         for (String type : List.of(
                 "DOCUMENT", "SCRIPT", "STYLESHEET", "IMAGE", "FONT", "MEDIA", "OTHER", "THIRD_PARTY", "INITIAL")) {
-            String words = type.toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
-            add("REQUESTS_" + type, COUNT, "Requests, " + words, MANY);
-            add("BYTES_" + type, BYTES, "Transferred bytes, " + words, MANY);
+            add("REQUESTS_" + type, COUNT, MANY);
+            add("BYTES_" + type, BYTES, MANY);
         }
-        add("BYTES_BODY", BYTES, "Decoded body bytes", MANY);
-        add("BYTES_INLINE", BYTES, "Inlined bytes in the head", MANY);
-        add("REDIRECTS", COUNT, "Redirects of the document", MANY);
+        add("BYTES_BODY", BYTES, MANY);
+        add("BYTES_INLINE", BYTES, MANY);
+        add("REDIRECTS", COUNT, MANY);
     }
 
     private static void trouble() {
-        add("CONSOLE_ERRORS", COUNT, "Console errors", MANY);
-        add("EXCEPTIONS", COUNT, "Uncaught exceptions", MANY);
-        add("FAILED_REQUESTS", COUNT, "Failed requests", MANY);
-        add("HTTP_ERRORS", COUNT, "Responses of 400 and above", MANY);
+        add("CONSOLE_ERRORS", COUNT, MANY);
+        add("EXCEPTIONS", COUNT, MANY);
+        add("FAILED_REQUESTS", COUNT, MANY);
+        add("HTTP_ERRORS", COUNT, MANY);
     }
 
     private static void serverSide() {
-        add("STATUS", COUNT, "HTTP status", 999);
-        add("CERTIFICATE_DAYS", COUNT, "Days until the certificate ends", 100_000);
-        add(VALUE, RATIO, "Value read from the answer", MANY);
-        add("CPU", PERCENT, "CPU use of the server", 100_000);
-        add("MEMORY", BYTES, "Memory of the server", 1e15);
-        millis("QUERY", "Database query");
-        add("POOL", PERCENT, "Connection pool in use", 100_000);
-        add("CONNECTIONS", COUNT, "Database connections", MANY);
-        add("CACHE_HITS", PERCENT, "Cache hits", 100);
-        add("THROUGHPUT", COUNT, "Requests per second", MANY);
-        add("RESOURCES", PERCENT, "Resources in use", 100_000);
-        millis("REPLICATION_LAG", "Replication lag");
+        add("STATUS", COUNT, 999);
+        add("CERTIFICATE_DAYS", COUNT, 100_000);
+        add(VALUE, RATIO, MANY);
+        add("CPU", PERCENT, 100_000);
+        add("MEMORY", BYTES, 1e15);
+        millis("QUERY");
+        add("POOL", PERCENT, 100_000);
+        add("CONNECTIONS", COUNT, MANY);
+        add("CACHE_HITS", PERCENT, 100);
+        add("THROUGHPUT", COUNT, MANY);
+        add("RESOURCES", PERCENT, 100_000);
+        millis("REPLICATION_LAG");
     }
 
     /** What follows from how runs ended, not from what one of them measured. */
     private static void outcomes() {
-        add("UPTIME", PERCENT, "Uptime", 100);
-        add("ERRORS", PERCENT, "Failed runs", 100);
-        add("SILENCE", MILLISECONDS, "Time without a result", MANY);
+        add("UPTIME", PERCENT, 100);
+        add("ERRORS", PERCENT, 100);
+        add("SILENCE", MILLISECONDS, MANY);
     }
 
-    private static void millis(String code, String title) {
-        add(code, MILLISECONDS, title, ONE_HOUR_IN_MILLIS);
+    private static void millis(String code) {
+        add(code, MILLISECONDS, ONE_HOUR_IN_MILLIS);
     }
 
-    private static void add(String code, Unit unit, String title, double largest) {
-        ENTRIES.put(code, new MetricDefinition(unit, title, largest));
+    private static void add(String code, Unit unit, double largest) {
+        ENTRIES.put(code, new MetricDefinition(unit, largest));
     }
 
-    record MetricDefinition(Unit unit, String title, double largest) {}
+    record MetricDefinition(Unit unit, double largest) {}
 }

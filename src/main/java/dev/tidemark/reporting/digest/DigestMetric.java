@@ -51,7 +51,7 @@ record DigestMetric(Metric metric, double p75, OptionalDouble before, FormFactor
     }
 
     /** {@code Largest Contentful Paint (LCP)}; metrics without an abbreviation by their name alone. */
-    String name() {
+    LocalizedMessage name() {
         return metric.label();
     }
 

@@ -126,6 +126,8 @@ public class AdminActionServlet extends HttpServlet {
     }
 
     private static String caller(HttpServletRequest request) {
-        return request.getRemoteUser() == null ? "somebody" : request.getRemoteUser();
+        return request.getRemoteUser() == null
+                ? LocalizedMessage.of("common.anonymous").toString()
+                : request.getRemoteUser();
     }
 }

@@ -15,6 +15,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,10 +40,10 @@ public class ContactsPage {
     }
 
     /** @param address as strangers may see it */
-    public record Member(String address, boolean subscribed) {}
+    public record Member(LocalizedMessage address, boolean subscribed) {}
 
     /** The members that one kind of channel reaches. */
-    public record MemberGroup(String channel, List<Member> members) {}
+    public record MemberGroup(LocalizedMessage channel, List<Member> members) {}
 
     /**
      * A list; habits that it does not have are empty.
@@ -59,7 +60,7 @@ public class ContactsPage {
             String escalateAfter,
             String escalateTo,
             boolean lost,
-            String digest,
+            LocalizedMessage digest,
             List<ProbeId> probes) {}
 
     public void load() {
@@ -81,12 +82,12 @@ public class ContactsPage {
                 list.escalation().map(it -> DurationFormat.of(it.after())).orElse(""),
                 other,
                 !other.isEmpty() && !known.contains(other),
-                list.digest().map(DigestSchedule::words).orElse(""),
+                list.digest().map(DigestSchedule::words).orElse(null),
                 use.probes());
     }
 
     private static List<MemberGroup> groups(ContactGroup list, Set<String> gone) {
-        Map<String, List<Member>> groups = new TreeMap<>();
+        Map<LocalizedMessage, List<Member>> groups = new TreeMap<>(Comparator.comparing(LocalizedMessage::key));
         for (String member : list.members()) {
             groups.computeIfAbsent(RecipientDisplay.channel(member), none -> new ArrayList<>())
                     .add(new Member(RecipientDisplay.shown(member), !gone.contains(member)));

@@ -1,6 +1,7 @@
 package dev.tidemark.web.admin;
 
 import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.platform.i18n.Messages;
 import dev.tidemark.reporting.digest.Digests;
 import dev.tidemark.reporting.digest.Digests.Sent;
 import dev.tidemark.web.support.FlashMessages;
@@ -57,18 +58,18 @@ public class DigestServlet extends HttpServlet {
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) {
         String list = Optional.ofNullable(request.getParameter("list")).orElse("");
-        String words = digests.writeNow(list).map(DigestServlet::words).orElseGet(() -> LocalizedMessage.of(
-                        "recipient.api.unknownGroup", list)
-                .toString());
+        LocalizedMessage message = digests.writeNow(list)
+                .map(DigestServlet::words)
+                .orElseGet(() -> LocalizedMessage.of("contacts.test.unknownGroup", list));
+        String words = Messages.of(request.getLocale()).say(message);
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         response.setHeader("Location", "/recipients?told=" + told.keep(List.of(words)));
     }
 
-    private static String words(Sent sent) {
+    private static LocalizedMessage words(Sent sent) {
         int count = sent.recipients().size();
-        LocalizedMessage message = count == 0
+        return count == 0
                 ? LocalizedMessage.of("digest.action.noMembers")
                 : LocalizedMessage.of("digest.action.sent", count, sent.subject());
-        return message.toString();
     }
 }

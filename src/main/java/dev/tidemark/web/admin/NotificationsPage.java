@@ -4,6 +4,7 @@ import dev.tidemark.alerting.notification.Notification;
 import dev.tidemark.alerting.notification.Outbox;
 import dev.tidemark.alerting.notification.RecipientDisplay;
 import dev.tidemark.alerting.recipient.RecipientResolver;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -24,7 +25,7 @@ public class NotificationsPage {
     }
 
     /** A letter that was given up. */
-    public record Dead(String id, String to, String subject, String trouble) {}
+    public record Dead(String id, LocalizedMessage to, String subject, String trouble) {}
 
     public List<Dead> getDead() {
         return outbox.unsent().stream()

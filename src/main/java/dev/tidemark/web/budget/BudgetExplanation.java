@@ -42,10 +42,17 @@ public record BudgetExplanation(Probe probe, LocationName location, Instant at, 
         }
 
         /** Where it comes from: the probe itself, a preset, a tag, an import. */
-        public String origin() {
-            return limit().terms().origin().isEmpty()
-                    ? LocalizedMessage.of("budgets.limits.ofProbe").toString()
-                    : limit().terms().origin();
+        public LocalizedMessage origin() {
+            String[] words = limit().terms().origin().split(" ", 2);
+            String name = words[words.length - 1];
+            return switch (words[0]) {
+                case "" -> LocalizedMessage.of("budgets.limits.source.probe");
+                case "preset" -> LocalizedMessage.of("budgets.limits.source.preset", name);
+                case "import" -> LocalizedMessage.of("budgets.limits.source.import", name);
+                case "suggested" -> LocalizedMessage.of("budgets.limits.source.suggestion");
+                case "tag" -> LocalizedMessage.of("scope.tag", name);
+                default -> LocalizedMessage.verbatim(limit().terms().origin());
+            };
         }
 
         /** {@code pass}, {@code fail} or {@code unknown}. */

@@ -47,7 +47,7 @@ final class BudgetExplanationDocument {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("limit", ProbeWriter.budgets(List.of(held.limit())).get(0));
         json.put("words", held.words().toString());
-        json.put("origin", held.origin());
+        json.put("origin", held.origin().toString());
         json.put("verdict", held.state());
         verdict.value().ifPresent(value -> json.put("value", value));
         verdict.bound().ifPresent(bound -> json.put("bound", bound.value()));

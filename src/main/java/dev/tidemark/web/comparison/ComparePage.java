@@ -169,7 +169,7 @@ public class ComparePage {
     }
 
     /** A metric whose causes can be told; the link keeps what is compared. */
-    public record PresetLink(String title, String address, boolean chosen) {}
+    public record PresetLink(LocalizedMessage title, String address, boolean chosen) {}
 
     public List<PresetLink> getChoices() {
         String query = request.getAttribute("jakarta.servlet.forward.query_string") instanceof String text ? text : "";

@@ -17,7 +17,7 @@ final class ComparisonSummary {
     private ComparisonSummary() {}
 
     static LocalizedMessage of(MetricDelta told) {
-        String name = told.metric().label();
+        LocalizedMessage name = told.metric().label();
         if (!told.isComplete()) {
             return LocalizedMessage.of("compare.verdict.notMeasured", name);
         }

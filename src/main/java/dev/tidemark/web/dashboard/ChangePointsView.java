@@ -37,7 +37,7 @@ public class ChangePointsView {
      */
     public record Line(
             String metric,
-            String title,
+            LocalizedMessage title,
             LocalizedMessage values,
             String size,
             LocalizedMessage between,

@@ -6,6 +6,7 @@ import dev.tidemark.config.catalog.ChangeRefusedException;
 import dev.tidemark.config.catalog.ProbeCatalog;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.platform.http.PathIdentifier;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.scheduling.quartz.RunRequests;
 import dev.tidemark.web.support.FlashMessages;
 import dev.tidemark.web.support.PageLink;
@@ -75,7 +76,9 @@ public class DashboardActionServlet extends HttpServlet {
     }
 
     private Optional<String> acknowledge(HttpServletRequest request) {
-        String by = request.getRemoteUser() == null ? "somebody" : request.getRemoteUser();
+        String by = request.getRemoteUser() == null
+                ? LocalizedMessage.of("common.anonymous").toString()
+                : request.getRemoteUser();
         return PathIdentifier.read(request.getParameter("incident"))
                 .flatMap(id -> incidents.acknowledge(id, by, Optional.empty()))
                 .map(incident -> "/incidents/" + incident.id());

@@ -76,7 +76,7 @@ public class ProbePage {
     }
 
     /** A link that changes one choice of the page. */
-    public record Link(String title, String address, boolean chosen) {}
+    public record Link(LocalizedMessage title, String address, boolean chosen) {}
 
     public void load() {
         Optional<CatalogEntry> found = catalog.findBySlug(id);
@@ -158,7 +158,7 @@ public class ProbePage {
         return runs;
     }
 
-    public String getCadence() {
+    public LocalizedMessage getCadence() {
         return ScheduleText.of(entry.probe().cadence());
     }
 
@@ -173,13 +173,19 @@ public class ProbePage {
 
     public List<Link> getRanges() {
         return TimeRange.PRESETS.keySet().stream()
-                .map(name -> new Link(name, address(chosen().code(), name, place().name()), name.equals(span.name())))
+                .map(name -> new Link(
+                        LocalizedMessage.verbatim(name),
+                        address(chosen().code(), name, place().name()),
+                        name.equals(span.name())))
                 .toList();
     }
 
     public List<Link> getLocations() {
         return entry.probe().locations().stream()
-                .map(one -> new Link(one.name(), address(chosen().code(), range, one.name()), one.equals(place())))
+                .map(one -> new Link(
+                        LocalizedMessage.verbatim(one.name()),
+                        address(chosen().code(), range, one.name()),
+                        one.equals(place())))
                 .toList();
     }
 

@@ -10,14 +10,14 @@ final class ScheduleText {
 
     private ScheduleText() {}
 
-    static String of(Cadence cadence) {
+    static LocalizedMessage of(Cadence cadence) {
         return cadence instanceof Cadence.Every every
                 ? LocalizedMessage.of("probe.schedule.every", DurationFormat.of(every.span()))
-                        .toString()
                 : of((Cadence.Cron) cadence);
     }
 
-    private static String of(Cadence.Cron cron) {
-        return cron.expression() + " " + (cron.zone().equals(ZoneOffset.UTC) ? "UTC" : cron.zone());
+    private static LocalizedMessage of(Cadence.Cron cron) {
+        return LocalizedMessage.verbatim(
+                cron.expression() + " " + (cron.zone().equals(ZoneOffset.UTC) ? "UTC" : cron.zone()));
     }
 }

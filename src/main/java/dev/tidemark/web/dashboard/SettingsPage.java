@@ -45,7 +45,7 @@ public class SettingsPage {
     }
 
     /** To whom a letter goes; of a webhook the host alone. */
-    public String to(Notification letter) {
+    public LocalizedMessage to(Notification letter) {
         return RecipientDisplay.shown(letter.recipient());
     }
 

@@ -62,7 +62,7 @@ public class TrendView {
     private record ChartKey(ChartRequest wanted, ChartCacheKey lately, long moment) {}
 
     /** A lower chart of another metric on the same time axis. */
-    public record Small(String code, String title, String latest, String svg) {}
+    public record Small(String code, LocalizedMessage title, String latest, String svg) {}
 
     /**
      * Ready to be written.
@@ -72,7 +72,7 @@ public class TrendView {
      * @param rows the chart as rows of a table, in HTML
      */
     public record Shown(
-            String title,
+            LocalizedMessage title,
             String unit,
             boolean blank,
             LocalizedMessage summary,

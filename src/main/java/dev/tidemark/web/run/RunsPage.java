@@ -62,7 +62,7 @@ public class RunsPage {
     }
 
     /** One of the choices of a list of outcomes or locations. */
-    public record FilterOption(String value, String title, boolean chosen) {}
+    public record FilterOption(String value, LocalizedMessage title, boolean chosen) {}
 
     public void load() {
         Optional<Probe> found = catalog.findBySlug(parameter("id")).map(CatalogEntry::probe);
@@ -129,7 +129,9 @@ public class RunsPage {
     public List<FilterOption> getLocations() {
         return probe.locations().stream()
                 .map(one -> new FilterOption(
-                        one.name(), one.name(), place().filter(one::equals).isPresent()))
+                        one.name(),
+                        LocalizedMessage.verbatim(one.name()),
+                        place().filter(one::equals).isPresent()))
                 .toList();
     }
 

@@ -2,7 +2,6 @@ package dev.tidemark.web.users;
 
 import dev.tidemark.platform.http.PathIdentifier;
 import dev.tidemark.platform.i18n.LocalizedMessage;
-import dev.tidemark.platform.i18n.Messages;
 import dev.tidemark.platform.runtime.Page;
 import dev.tidemark.security.account.AccountRules;
 import dev.tidemark.security.account.ApiToken;
@@ -142,10 +141,6 @@ public class UsersPage {
     /** The key of a role's name. */
     public String roleKey(String role) {
         return "access.role." + role;
-    }
-
-    private Messages phrases() {
-        return Messages.of(request.getLocale());
     }
 
     public List<String> getRoles() {
