@@ -27,7 +27,14 @@ class PseudoLocaleIT {
 
     /** Values that are the same in every language: of settings and definitions, and what the tests typed. */
     private static final List<String> DATA = List.of(
-            "admin", "default", "desktop", "mobile", "unthrottled", "custom", "id", "url", "every", "body", "main");
+            "admin", "operator", "reader", "read", "write", "default", "test", "none", "odd", "id", "url", "urll", "No Slug",
+            // values of definitions, in selects and in placeholders
+            "desktop", "mobile", "unthrottled", "native", "cable", "dsl", "fois", "lte", "\\dg\\w*", "edge", "dial", "warning",
+            "critical", "min", "max", "mean", "median", "monday", "saturday, sunday", "nightly-deploy", "shop-team", "ada", "ci-shop",
+            "list:[\\w-]+", "https://", "app-shell", "core-web-vitals", "diagnostics-platform", "full-stack", "production-targets",
+            "saas-web", "null",
+            // what the page, the browser and the operating system say
+            "Calibration - Tidemark", "headless-shell", "#shore", "calibration/", "Connection refused", "Not Found", "Bad Request");
 
     private static Tidemark tidemark;
     private static PseudoLocaleData data;
@@ -86,8 +93,8 @@ class PseudoLocaleIT {
 
     /** Submits the form around the button and checks the page that follows. */
     private void submit(Page page, String button) {
-        page.locator(button).first().evaluate("button => { button.form.noValidate = true; button.click(); }");
-        page.waitForLoadState();
+        page.locator("form").evaluateAll("forms => forms.forEach(form => form.noValidate = true)");
+        page.waitForNavigation(() -> page.locator(button).first().click());
         unmarked.addPage(page.url() + " " + button, page);
     }
 

@@ -61,7 +61,7 @@ final class UnmarkedText {
 
     /** @param allowed further words of the tests that are data: values of settings, names */
     UnmarkedText(List<String> allowed) {
-        this.allowed = Pattern.compile("(?<![\\w-])(?:" + String.join("|", allowed) + ")(?![\\w-])");
+        this.allowed = Pattern.compile("(?<![\\w-])(?:" + String.join("|", allowed) + ")(?![A-Za-z0-9-])");
     }
 
     /** What a person reads or hears on the page. */

@@ -88,7 +88,6 @@ public class PresetPage {
 
     public LocalizedMessage getTitle() {
         return preset.map(BudgetPreset::title)
-                .map(LocalizedMessage::verbatim)
                 .orElse(LocalizedMessage.of("presets.title"));
     }
 
