@@ -66,12 +66,6 @@ record DigestMetric(Metric metric, double p75, OptionalDouble before, FormFactor
     }
 
     private static String words(Rating rating) {
-        return LocalizedMessage.of(
-                        switch (rating) {
-                            case GOOD -> "digest.rating.good";
-                            case NEEDS_IMPROVEMENT -> "digest.rating.needsImprovement";
-                            case POOR -> "digest.rating.poor";
-                        })
-                .toString();
+        return LocalizedMessage.of("common.rating." + rating.label()).toString();
     }
 }

@@ -37,7 +37,9 @@ public record RequestTable(String path, WaterfallTable waterfall, WaterfallFilte
     public List<Filter> getTypes() {
         return Stream.concat(Stream.of(""), waterfall.types().stream())
                 .map(type -> filter(
-                        type.isEmpty() ? LocalizedMessage.of("run.requests.allTypes") : LocalizedMessage.of("resourceType." + type),
+                        type.isEmpty()
+                                ? LocalizedMessage.of("run.requests.allTypes")
+                                : LocalizedMessage.of("resourceType." + type),
                         new WaterfallFilter(type, choice.party(), choice.sort()),
                         type.equals(choice.type())))
                 .toList();

@@ -174,6 +174,7 @@ class MessagesTest {
                 "Median over the samples of the last run, without unit.",
                 "Median of transferred bytes over the samples of the last run.",
                 "Runs scheduled in the last 24 hours by outcome.");
+
         private static final Pattern FOR_PROGRAMS = Pattern.compile("(?:Exception\\(|LOG\\.|LOG,|setHeader\\()[^;]*;"
                 + "|@(?:Tag|Operation|APIResponse|RequestBody)\\((?:[^()\"]|\"(?:[^\"\\\\]|\\\\.)*\"|\\([^()]*\\)|"
                 + "\\((?:[^()]|\\([^()]*\\))*\\))*\\)");
