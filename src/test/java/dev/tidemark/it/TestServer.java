@@ -52,8 +52,19 @@ public final class TestServer {
 
     /** Starts a separate server with an empty database; the caller must close it. */
     public static Tidemark untouched() throws IOException, SQLException {
+        return another("first", Map.of());
+    }
+
+    /**
+     * Another one with an empty database and the mail server of the shared one; to be closed.
+     *
+     * @param name of its folders
+     * @param more settings that differ from those of the shared one
+     */
+    static Tidemark another(String name, Map<String, String> more) throws IOException, SQLException {
         Map<String, String> settings =
-                settings("first", TestDatabase.empty(), RUNNING.mail.getSmtp().getPort());
+                settings(name, TestDatabase.empty(), RUNNING.mail.getSmtp().getPort());
+        settings.putAll(more);
         return Tidemark.start(settings);
     }
 

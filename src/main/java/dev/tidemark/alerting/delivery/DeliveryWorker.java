@@ -100,7 +100,8 @@ public class DeliveryWorker {
     }
 
     private void deliver(Channel channel, List<Notification> notifications) {
-        String recipient = RecipientDisplay.display(notifications.get(0).recipient());
+        LocalizedMessage recipient =
+                RecipientDisplay.display(notifications.get(0).recipient());
         try {
             channel.deliver(notifications);
         } catch (DeliveryException e) {

@@ -103,7 +103,7 @@ public class OutboxResource {
         static Waiting of(Notification notification) {
             return new Waiting(
                     notification.id().toString(),
-                    RecipientDisplay.display(notification.recipient()),
+                    RecipientDisplay.display(notification.recipient()).toString(),
                     notification.notice().subject(),
                     notification.notice().incident().toString(),
                     notification.createdAt(),

@@ -2,7 +2,6 @@ package dev.tidemark.alerting.incident;
 
 import dev.tidemark.analysis.budget.LimitText;
 import dev.tidemark.analysis.budget.Verdict;
-import dev.tidemark.model.probe.Severity;
 import dev.tidemark.model.result.FaultOrigin;
 import dev.tidemark.model.result.Outcome;
 import dev.tidemark.platform.i18n.LocalizedMessage;
@@ -135,8 +134,7 @@ record Assessment(ConditionLevel level, Set<String> overBudget, String headline,
     private static List<String> lines(List<Verdict> verdicts) {
         List<String> lines = new ArrayList<>();
         for (Verdict one : verdicts) {
-            boolean critical = one.limit().severity() == Severity.CRITICAL;
-            LocalizedMessage severity = LocalizedMessage.of("incident.severity." + (critical ? "critical" : "warning"));
+            LocalizedMessage severity = one.limit().severity().title();
             lines.add(LocalizedMessage.of(key(one.kind()), one.limit().metric().title(), severity, one.calculation())
                     .toString());
         }

@@ -155,7 +155,7 @@ public class IncidentResource {
     private static String caller(SecurityContext security) {
         return Optional.ofNullable(security.getUserPrincipal())
                 .map(Principal::getName)
-                .orElseGet(() -> LocalizedMessage.of("incident.api.anonymous").toString());
+                .orElseGet(() -> LocalizedMessage.of("common.anonymous").toString());
     }
 
     private static ProblemException missing(String id) {

@@ -28,7 +28,7 @@ public class NotificationGrouping implements DeliveryReceipts {
     @Transactional
     public void deliveredTogether(List<Notice> notices, String recipient, Optional<String> commonCause) {
         int others = notices.size() - 1;
-        String to = RecipientDisplay.display(recipient);
+        LocalizedMessage to = RecipientDisplay.display(recipient);
         String line = commonCause
                 .map(cause -> LocalizedMessage.of("notification.log.togetherShared", to, others, cause))
                 .orElseGet(() -> LocalizedMessage.of("notification.log.together", to, others))

@@ -54,7 +54,7 @@ record Notifier(Outbox outbox, Instant now) {
         List<LocalizedMessage> log = new ArrayList<>();
         List<String> notified = new ArrayList<>();
         for (ResolvedRecipient one : to) {
-            String display = RecipientDisplay.display(one.address());
+            String display = RecipientDisplay.display(one.address()).toString();
             Optional<Instant> quietUntil = one.quietUntil(now);
             if (!one.subscribed()) {
                 log.add(LocalizedMessage.of("notification.log.unsubscribed", display));

@@ -13,7 +13,7 @@ final class OutcomeText {
 
     /** {@code HTTP status: 503 Service Unavailable}. */
     static String of(Outcome outcome) {
-        String title = outcome.kind().title();
+        String title = outcome.kind().title().toString();
         String detail = outcome.detail().replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
         return UntrustedText.clean(
                 detail.isEmpty()

@@ -9,14 +9,14 @@ public final class RecipientDisplay {
     private RecipientDisplay() {}
 
     /** An e-mail address as it is; {@code webhook at hooks.slack.com}. */
-    public static String display(String recipient) {
+    public static LocalizedMessage display(String recipient) {
         return ChannelType.of(recipient) == ChannelType.MAIL
-                ? recipient
-                : webhook(recipient).toString();
+                ? LocalizedMessage.verbatim(recipient)
+                : webhook(recipient);
     }
 
     /** The name of the channel that delivers to it: {@code E-mail}, {@code Slack}. */
-    public static String channel(String recipient) {
+    public static LocalizedMessage channel(String recipient) {
         String channel =
                 switch (recipient.replaceFirst("(\\+https?|://).*", "")) {
                     case "slack" -> "slack";
@@ -24,7 +24,7 @@ public final class RecipientDisplay {
                     case "http", "https" -> "webhook";
                     default -> "mail";
                 };
-        return LocalizedMessage.of("notification.channel." + channel).toString();
+        return LocalizedMessage.of("notification.channel." + channel);
     }
 
     private static LocalizedMessage webhook(String recipient) {

@@ -111,7 +111,7 @@ public class ContactGroupResource {
 
     private static String caller(SecurityContext security) {
         return security.getUserPrincipal() == null
-                ? LocalizedMessage.of("recipient.api.anonymous").toString()
+                ? LocalizedMessage.of("common.anonymous").toString()
                 : security.getUserPrincipal().getName();
     }
 

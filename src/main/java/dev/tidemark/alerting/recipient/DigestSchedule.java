@@ -41,9 +41,9 @@ public record DigestSchedule(Optional<DayOfWeek> weekday, LocalTime at, ZoneId z
     }
 
     /** {@code every Monday at 08:00 (Europe/Berlin)}. */
-    public String text() {
+    public LocalizedMessage text() {
         String day = weekday.map(one -> one.name().toLowerCase(Locale.ROOT)).orElse("daily");
-        return LocalizedMessage.of("recipient.digest." + day, at, zone).toString();
+        return LocalizedMessage.of("recipient.digest." + day, at, zone);
     }
 
     /** The length of the period: one or seven days. */

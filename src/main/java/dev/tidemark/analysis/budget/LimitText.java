@@ -20,12 +20,12 @@ public final class LimitText {
                 "limit.line",
                 condition(limit),
                 evaluation(limit),
-                limit.severity().label());
+                limit.severity().title());
     }
 
     /** {@code LCP ≤ 2.50 s}. */
     public static LocalizedMessage condition(Limit limit) {
-        String metric = limit.metric().code();
+        LocalizedMessage metric = limit.metric().shortName();
         if (limit.metric().equals(Metric.SILENCE)) {
             return LocalizedMessage.of("limit.silence", DurationFormat.of(silence(limit)));
         }
@@ -40,7 +40,7 @@ public final class LimitText {
                     percent,
                     MetricFormat.limit(limit.metric(), relative.atLeast()));
         }
-        return LocalizedMessage.verbatim(metric + " " + threshold(limit.metric(), (Bound.Fixed) limit.threshold()));
+        return LocalizedMessage.of("limit.bound", metric, threshold(limit.metric(), (Bound.Fixed) limit.threshold()));
     }
 
     /** {@code ≤ 2.50 s}. */
@@ -66,7 +66,7 @@ public final class LimitText {
                     verdict.value().orElse(0))));
         }
         return LocalizedMessage.of(
-                "limit.verdict.overBudget", comparison(verdict, isUpper(limit) ? " > " : " < "), counts(verdict));
+                "limit.verdict.overBudget", comparison(verdict, isUpper(limit) ? ">" : "<"), counts(verdict));
     }
 
     /** {@code LCP 2.10 s ≤ 2.50 s}. */
@@ -74,7 +74,7 @@ public final class LimitText {
         Limit limit = verdict.limit();
         return limit.metric().equals(Metric.SILENCE)
                 ? LocalizedMessage.of("limit.verdict.resumed")
-                : LocalizedMessage.verbatim(comparison(verdict, isUpper(limit) ? " ≤ " : " ≥ "));
+                : comparison(verdict, isUpper(limit) ? "≤" : "≥");
     }
 
     /** {@code p95 over 24 h}; nothing for the plain statistic of a run. */
@@ -86,7 +86,7 @@ public final class LimitText {
         return limit.metric().isOutcomeBased()
                 ? LocalizedMessage.of("limit.window", window)
                 : LocalizedMessage.of(
-                        "limit.window.statistic", limit.statistic().label(), window);
+                        "limit.window.statistic", limit.statistic().title(), window);
     }
 
     private static LocalizedMessage evaluation(Limit limit) {
@@ -95,9 +95,8 @@ public final class LimitText {
                     ? LocalizedMessage.of("limit.evaluation.continuous")
                     : window(limit);
         }
-        LocalizedMessage statistic = limit.window().isEmpty()
-                ? LocalizedMessage.verbatim(limit.statistic().label())
-                : window(limit);
+        LocalizedMessage statistic =
+                limit.window().isEmpty() ? limit.statistic().title() : window(limit);
         return limit.scope().locations().isEmpty()
                 ? LocalizedMessage.of("limit.evaluation.runs", statistic, limit.breaches(), limit.of())
                 : LocalizedMessage.of(
@@ -124,20 +123,20 @@ public final class LimitText {
     }
 
     /** Without a value only what it was compared with. */
-    private static String comparison(Verdict verdict, String sign) {
+    private static LocalizedMessage comparison(Verdict verdict, String sign) {
         Metric metric = verdict.limit().metric();
         Statistic statistic = verdict.limit().statistic();
-        String name = metric.isOutcomeBased() || statistic == Statistic.MEDIAN
-                ? metric.code()
-                : metric.code() + " " + statistic.label();
+        LocalizedMessage name = metric.isOutcomeBased() || statistic == Statistic.MEDIAN
+                ? metric.shortName()
+                : LocalizedMessage.of("limit.bound", metric.shortName(), statistic.title());
         if (verdict.threshold().isEmpty()) {
             return name;
         }
         double threshold = verdict.threshold().get().value();
         String value = verdict.value().isEmpty()
                 ? ""
-                : " " + MetricFormat.against(metric, verdict.value().getAsDouble(), threshold);
-        return name + value + sign + MetricFormat.limit(metric, threshold);
+                : MetricFormat.against(metric, verdict.value().getAsDouble(), threshold) + " ";
+        return LocalizedMessage.of("limit.bound", name, value + sign + " " + MetricFormat.limit(metric, threshold));
     }
 
     static boolean isUpper(Limit limit) {

@@ -37,12 +37,17 @@ public record MetricDelta(
         return certainty == Certainty.SIGNIFICANT;
     }
 
-    public String beforeText() {
-        return before.map(value -> MetricFormat.of(metric, value)).orElse("n/a");
+    public LocalizedMessage beforeText() {
+        return text(before);
     }
 
-    public String afterText() {
-        return after.map(value -> MetricFormat.of(metric, value)).orElse("n/a");
+    public LocalizedMessage afterText() {
+        return text(after);
+    }
+
+    private LocalizedMessage text(Optional<Double> value) {
+        return value.map(one -> LocalizedMessage.verbatim(MetricFormat.of(metric, one)))
+                .orElse(LocalizedMessage.of("common.value.none"));
     }
 
     public String changeText() {

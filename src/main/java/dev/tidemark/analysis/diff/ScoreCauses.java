@@ -47,8 +47,10 @@ record ScoreCauses(DiffInput input) {
                 change);
     }
 
-    private static String text(DiffSide side, Metric metric) {
-        return side.value(metric).map(value -> MetricFormat.of(metric, value)).orElse("n/a");
+    private static LocalizedMessage text(DiffSide side, Metric metric) {
+        return side.value(metric)
+                .map(value -> LocalizedMessage.verbatim(MetricFormat.of(metric, value)))
+                .orElse(LocalizedMessage.of("common.value.none"));
     }
 
     private static Map<Metric, Double> points(DiffSide side) {

@@ -103,7 +103,7 @@ public class BudgetImportResource {
     private static Map<String, Object> document(BudgetPreset preset) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("name", preset.name());
-        json.put("title", preset.title());
+        json.put("title", preset.title().toString());
         json.put("source", preset.source());
         json.put("budgets", ProbeWriter.budgets(preset.budgets()));
         json.put("targets", ProbeWriter.budgets(preset.targets()));

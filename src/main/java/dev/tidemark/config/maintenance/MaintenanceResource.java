@@ -165,7 +165,7 @@ public class MaintenanceResource {
 
     private static String name(SecurityContext security) {
         return security.getUserPrincipal() == null
-                ? "somebody"
+                ? LocalizedMessage.of("common.anonymous").toString()
                 : security.getUserPrincipal().getName();
     }
 

@@ -30,7 +30,7 @@ public record WindowScope(Set<ProbeId> probes, Set<String> tags) {
                 .map(ProbeId::slug)
                 .map(LocalizedMessage::verbatim)
                 .toList());
-        tags.forEach(tag -> all.add(LocalizedMessage.of("maintenance.scope.tag", tag)));
-        return all.isEmpty() ? LocalizedMessage.of("maintenance.scope.all") : LocalizedMessage.list(all);
+        tags.forEach(tag -> all.add(LocalizedMessage.of("scope.tag", tag)));
+        return all.isEmpty() ? LocalizedMessage.of("scope.allProbes") : LocalizedMessage.list(all);
     }
 }

@@ -3,6 +3,7 @@ package dev.tidemark.config.reader;
 import dev.tidemark.model.probe.Limit;
 import dev.tidemark.model.probe.SupportedMetrics;
 import dev.tidemark.model.probe.Target;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.util.List;
 
 /**
@@ -15,7 +16,7 @@ import java.util.List;
  */
 public record BudgetPreset(
         String name,
-        String title,
+        LocalizedMessage title,
         String source,
         List<Limit> budgets,
         List<Limit> targets,

@@ -7,6 +7,7 @@ import dev.tidemark.config.document.ValidationErrors;
 import dev.tidemark.config.document.VariableSubstitution;
 import dev.tidemark.config.document.YamlDocument;
 import dev.tidemark.platform.i18n.InvalidValueException;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -57,9 +58,10 @@ public final class BudgetPresets {
     }
 
     private static BudgetPreset preset(MappingReader section, LimitReader limits) {
+        String name = section.text("name").orElseThrow();
         BudgetPreset preset = new BudgetPreset(
-                section.text("name").orElseThrow(),
-                section.text("title").orElseThrow(),
+                name,
+                LocalizedMessage.of("presets.name." + name),
                 section.text("source").orElseThrow(),
                 limits.read(section, "budgets"),
                 limits.read(section, "targets"),

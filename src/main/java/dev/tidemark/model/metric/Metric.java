@@ -1,5 +1,6 @@
 package dev.tidemark.model.metric;
 
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -104,27 +105,30 @@ public record Metric(String code) implements Comparable<Metric> {
     }
 
     /** The full name, such as "Largest Contentful Paint". A user timing has the name that the page gave it. */
-    public String title() {
-        String plain = plain().code;
-        String title = isUserTiming(plain)
-                ? plain.substring(plain.indexOf(':') + 1)
-                : MetricCatalog.entry(plain).title();
-        return title + MetricScope.title(code);
+    public LocalizedMessage title() {
+        return MetricScope.title(code, name());
     }
 
     /** The full name with the usual short one: "Largest Contentful Paint (LCP)", "Duration, step 2". */
-    public String label() {
+    public LocalizedMessage label() {
         String plain = plain().code;
-        String scope = MetricScope.title(code);
         return ABBREVIATIONS.contains(plain)
-                ? MetricCatalog.entry(plain).title() + " (" + plain + ")" + scope
+                ? MetricScope.title(code, LocalizedMessage.of("metric.label.abbreviated", name(), plain))
                 : title();
     }
 
     /** The short name, where there is little space: "LCP", "LCP, step 2", "Duration, step 2", "Speed Index". */
-    public String shortName() {
+    public LocalizedMessage shortName() {
         String plain = plain().code;
-        return ABBREVIATIONS.contains(plain) ? plain + MetricScope.title(code) : title();
+        return ABBREVIATIONS.contains(plain) ? MetricScope.title(code, LocalizedMessage.verbatim(plain)) : title();
+    }
+
+    /** Without the scope. */
+    private LocalizedMessage name() {
+        String plain = plain().code;
+        return isUserTiming(plain)
+                ? LocalizedMessage.verbatim(plain.substring(plain.indexOf(':') + 1))
+                : LocalizedMessage.of("metric." + plain);
     }
 
     @Override

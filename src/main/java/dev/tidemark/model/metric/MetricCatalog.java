@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** All metrics with a fixed code, with their unit, full name and maximum plausible value. */
+/** All metrics with a fixed code, with their unit and maximum plausible value. Titles are in the bundle: {@code metric.LCP}. */
 public final class MetricCatalog {
 
     private static final double ONE_HOUR_IN_MILLIS = 3_600_000;
@@ -79,82 +79,81 @@ public final class MetricCatalog {
     }
 
     private static void times() {
-        millis("LCP", "Largest Contentful Paint");
-        millis("INP", "Interaction to Next Paint");
-        add("CLS", RATIO, "Cumulative Layout Shift", 1_000);
-        millis("FCP", "First Contentful Paint");
-        millis("TTFB", "Time to First Byte");
-        millis("TTI", "Time to Interactive");
-        millis("TBT", "Total Blocking Time");
-        millis("SI", "Speed Index");
-        add("SCORE", RATIO, "Performance score", 1);
-        millis("FP", "First Paint");
-        millis("DCL", "DOMContentLoaded");
-        millis("LOAD", "Load event");
-        millis("DURATION", "Duration");
-        millis("DNS", "DNS lookup");
-        millis("CONNECT", "TCP connect");
-        millis("TLS", "TLS handshake");
+        millis("LCP");
+        millis("INP");
+        add("CLS", RATIO, 1_000);
+        millis("FCP");
+        millis("TTFB");
+        millis("TTI");
+        millis("TBT");
+        millis("SI");
+        add("SCORE", RATIO, 1);
+        millis("FP");
+        millis("DCL");
+        millis("LOAD");
+        millis("DURATION");
+        millis("DNS");
+        millis("CONNECT");
+        millis("TLS");
     }
 
     private static void stability() {
-        add("CLS_ALL_FRAMES", RATIO, "Cumulative Layout Shift, all frames", 1_000);
-        add("LONG_TASKS", COUNT, "Long tasks", MAX_COUNT);
-        millis("LONG_TASKS_TOTAL", "Long tasks, total time");
-        millis("LONGEST_TASK", "Longest task");
-        millis("MAX_POTENTIAL_FID", "Max potential First Input Delay");
+        add("CLS_ALL_FRAMES", RATIO, 1_000);
+        add("LONG_TASKS", COUNT, MAX_COUNT);
+        millis("LONG_TASKS_TOTAL");
+        millis("LONGEST_TASK");
+        millis("MAX_POTENTIAL_FID");
     }
 
     private static void traffic() {
-        add("REQUESTS", COUNT, "Requests", MAX_COUNT);
-        add("BYTES", BYTES, "Transferred bytes", MAX_COUNT);
+        add("REQUESTS", COUNT, MAX_COUNT);
+        add("BYTES", BYTES, MAX_COUNT);
         for (String type : List.of(
                 "DOCUMENT", "SCRIPT", "STYLESHEET", "IMAGE", "FONT", "MEDIA", "OTHER", "THIRD_PARTY", "INITIAL")) {
-            String typeName = type.toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
-            add("REQUESTS_" + type, COUNT, "Requests, " + typeName, MAX_COUNT);
-            add("BYTES_" + type, BYTES, "Transferred bytes, " + typeName, MAX_COUNT);
+            add("REQUESTS_" + type, COUNT, MAX_COUNT);
+            add("BYTES_" + type, BYTES, MAX_COUNT);
         }
-        add("BYTES_BODY", BYTES, "Decoded body bytes", MAX_COUNT);
-        add("BYTES_INLINE", BYTES, "Inlined bytes in the head", MAX_COUNT);
-        add("REDIRECTS", COUNT, "Redirects of the document", MAX_COUNT);
+        add("BYTES_BODY", BYTES, MAX_COUNT);
+        add("BYTES_INLINE", BYTES, MAX_COUNT);
+        add("REDIRECTS", COUNT, MAX_COUNT);
     }
 
     private static void errors() {
-        add("CONSOLE_ERRORS", COUNT, "Console errors", MAX_COUNT);
-        add("EXCEPTIONS", COUNT, "Uncaught exceptions", MAX_COUNT);
-        add("FAILED_REQUESTS", COUNT, "Failed requests", MAX_COUNT);
-        add("HTTP_ERRORS", COUNT, "Responses of 400 and above", MAX_COUNT);
+        add("CONSOLE_ERRORS", COUNT, MAX_COUNT);
+        add("EXCEPTIONS", COUNT, MAX_COUNT);
+        add("FAILED_REQUESTS", COUNT, MAX_COUNT);
+        add("HTTP_ERRORS", COUNT, MAX_COUNT);
     }
 
     private static void serverSide() {
-        add("STATUS", COUNT, "HTTP status", 999);
-        add("CERTIFICATE_DAYS", COUNT, "Days until the certificate ends", 100_000);
-        add(VALUE, RATIO, "Value read from the answer", MAX_COUNT);
-        add("CPU", PERCENT, "CPU use of the server", 100_000);
-        add("MEMORY", BYTES, "Memory of the server", 1e15);
-        millis("QUERY", "Database query");
-        add("POOL", PERCENT, "Connection pool in use", 100_000);
-        add("CONNECTIONS", COUNT, "Database connections", MAX_COUNT);
-        add("CACHE_HITS", PERCENT, "Cache hits", 100);
-        add("THROUGHPUT", COUNT, "Requests per second", MAX_COUNT);
-        add("RESOURCES", PERCENT, "Resources in use", 100_000);
-        millis("REPLICATION_LAG", "Replication lag");
+        add("STATUS", COUNT, 999);
+        add("CERTIFICATE_DAYS", COUNT, 100_000);
+        add(VALUE, RATIO, MAX_COUNT);
+        add("CPU", PERCENT, 100_000);
+        add("MEMORY", BYTES, 1e15);
+        millis("QUERY");
+        add("POOL", PERCENT, 100_000);
+        add("CONNECTIONS", COUNT, MAX_COUNT);
+        add("CACHE_HITS", PERCENT, 100);
+        add("THROUGHPUT", COUNT, MAX_COUNT);
+        add("RESOURCES", PERCENT, 100_000);
+        millis("REPLICATION_LAG");
     }
 
     /** Metrics that are computed from the outcomes of runs. */
     private static void outcomes() {
-        add("UPTIME", PERCENT, "Uptime", 100);
-        add("ERRORS", PERCENT, "Failed runs", 100);
-        add("SILENCE", MILLISECONDS, "Time without a result", MAX_COUNT);
+        add("UPTIME", PERCENT, 100);
+        add("ERRORS", PERCENT, 100);
+        add("SILENCE", MILLISECONDS, MAX_COUNT);
     }
 
-    private static void millis(String code, String title) {
-        add(code, MILLISECONDS, title, ONE_HOUR_IN_MILLIS);
+    private static void millis(String code) {
+        add(code, MILLISECONDS, ONE_HOUR_IN_MILLIS);
     }
 
-    private static void add(String code, Unit unit, String title, double max) {
-        ENTRIES.put(code, new MetricDefinition(unit, title, max));
+    private static void add(String code, Unit unit, double max) {
+        ENTRIES.put(code, new MetricDefinition(unit, max));
     }
 
-    record MetricDefinition(Unit unit, String title, double max) {}
+    record MetricDefinition(Unit unit, double max) {}
 }

@@ -1,6 +1,7 @@
 package dev.tidemark.model.metric;
 
 import dev.tidemark.platform.i18n.InvalidValueException;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,12 +37,12 @@ final class MetricScope {
                 : OptionalInt.empty();
     }
 
-    /** The suffix of the title: ", step 2"; empty for the first view. */
-    static String title(String code) {
+    /** The name with what it is about: "Duration, step 2"; the name alone for the first view. */
+    static LocalizedMessage title(String code, LocalizedMessage name) {
         OptionalInt step = stepOf(code);
         if (step.isPresent()) {
-            return ", step " + step.getAsInt();
+            return LocalizedMessage.of("metric.scope.step", name, step.getAsInt());
         }
-        return code.startsWith(REPEAT) ? ", repeat view" : "";
+        return code.startsWith(REPEAT) ? LocalizedMessage.of("metric.scope.repeatView", name) : name;
     }
 }

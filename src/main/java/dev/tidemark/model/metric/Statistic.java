@@ -1,6 +1,7 @@
 package dev.tidemark.model.metric;
 
 import dev.tidemark.platform.i18n.InvalidValueException;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
@@ -31,6 +32,12 @@ public enum Statistic {
         return this == MEAN ? OptionalDouble.empty() : OptionalDouble.of(fraction);
     }
 
+    /** As people read it. */
+    public LocalizedMessage title() {
+        return LocalizedMessage.of("statistic." + label());
+    }
+
+    /** As definitions write it. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -1,9 +1,6 @@
 package dev.tidemark.model.result;
 
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 
 /** The types of outcome. Every run ends with exactly one; the API uses the name of the constant. */
 public enum OutcomeType {
@@ -48,8 +45,6 @@ public enum OutcomeType {
     /** No node executed the run at its planned time. */
     MISSED(FaultOrigin.OURS);
 
-    private static final Set<String> ABBREVIATIONS = Set.of("DNS", "TLS", "HTTP", "OK", "URL");
-
     private final FaultOrigin fault;
 
     OutcomeType(FaultOrigin fault) {
@@ -61,9 +56,7 @@ public enum OutcomeType {
     }
 
     /** For display: "HTTP status", "connection refused". */
-    public String title() {
-        return Arrays.stream(name().split("_"))
-                .map(word -> ABBREVIATIONS.contains(word) ? word : word.toLowerCase(Locale.ROOT))
-                .collect(Collectors.joining(" "));
+    public LocalizedMessage title() {
+        return LocalizedMessage.of("outcome.type." + name());
     }
 }

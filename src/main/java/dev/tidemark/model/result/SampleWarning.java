@@ -1,5 +1,7 @@
 package dev.tidemark.model.result;
 
+import dev.tidemark.platform.i18n.LocalizedMessage;
+
 /** Notes on a sample that do not change its outcome. */
 public enum SampleWarning {
     METRICS_MISSING,
@@ -9,5 +11,10 @@ public enum SampleWarning {
     BLOCKED_ADDRESS,
     MIXED_CONTENT,
     TRUNCATED,
-    NOISY
+    NOISY;
+
+    /** As people read it. */
+    public LocalizedMessage title() {
+        return LocalizedMessage.of("run.warning." + name());
+    }
 }

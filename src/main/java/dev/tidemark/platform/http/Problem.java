@@ -27,8 +27,10 @@ public record Problem(int status, LocalizedMessage title, LocalizedMessage detai
     /** A problem with the standard title of its status. */
     public static Problem of(int status, LocalizedMessage detail) {
         Response.Status known = Response.Status.fromStatusCode(status);
-        String title = known == null ? "Status " + status : known.getReasonPhrase();
-        return new Problem(status, LocalizedMessage.verbatim(title), detail, List.of());
+        LocalizedMessage title = known == null
+                ? LocalizedMessage.of("problem.title.status", status)
+                : LocalizedMessage.verbatim(known.getReasonPhrase());
+        return new Problem(status, title, detail, List.of());
     }
 
     /**

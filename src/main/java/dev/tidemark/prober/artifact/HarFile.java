@@ -6,6 +6,7 @@ import dev.tidemark.model.result.Artifact;
 import dev.tidemark.model.result.Engine;
 import dev.tidemark.model.result.RequestRecord;
 import dev.tidemark.model.result.UntrustedText;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.prober.network.NetworkExchange;
 import dev.tidemark.prober.network.NetworkLog;
 import java.io.ByteArrayOutputStream;
@@ -41,7 +42,10 @@ public final class HarFile {
         List<NetworkExchange> exchanges = network.recorded();
         List<String> entries = entries(exchanges, network.facts(page.origin()), secrets);
         if (network.isTruncated() || entries.size() < exchanges.size()) {
-            log.addProperty("comment", "Truncated to the first " + entries.size() + " requests");
+            log.addProperty(
+                    "comment",
+                    LocalizedMessage.of("artifact.har.truncated", entries.size())
+                            .toString());
         }
         return new Artifact(Artifact.ArtifactType.HAR, 1, 0, "application/json", gzip(file(log, entries)));
     }

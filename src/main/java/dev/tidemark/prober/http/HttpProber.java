@@ -37,7 +37,8 @@ import java.util.concurrent.TimeUnit;
 @ApplicationScoped
 public class HttpProber implements AutoCloseable {
 
-    private static final Engine ENGINE = new Engine("HTTP check", "", "");
+    private static final Engine ENGINE =
+            new Engine(LocalizedMessage.of("run.engine.httpCheck").toString(), "", "");
 
     private final ProbeProxy proxy;
     private final Clock clock;

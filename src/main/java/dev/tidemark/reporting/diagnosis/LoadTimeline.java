@@ -104,7 +104,7 @@ record LoadTimeline(Measurements measured, PageDetails facts) {
                         LocalizedMessage.of(
                                 "chart.timeline.metric",
                                 one.metric().equals(Metric.LOAD)
-                                        ? "LOAD"
+                                        ? LocalizedMessage.verbatim("LOAD")
                                         : one.metric().shortName(),
                                 MetricFormat.of(one.metric(), one.value())),
                         one.metric().equals(Metric.LOAD) ? "load" : "paint",

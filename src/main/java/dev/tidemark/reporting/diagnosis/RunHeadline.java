@@ -47,7 +47,7 @@ record RunHeadline(Run run, List<Limit> limits, Optional<LcpBreakdown> lcp) {
                     case POLICY -> "run.headline.blocked";
                     default -> "run.headline.monitorFailed";
                 };
-        String title = outcome.kind().title();
+        LocalizedMessage title = outcome.kind().title();
         return LocalizedMessage.of(
                 key, outcome.detail().isEmpty() ? title : LocalizedMessage.list(List.of(title, outcome.detail())));
     }
@@ -58,7 +58,7 @@ record RunHeadline(Run run, List<Limit> limits, Optional<LcpBreakdown> lcp) {
         }
         List<LocalizedMessage> over = overBudget().stream()
                 .map(one -> one.metric().equals(Metric.LCP)
-                        ? LocalizedMessage.verbatim(one.metric().shortName())
+                        ? one.metric().shortName()
                         : LocalizedMessage.of(
                                 "run.headline.metricWithValue", one.metric().shortName(), value(one)))
                 .distinct()

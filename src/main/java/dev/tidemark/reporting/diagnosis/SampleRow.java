@@ -3,11 +3,10 @@ package dev.tidemark.reporting.diagnosis;
 import dev.tidemark.model.metric.FormFactor;
 import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.result.SampleResult;
+import dev.tidemark.model.result.SampleWarning;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.reporting.status.MetricTile;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 
 /**
  * A sample of a run as a row.
@@ -19,7 +18,7 @@ public record SampleRow(int n, SampleResult sample, boolean representative, Form
     static final List<Metric> METRICS =
             List.of(Metric.LCP, Metric.FCP, Metric.CLS, Metric.TTI, Metric.TBT, Metric.TTFB);
 
-    public String getOutcome() {
+    public LocalizedMessage getOutcome() {
         return sample.outcome().kind().title();
     }
 
@@ -28,11 +27,9 @@ public record SampleRow(int n, SampleResult sample, boolean representative, Form
     }
 
     /** Its warnings, comma-separated; empty without any. */
-    public String getWarnings() {
-        return sample.warnings().stream()
-                .map(one -> one.name().toLowerCase(Locale.ROOT).replace('_', ' '))
-                .sorted()
-                .collect(Collectors.joining(", "));
+    public LocalizedMessage getWarnings() {
+        return LocalizedMessage.list(
+                sample.warnings().stream().sorted().map(SampleWarning::title).toList());
     }
 
     public List<MetricTile> getVitals() {

@@ -58,7 +58,7 @@ public record TransferBreakdown(List<RequestRecord> requests) {
     private StackedBar bar() {
         List<StackedBar.BarSegment> parts = getRows().stream()
                 .map(row -> new StackedBar.BarSegment(
-                        LocalizedMessage.of("chart.resourceType." + row.type()),
+                        LocalizedMessage.of("resourceType." + row.type()),
                         row.firstParty() + row.thirdParty(),
                         row.getTotalText(),
                         row.colorIndex()))

@@ -105,7 +105,8 @@ public final class WaterfallTable {
                         : LocalizedMessage.verbatim(MetricFormat.of(Unit.BYTES, request.transferBytes())),
                 time,
                 new WaterfallBar(
-                        LocalizedMessage.of("chart.waterfall.request", request.type(), time),
+                        LocalizedMessage.of(
+                                "chart.waterfall.request", LocalizedMessage.of("resourceType." + request.type()), time),
                         phases(request),
                         marks,
                         end));

@@ -137,7 +137,7 @@ record DigestHtml(Digest digest, PageUrls links) {
     /** Rating and change share a cell, so that they wrap on small screens. */
     private static String row(DigestMetric one) {
         return "<tr style=\"vertical-align:top\"><th scope=\"row\"" + CELL + "text-align:left;font-weight:400\">"
-                + escape(one.name()) + "</th><td" + CELL + "white-space:nowrap\"><strong>" + one.value()
+                + escape(one.name().toString()) + "</th><td" + CELL + "white-space:nowrap\"><strong>" + one.value()
                 + "</strong></td><td"
                 + CELL + "\">" + rating(one) + " <span class=\"quiet\" style=\"color:" + MailLayout.MUTED
                 + ";white-space:nowrap\">"

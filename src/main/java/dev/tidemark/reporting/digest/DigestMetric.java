@@ -51,7 +51,7 @@ record DigestMetric(Metric metric, double p75, OptionalDouble before, FormFactor
     }
 
     /** {@code Largest Contentful Paint (LCP)}; metrics without an abbreviation by their name alone. */
-    String name() {
+    LocalizedMessage name() {
         return metric.label();
     }
 
@@ -66,12 +66,6 @@ record DigestMetric(Metric metric, double p75, OptionalDouble before, FormFactor
     }
 
     private static String ratingText(Rating rating) {
-        return LocalizedMessage.of(
-                        switch (rating) {
-                            case GOOD -> "digest.rating.good";
-                            case NEEDS_IMPROVEMENT -> "digest.rating.needsImprovement";
-                            case POOR -> "digest.rating.poor";
-                        })
-                .toString();
+        return LocalizedMessage.of("common.rating." + rating.label()).toString();
     }
 }

@@ -55,7 +55,10 @@ public class DigestResource {
         static Accepted of(Sent sent) {
             return new Accepted(
                     sent.subject(),
-                    sent.recipients().stream().map(RecipientDisplay::display).toList());
+                    sent.recipients().stream()
+                            .map(RecipientDisplay::display)
+                            .map(LocalizedMessage::toString)
+                            .toList());
         }
     }
 }

@@ -16,7 +16,7 @@ import java.util.Optional;
  *
  * @param rating the label of the {@link Rating}, or "none"
  */
-public record MetricTile(Metric metric, String text, LocalizedMessage exact, String rating, boolean present) {
+public record MetricTile(Metric metric, LocalizedMessage text, LocalizedMessage exact, String rating, boolean present) {
 
     /** The metric's median in the run, or why there is none. */
     public static MetricTile of(Run run, Metric metric, FormFactor formFactor) {
@@ -29,21 +29,21 @@ public record MetricTile(Metric metric, String text, LocalizedMessage exact, Str
     public static MetricTile of(Measurement one, FormFactor formFactor) {
         return new MetricTile(
                 one.metric(),
-                MetricFormat.of(one.metric(), one.value()),
+                LocalizedMessage.verbatim(MetricFormat.of(one.metric(), one.value())),
                 LocalizedMessage.verbatim(MetricFormat.exact(one.metric(), one.value())),
                 Thresholds.rate(one, formFactor).map(Rating::label).orElse("none"),
                 true);
     }
 
     public static MetricTile absent(Metric metric, LocalizedMessage reason) {
-        return new MetricTile(metric, "n/a", reason, "none", false);
+        return new MetricTile(metric, LocalizedMessage.of("common.value.none"), reason, "none", false);
     }
 
     public String code() {
         return metric.code();
     }
 
-    public String title() {
+    public LocalizedMessage title() {
         return metric.label();
     }
 

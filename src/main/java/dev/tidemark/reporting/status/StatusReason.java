@@ -56,6 +56,6 @@ record StatusReason(ProbeState state, LocalizedMessage text) {
         }
         return outcome.get().isOk()
                 ? LocalizedMessage.of("state.reason.tooFewRuns")
-                : LocalizedMessage.verbatim(outcome.get().kind().title());
+                : outcome.get().kind().title();
     }
 }

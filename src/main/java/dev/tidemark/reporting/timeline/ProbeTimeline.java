@@ -7,6 +7,7 @@ import dev.tidemark.config.maintenance.MaintenanceSchedule;
 import dev.tidemark.config.maintenance.WindowOccurrence;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.LocationName;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.platform.runtime.Interval;
 import dev.tidemark.storage.marker.Marker;
 import dev.tidemark.storage.marker.Markers;
@@ -73,7 +74,7 @@ public class ProbeTimeline {
                 Optional.of(occurrence.interval().to()),
                 "maintenance",
                 occurrence.window().name(),
-                "",
+                LocalizedMessage.EMPTY,
                 "",
                 "",
                 "");
@@ -85,7 +86,7 @@ public class ProbeTimeline {
                 Optional.of(incident.resolvedAt().orElse(clock.instant())),
                 "incident",
                 incident.headline(),
-                incident.location().name(),
+                LocalizedMessage.verbatim(incident.location().name()),
                 "/incidents/" + incident.id(),
                 "",
                 "");

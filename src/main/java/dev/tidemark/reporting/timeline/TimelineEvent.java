@@ -20,7 +20,7 @@ public record TimelineEvent(
         Optional<Instant> until,
         String kind,
         String title,
-        String scope,
+        LocalizedMessage scope,
         String link,
         String by,
         String marker) {
@@ -32,11 +32,6 @@ public record TimelineEvent(
 
     /** As charts draw it. */
     public TrendChart.ChartAnnotation chartAnnotation() {
-        return new TrendChart.ChartAnnotation(
-                at,
-                until,
-                kind,
-                title,
-                LocalizedMessage.of("events.marker", label(), title).toString());
+        return new TrendChart.ChartAnnotation(at, until, kind, title, title);
     }
 }

@@ -2,6 +2,7 @@ package dev.tidemark.storage.marker;
 
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.platform.i18n.InvalidValueException;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -56,8 +57,9 @@ public record Marker(
     }
 
     /** A description of the probes that it belongs to. */
-    public String scope() {
-        return probe.map(ProbeId::slug)
-                .orElseGet(() -> tag.map(name -> "tag " + name).orElse("all probes"));
+    public LocalizedMessage scope() {
+        return probe.map(one -> LocalizedMessage.verbatim(one.slug()))
+                .orElseGet(() -> tag.map(name -> LocalizedMessage.of("scope.tag", name))
+                        .orElse(LocalizedMessage.of("scope.allProbes")));
     }
 }

@@ -163,7 +163,7 @@ public class MarkerResource {
     private static String userName(SecurityContext security) {
         return Optional.ofNullable(security.getUserPrincipal())
                 .map(Principal::getName)
-                .orElse("somebody");
+                .orElse(LocalizedMessage.of("common.anonymous").toString());
     }
 
     private static ProblemException notFound(String id) {

@@ -15,6 +15,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,10 +40,10 @@ public class ContactsPage {
     }
 
     /** @param address masked where it contains a secret */
-    public record Member(String address, boolean subscribed) {}
+    public record Member(LocalizedMessage address, boolean subscribed) {}
 
     /** The members that are reached over one channel. */
-    public record MemberGroup(String channel, List<Member> members) {}
+    public record MemberGroup(LocalizedMessage channel, List<Member> members) {}
 
     /**
      * A contact group; settings that it does not have are empty.
@@ -59,7 +60,7 @@ public class ContactsPage {
             String escalateAfter,
             String escalateTo,
             boolean escalationMissing,
-            String digest,
+            LocalizedMessage digest,
             List<ProbeId> probes) {}
 
     public void load() {
@@ -81,12 +82,12 @@ public class ContactsPage {
                 group.escalation().map(it -> DurationFormat.of(it.after())).orElse(""),
                 escalation,
                 !escalation.isEmpty() && !ids.contains(escalation),
-                group.digest().map(DigestSchedule::text).orElse(""),
+                group.digest().map(DigestSchedule::text).orElse(null),
                 use.probes());
     }
 
     private static List<MemberGroup> groups(ContactGroup group, Set<String> unsubscribed) {
-        Map<String, List<Member>> groups = new TreeMap<>();
+        Map<LocalizedMessage, List<Member>> groups = new TreeMap<>(Comparator.comparing(LocalizedMessage::key));
         for (String member : group.members()) {
             groups.computeIfAbsent(RecipientDisplay.channel(member), none -> new ArrayList<>())
                     .add(new Member(RecipientDisplay.display(member), !unsubscribed.contains(member)));

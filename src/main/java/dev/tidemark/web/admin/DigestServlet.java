@@ -60,7 +60,7 @@ public class DigestServlet extends HttpServlet {
         String group = Optional.ofNullable(request.getParameter("list")).orElse("");
         LocalizedMessage result = digests.createNow(group)
                 .map(DigestServlet::result)
-                .orElseGet(() -> LocalizedMessage.of("recipient.api.unknownGroup", group));
+                .orElseGet(() -> LocalizedMessage.of("contacts.test.unknownGroup", group));
         String text = Messages.of(request.getLocale()).format(result);
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         response.setHeader("Location", "/recipients?told=" + flashMessages.store(List.of(text)));

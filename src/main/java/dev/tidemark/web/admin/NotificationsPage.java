@@ -4,6 +4,7 @@ import dev.tidemark.alerting.notification.Notification;
 import dev.tidemark.alerting.notification.Outbox;
 import dev.tidemark.alerting.notification.RecipientDisplay;
 import dev.tidemark.alerting.recipient.RecipientResolver;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -29,7 +30,7 @@ public class NotificationsPage {
      * @param recipient masked where it contains a secret
      * @param error of the last attempt
      */
-    public record FailedNotification(String id, String recipient, String subject, String error) {}
+    public record FailedNotification(String id, LocalizedMessage recipient, String subject, String error) {}
 
     public List<FailedNotification> getFailed() {
         return outbox.undelivered().stream()

@@ -45,9 +45,16 @@ public record BudgetExplanation(
 
         /** The origin: the probe, a preset, a tag, or an import. */
         public LocalizedMessage origin() {
-            return limit().scope().origin().isEmpty()
-                    ? LocalizedMessage.of("budgets.limits.ofProbe")
-                    : LocalizedMessage.verbatim(limit().scope().origin());
+            String[] words = limit().scope().origin().split(" ", 2);
+            String name = words[words.length - 1];
+            return switch (words[0]) {
+                case "" -> LocalizedMessage.of("budgets.limits.source.probe");
+                case "preset" -> LocalizedMessage.of("budgets.limits.source.preset", name);
+                case "import" -> LocalizedMessage.of("budgets.limits.source.import", name);
+                case "suggested" -> LocalizedMessage.of("budgets.limits.source.suggestion");
+                case "tag" -> LocalizedMessage.of("scope.tag", name);
+                default -> LocalizedMessage.verbatim(limit().scope().origin());
+            };
         }
 
         /** {@code pass}, {@code fail} or {@code unknown}. */

@@ -87,9 +87,7 @@ public class PresetPage {
     }
 
     public LocalizedMessage getTitle() {
-        return preset.map(BudgetPreset::title)
-                .map(LocalizedMessage::verbatim)
-                .orElse(LocalizedMessage.of("presets.title"));
+        return preset.map(BudgetPreset::title).orElse(LocalizedMessage.of("presets.title"));
     }
 
     public String getName() {

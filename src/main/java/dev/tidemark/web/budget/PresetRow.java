@@ -9,7 +9,6 @@ import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.Collectors;
 
 /**
  * A row of a preset: metric, budget, current value, target, rating, trend, since.
@@ -27,7 +26,7 @@ public record PresetRow(
         verdicts = List.copyOf(verdicts);
     }
 
-    public String title() {
+    public LocalizedMessage title() {
         return first().metric().label();
     }
 
@@ -37,11 +36,15 @@ public record PresetRow(
     }
 
     /** "≤ 200 ms (warning), ≤ 500 ms"; empty if there is only a target. */
-    public String budget() {
-        return limits.stream()
-                .map(limit -> LimitText.threshold(limit.metric(), fixed(limit))
-                        + (limits.size() > 1 ? " " + limit.severity().label() : ""))
-                .collect(Collectors.joining(", "));
+    public LocalizedMessage budget() {
+        return LocalizedMessage.list(limits.stream().map(this::budget).toList());
+    }
+
+    private LocalizedMessage budget(Limit limit) {
+        String threshold = LimitText.threshold(limit.metric(), fixed(limit));
+        return limits.size() == 1
+                ? LocalizedMessage.verbatim(threshold)
+                : LocalizedMessage.of("limit.bound", threshold, limit.severity().title());
     }
 
     public String targetText() {
@@ -53,7 +56,10 @@ public record PresetRow(
                 verdicts.stream().filter(one -> one.value().isPresent()).findFirst();
         return cache.map(this::value)
                 .map(LocalizedMessage::verbatim)
-                .orElse(hasSource() ? LocalizedMessage.verbatim("n/a") : LocalizedMessage.of("presets.table.noSource"));
+                .orElse(
+                        hasSource()
+                                ? LocalizedMessage.of("common.value.none")
+                                : LocalizedMessage.of("presets.table.noSource"));
     }
 
     public boolean hasSource() {

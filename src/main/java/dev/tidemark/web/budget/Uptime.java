@@ -19,10 +19,10 @@ public record Uptime(Duration span, OutcomeTally tally) {
     }
 
     /** 99.95 %, or n/a. */
-    public String text() {
+    public LocalizedMessage text() {
         return tally.counted() == 0
-                ? "n/a"
-                : MetricFormat.percent(tally.uptime().orElseThrow());
+                ? LocalizedMessage.of("common.value.none")
+                : LocalizedMessage.verbatim(MetricFormat.percent(tally.uptime().orElseThrow()));
     }
 
     /** "1 of 288 runs failed, 2 ignored". */

@@ -171,7 +171,7 @@ public class ComparePage {
     }
 
     /** A link that shows the causes for another metric of the same comparison. */
-    public record MetricLink(String title, String address, boolean selected) {}
+    public record MetricLink(LocalizedMessage title, String address, boolean selected) {}
 
     public List<MetricLink> getMetricLinks() {
         String query = request.getAttribute("jakarta.servlet.forward.query_string") instanceof String text ? text : "";

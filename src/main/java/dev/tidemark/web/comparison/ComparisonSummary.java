@@ -17,7 +17,7 @@ final class ComparisonSummary {
     private ComparisonSummary() {}
 
     static LocalizedMessage of(MetricDelta delta) {
-        String name = delta.metric().label();
+        LocalizedMessage name = delta.metric().label();
         if (!delta.isComplete()) {
             return LocalizedMessage.of("compare.verdict.notMeasured", name);
         }

@@ -38,7 +38,7 @@ public class ChangePointsView {
      */
     public record ChangePointRow(
             String metric,
-            String title,
+            LocalizedMessage title,
             LocalizedMessage values,
             String size,
             LocalizedMessage confidenceInterval,

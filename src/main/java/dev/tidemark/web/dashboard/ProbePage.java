@@ -76,7 +76,7 @@ public class ProbePage {
     }
 
     /** A link that changes one parameter of the page. */
-    public record Link(String title, String address, boolean selected) {}
+    public record Link(LocalizedMessage title, String address, boolean selected) {}
 
     public void load() {
         Optional<CatalogEntry> found = catalog.findBySlug(id);
@@ -176,7 +176,7 @@ public class ProbePage {
     public List<Link> getRanges() {
         return TimeRange.PRESETS.keySet().stream()
                 .map(name -> new Link(
-                        name,
+                        LocalizedMessage.verbatim(name),
                         address(
                                 selectedMetric().code(),
                                 name,
@@ -188,7 +188,7 @@ public class ProbePage {
     public List<Link> getLocations() {
         return entry.probe().locations().stream()
                 .map(one -> new Link(
-                        one.name(),
+                        LocalizedMessage.verbatim(one.name()),
                         address(selectedMetric().code(), range, one.name()),
                         one.equals(selectedLocation())))
                 .toList();

@@ -13,10 +13,11 @@ final class ScheduleText {
     static LocalizedMessage of(Cadence cadence) {
         return cadence instanceof Cadence.Every every
                 ? LocalizedMessage.of("probe.schedule.every", DurationFormat.of(every.span()))
-                : LocalizedMessage.verbatim(of((Cadence.Cron) cadence));
+                : of((Cadence.Cron) cadence);
     }
 
-    private static String of(Cadence.Cron cron) {
-        return cron.expression() + " " + (cron.zone().equals(ZoneOffset.UTC) ? "UTC" : cron.zone());
+    private static LocalizedMessage of(Cadence.Cron cron) {
+        return LocalizedMessage.verbatim(
+                cron.expression() + " " + (cron.zone().equals(ZoneOffset.UTC) ? "UTC" : cron.zone()));
     }
 }

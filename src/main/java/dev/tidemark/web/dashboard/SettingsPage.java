@@ -45,7 +45,7 @@ public class SettingsPage {
     }
 
     /** The recipient of a notification; only the host of a webhook. */
-    public String recipient(Notification notification) {
+    public LocalizedMessage recipient(Notification notification) {
         return RecipientDisplay.display(notification.recipient());
     }
 

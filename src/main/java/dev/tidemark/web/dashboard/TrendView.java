@@ -69,7 +69,7 @@ public class TrendView {
     private record ChartKey(ChartRequest request, ChartCacheKey data, long refresh) {}
 
     /** A small chart of another metric with the same time range. */
-    public record SmallChart(String code, String title, String latest, String svg) {}
+    public record SmallChart(String code, LocalizedMessage title, String latest, String svg) {}
 
     /**
      * The charts as SVG and HTML.
@@ -79,7 +79,7 @@ public class TrendView {
      * @param rows the chart as table rows in HTML
      */
     public record TrendCharts(
-            String title,
+            LocalizedMessage title,
             String unit,
             boolean blank,
             LocalizedMessage summary,

@@ -93,29 +93,33 @@ public class ViewMessages extends AbstractMap<String, String> {
     }
 
     public InlineHtml code(Object text) {
-        return InlineHtml.element("code", "", text);
+        return InlineHtml.element("code", "", readable(text));
     }
 
     public InlineHtml bold(Object text) {
-        return InlineHtml.element("b", "", text);
+        return InlineHtml.element("b", "", readable(text));
     }
 
     /** A name, isolated because its text direction may differ ({@code bdi}). */
     public InlineHtml name(Object text) {
-        return InlineHtml.element("bdi", "", text);
+        return InlineHtml.element("bdi", "", readable(text));
     }
 
     public InlineHtml link(String address, Object text) {
-        return InlineHtml.link(address, "", text);
+        return InlineHtml.link(address, "", readable(text));
     }
 
     public InlineHtml link(String address, String css, Object text) {
-        return InlineHtml.link(address, css, text);
+        return InlineHtml.link(address, css, readable(text));
     }
 
     /** @param text the instant as shown */
     public InlineHtml time(Instant at, String text) {
         return InlineHtml.element("time", InlineHtml.attribute("datetime", at), text);
+    }
+
+    private Object readable(Object text) {
+        return text instanceof LocalizedMessage message ? format(message) : text;
     }
 
     public String format(LocalizedMessage message) {

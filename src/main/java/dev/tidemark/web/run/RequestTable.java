@@ -41,7 +41,9 @@ public record RequestTable(String path, WaterfallTable waterfall, WaterfallFilte
     public List<Filter> getTypes() {
         return Stream.concat(Stream.of(""), waterfall.types().stream())
                 .map(type -> filter(
-                        type.isEmpty() ? LocalizedMessage.of("run.requests.allTypes") : LocalizedMessage.verbatim(type),
+                        type.isEmpty()
+                                ? LocalizedMessage.of("run.requests.allTypes")
+                                : LocalizedMessage.of("resourceType." + type),
                         new WaterfallFilter(type, filter.party(), filter.sort()),
                         type.equals(filter.type())))
                 .toList();

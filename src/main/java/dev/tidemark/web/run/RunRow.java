@@ -2,6 +2,7 @@ package dev.tidemark.web.run;
 
 import dev.tidemark.model.result.Outcome;
 import dev.tidemark.model.result.RunId;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.storage.run.ArtifactKey;
 import dev.tidemark.storage.run.Run;
 import dev.tidemark.web.support.TimeText;
@@ -51,8 +52,10 @@ public final class RunRow {
     }
 
     /** The outcome, or the state of an active run. */
-    public String getOutcome() {
-        return run.outcome().map(one -> one.kind().title()).orElse(run.state().label());
+    public LocalizedMessage getOutcome() {
+        return run.outcome()
+                .map(one -> one.kind().title())
+                .orElseGet(() -> LocalizedMessage.of("run.state." + run.state().label()));
     }
 
     public String getDetail() {

@@ -65,7 +65,7 @@ public class RunsPage {
     }
 
     /** An option of a filter. */
-    public record FilterOption(String value, String title, boolean selected) {}
+    public record FilterOption(String value, LocalizedMessage title, boolean selected) {}
 
     public void load() {
         Optional<Probe> found = catalog.findBySlug(parameter("id")).map(CatalogEntry::probe);
@@ -133,7 +133,7 @@ public class RunsPage {
         return probe.locations().stream()
                 .map(one -> new FilterOption(
                         one.name(),
-                        one.name(),
+                        LocalizedMessage.verbatim(one.name()),
                         selectedLocation().filter(one::equals).isPresent()))
                 .toList();
     }

@@ -47,7 +47,7 @@ public final class TableCells {
                 .append(" title=\"")
                 .append(HtmlEscaper.escape(say.apply(vital.accessibleText())))
                 .append("\">")
-                .append(HtmlEscaper.escape(vital.text()))
+                .append(HtmlEscaper.escape(say.apply(vital.text())))
                 .append("</span></td>");
         return this;
     }

@@ -11,7 +11,7 @@ public final class CallerName {
     /** The signed-in user; a general name if the installation requires no sign-in. */
     public static String of(HttpServletRequest request) {
         return request.getRemoteUser() == null
-                ? LocalizedMessage.of("incident.acknowledge.anonymous").toString()
+                ? LocalizedMessage.of("common.anonymous").toString()
                 : request.getRemoteUser();
     }
 }

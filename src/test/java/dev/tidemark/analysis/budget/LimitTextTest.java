@@ -41,7 +41,7 @@ class LimitTextTest {
             assertThat(LimitText.of(lcp(new Bound.Max(2500))))
                     .hasToString("LCP ≤ 2.50 s · median, 2 of 3 runs · critical");
             assertThat(LimitText.of(limit(Metric.SCORE, Statistic.MEDIAN, new Bound.Min(0.9), null)))
-                    .hasToString("SCORE ≥ 90 · median, 1 of 1 runs · critical");
+                    .hasToString("Performance score ≥ 90 · median, 1 of 1 runs · critical");
         }
 
         @Test
@@ -64,7 +64,7 @@ class LimitTextTest {
         @Test
         void whenItIsOfOutcomes_thenItSaysItsWindow() {
             assertThat(LimitText.of(limit(Metric.UPTIME, Statistic.MEAN, new Bound.Min(99.95), Duration.ofDays(30))))
-                    .hasToString("UPTIME ≥ 99.95 % · over 30 d · critical");
+                    .hasToString("Uptime ≥ 99.95 % · over 30 d · critical");
             assertThat(LimitText.of(limit(Metric.SILENCE, Statistic.MAX, new Bound.Max(900_000), null)))
                     .hasToString("at least one result every 15 min · checked continuously · critical");
         }

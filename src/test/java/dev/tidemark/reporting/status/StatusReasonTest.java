@@ -130,7 +130,9 @@ class StatusReasonTest {
         @Test
         void whenTheMonitorsBrowserCrashed_thenItIsAMonitorFailure() {
             assertThat(StatusReason.of(probe, Optional.empty(), List.of(), ended(OutcomeType.BROWSER_CRASH)))
-                    .satisfies(is(ProbeState.UNKNOWN, OutcomeType.BROWSER_CRASH.title()));
+                    .satisfies(is(
+                            ProbeState.UNKNOWN,
+                            OutcomeType.BROWSER_CRASH.title().toString()));
         }
 
         @Test

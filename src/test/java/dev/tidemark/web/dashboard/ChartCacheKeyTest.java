@@ -3,6 +3,7 @@ package dev.tidemark.web.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.model.result.RunId;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.reporting.timeline.TimelineEvent;
 import java.time.Instant;
 import java.util.List;
@@ -23,7 +24,7 @@ class ChartCacheKeyTest {
                         Optional.of(Instant.parse(readAt)),
                         "incident",
                         "LCP 2.8 s > 2.5 s",
-                        "default",
+                        LocalizedMessage.verbatim("default"),
                         "/incidents/1",
                         "",
                         "")));
