@@ -64,8 +64,8 @@ class PseudoLocaleIT {
             "shop-team",
             "ada",
             "ci-shop",
-            "list:[\\w-]+",
-            "https://",
+            "list:",
+            "https:",
             "app-shell",
             "core-web-vitals",
             "diagnostics-platform",
@@ -74,7 +74,8 @@ class PseudoLocaleIT {
             "saas-web",
             "null",
             // what the page, the browser and the operating system say
-            "Calibration - Tidemark",
+            "Calibration",
+            "body",
             "headless-shell",
             "#shore",
             "calibration/",
@@ -141,7 +142,7 @@ class PseudoLocaleIT {
     @SuppressWarnings("deprecation")
     private void submit(Page page, String button) {
         page.locator("form").evaluateAll("forms => forms.forEach(form => form.noValidate = true)");
-        page.waitForNavigation(() -> page.locator(button).first().click());
+        page.waitForNavigation(() -> page.locator(button).first().evaluate("button => button.click()"));
         unmarked.addPage(page.url() + " " + button, page);
     }
 
@@ -176,8 +177,9 @@ class PseudoLocaleIT {
             page.navigate("/probes/new");
             page.fill("#name", "Ωμέγα");
             page.fill("#url", "http://127.0.0.1:2/");
+            page.fill("#samples", "1");
             submit(page, "button[name=try]");
-            page.waitForSelector("#trial .verdict");
+            page.waitForSelector("#trial .verdict", new Page.WaitForSelectorOptions().setTimeout(120_000));
             unmarked.addPage("test run", page);
             for (String form : List.of("/recipients/new", "/maintenance", "/settings/access", "/settings/password")) {
                 page.navigate(form);
