@@ -165,7 +165,7 @@ class IncidentNotificationIT {
                     .singleElement()
                     .asString()
                     .startsWith("[failing] Calibration, judged: LCP ")
-                    .endsWith(" > 1 ms (1 of 1 runs) @ default");
+                    .endsWith(" > 1 ms (1 of 1 run) @ default");
 
             theMailCanBeAnsweredWithoutALogin();
 

@@ -41,7 +41,7 @@ class LimitTextTest {
             assertThat(LimitText.of(lcp(new Bound.Max(2500))))
                     .hasToString("LCP ≤ 2.50 s · median, 2 of 3 runs · critical");
             assertThat(LimitText.of(limit(Metric.SCORE, Statistic.MEDIAN, new Bound.Min(0.9), null)))
-                    .hasToString("Performance score ≥ 90 · median, 1 of 1 runs · critical");
+                    .hasToString("Performance score ≥ 90 · median, 1 of 1 run · critical");
         }
 
         @Test
