@@ -20,10 +20,6 @@ public class RetentionTasks {
 
     private final RunSeries runSeries;
 
-    protected RetentionTasks() {
-        this.runSeries = null;
-    }
-
     @Inject
     public RetentionTasks(RunSeries runSeries) {
         this.runSeries = runSeries;

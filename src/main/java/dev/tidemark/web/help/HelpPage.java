@@ -21,10 +21,6 @@ public class HelpPage {
     private String name = ManualPage.INDEX;
     private ManualPage page;
 
-    protected HelpPage() {
-        this(null);
-    }
-
     @Inject
     public HelpPage(Manual manual) {
         this.manual = manual;

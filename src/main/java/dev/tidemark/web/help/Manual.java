@@ -27,10 +27,6 @@ public class Manual {
     private final ConcurrentHashMap<String, ManualPage> pages = new ConcurrentHashMap<>();
     private volatile List<TopicGroup> contents = List.of();
 
-    protected Manual() {
-        this(path -> null);
-    }
-
     @Inject
     public Manual(ServletContext application) {
         this(path -> application.getResourceAsStream(FOLDER + path));
