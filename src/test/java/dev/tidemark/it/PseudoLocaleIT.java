@@ -175,6 +175,7 @@ class PseudoLocaleIT {
             submit(page, "main form button.primary");
             page.navigate("/probes/new");
             page.fill("#name", "Ωμέγα");
+            page.fill("#id", "zz-tried");
             page.fill("#url", "http://127.0.0.1:2/");
             page.fill("#samples", "1");
             submit(page, "button[name=try]");
