@@ -39,7 +39,9 @@ class PseudoLocaleIT {
             "id",
             "url",
             "urll",
-            "No Slug",
+            "No",
+            "Slug",
+            "every",
             // values of definitions, in selects and in placeholders
             "desktop",
             "mobile",
