@@ -9,14 +9,14 @@ import java.util.regex.Pattern;
 
 /**
  * Collects the texts with plain letters, which the bundle of the {@link PseudoLocale} does not have: those that are not in the
- * bundle. Data is allowed: names, URLs, ids, numbers with units, dates, codes, messages of the browser.
+ * bundle. Data is allowed: the manual under Help, names, URLs, ids, numbers with units, dates, codes, messages of the browser.
  */
 final class UnmarkedText {
 
     /** Text nodes and the attributes that are shown or read out, with the elements around them, for finding them. */
     private static final String TEXTS = """
             () => {
-              const data = "script, style, code, kbd, pre, textarea, article, datalist";
+              const data = "script, style, code, kbd, pre, textarea, article, .help-nav a, .help-nav p:not(:last-child), datalist";
               const found = [document.title];
               const nodes = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
               while (nodes.nextNode()) {

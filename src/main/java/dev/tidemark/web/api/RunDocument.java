@@ -23,7 +23,7 @@ public record RunDocument(
         boolean requested,
         String state,
         String outcome,
-        String error,
+        String fault,
         String detail,
         String maintenance,
         int attempt,

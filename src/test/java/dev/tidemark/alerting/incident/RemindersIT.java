@@ -141,7 +141,7 @@ class RemindersIT {
                     .last()
                     .asString()
                     .startsWith("2 boss@shop.example" + FAILING
-                            + "escalated from contact group \"team\": LCP 3.9 s > 2.5 s");
+                            + "escalated from contact group \"team\": LCP 3.91 s > 2.50 s");
 
             keeps(30);
             assertThat(room.told())

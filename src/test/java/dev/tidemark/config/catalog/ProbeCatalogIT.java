@@ -154,7 +154,7 @@ class ProbeCatalogIT {
                 return c;
             });
             assertThatThrownBy(() -> in(c -> c.update(probe("shop", "PT2M"), 1)))
-                    .hasMessage("probe \"shop\" is defined by the file shop.yaml; change it there");
+                    .hasMessage("Probe \"shop\" is defined in the file shop.yaml. Change it there.");
         }
     }
 }

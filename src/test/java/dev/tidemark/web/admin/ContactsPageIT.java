@@ -230,7 +230,7 @@ class ContactsPageIT {
             page.click("button:has-text('Delete')");
             page.waitForSelector("[role=alert]");
 
-            assertThat(page.innerText("[role=alert]")).contains("is in use. It is a recipient of the probe " + PROBE);
+            assertThat(page.innerText("[role=alert]")).contains("is in use. The probe " + PROBE);
             page.click("text=Contacts");
             assertThat(page.innerText("#list-" + ID)).contains(PROBE);
 

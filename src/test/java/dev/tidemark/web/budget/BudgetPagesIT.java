@@ -136,7 +136,7 @@ class BudgetPagesIT {
 
             assertThat(limits.get(0).getString("verdict")).isEqualTo("pass");
             assertThat(limits.get(0).getString("arithmetic"))
-                    .isEqualTo("0 of the last 3 runs over 2.50 s: 2.00 s, 2.00 s, 2.10 s (over budget at 2 of 3)");
+                    .isEqualTo("0 of the last 3 runs over 2.50 s: 2.02 s, 2.04 s, 2.06 s (over budget at 2 of 3)");
             assertThat(limits.get(1).getString("verdict")).isEqualTo("fail");
             assertThat(limits.get(2)
                             .getJsonObject("errorBudget")

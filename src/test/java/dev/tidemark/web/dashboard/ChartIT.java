@@ -163,7 +163,7 @@ class ChartIT {
             Page page = walkedTo("Home");
 
             page.keyboard().press("Shift+Enter");
-            assertThat(page.innerText("[data-plot] [aria-live]")).startsWith("Picked 1.00 s");
+            assertThat(page.innerText("[data-plot] [aria-live]")).startsWith("Selected 1.00 s");
             page.keyboard().press("End");
             page.keyboard().press("Shift+Enter");
             page.waitForURL("**/compare?**");

@@ -123,7 +123,7 @@ class ExportsIT {
             Page page = visitor.page();
 
             page.selectOption("select[name=outcome]", "DNS_FAILURE");
-            page.click("button:text('Show')");
+            page.click("button:text('Apply')");
 
             assertThat(page.url()).contains("outcome=DNS_FAILURE");
             assertThat(page.innerText("main")).contains("No runs match the selected filters.");
@@ -194,7 +194,7 @@ class ExportsIT {
             assertThat(PRODUCT.get("/runs/" + watched.run() + "/lcp.svg").body())
                     .contains(">LCP breakdown</text>", ">Time to First Byte (TTFB): ");
             assertThat(PRODUCT.get("/runs/" + watched.run() + "/bytes.svg").body())
-                    .contains(">Transferred bytes by type</text>", ">script: ");
+                    .contains(">Transferred bytes by type</text>", ">Script: ");
             assertThat(width("/runs/" + watched.run() + "/bytes.png")).isEqualTo(1_920);
         }
 
@@ -310,7 +310,7 @@ class ExportsIT {
             page.keyboard().press("ArrowLeft");
 
             assertThat(page.innerText("[data-plot] [aria-live]"))
-                    .containsPattern("[\\d.,]+ m?s.*, median [\\d.,]+ m?s, p25 to p75 .*, budget 1 ms");
+                    .containsPattern("[\\d.,]+ m?s.*, median [\\d.,]+ m?s, p25 to p75: .*, budget 1 ms");
             page.keyboard().press("Enter");
             page.waitForURL("**/runs/*");
         }

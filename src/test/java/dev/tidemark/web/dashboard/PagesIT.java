@@ -50,7 +50,10 @@ class PagesIT {
                 arguments("markers", "/markers?probe=" + MonitoredProbes.PROBE, "Annotations"),
                 arguments("maintenance", "/maintenance", "Maintenance"),
                 arguments("recipients", "/recipients", "Used by"),
-                arguments("compare", "/compare?probe=" + MonitoredProbes.PROBE + "&last=day", "Compare"),
+                arguments(
+                        "compare",
+                        "/compare?probe=" + MonitoredProbes.PROBE + "&last=day",
+                        "Last 24 hours vs. the 24 hours before"),
                 arguments("compare-choose", "/compare", "Select two runs or two periods"),
                 arguments("login", "/login", "Password"));
         return PageAssertions.inEveryLook(pages);
@@ -153,7 +156,7 @@ class PagesIT {
                     .isEqualTo(410);
 
             visitor.photograph("letters-" + look.name().toLowerCase(Locale.ROOT));
-            assertThat(visitor.page().innerText("main")).contains("This link does nothing any more");
+            assertThat(visitor.page().innerText("main")).contains("This link is no longer valid");
             assertThat(visitor.overflow()).as("pixels wider than the window").isZero();
             assertThat(visitor.accessibilityFaults()).isEmpty();
         }
