@@ -28,6 +28,7 @@ class PseudoLocaleIT {
     /** Values that are the same in every language: of settings and definitions, and what the tests typed. */
     private static final List<String> DATA = List.of(
             "admin",
+            "manual",
             "operator",
             "reader",
             "read",

@@ -146,7 +146,7 @@ class BudgetPagesIT {
             assertThat(limits.stream().map(one -> one.getString("origin")))
                     .contains("the probe", "preset diagnostics-platform");
             assertThat(here.getJsonArray("idle").getJsonObject(0).getString("why"))
-                    .isEqualTo("it is for the profile mobile, this probe has desktop");
+                    .isEqualTo("Applies to the profile mobile; this probe uses desktop.");
         }
 
         @Test
