@@ -3,6 +3,7 @@ package dev.tidemark.alerting.incident;
 import dev.tidemark.alerting.incident.IncidentDocument.EvaluationDocument;
 import dev.tidemark.alerting.incident.IncidentDocument.RemarkDocument;
 import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.platform.http.CallerName;
 import dev.tidemark.platform.http.PathIdentifier;
 import dev.tidemark.platform.http.Problem;
 import dev.tidemark.platform.http.ProblemException;
@@ -22,7 +23,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
-import java.security.Principal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
@@ -102,7 +102,7 @@ public class IncidentResource {
         String by = Optional.ofNullable(body)
                 .map(AcknowledgeRequest::by)
                 .filter(name -> !name.isBlank() && name.length() <= MAX_NAME_LENGTH)
-                .orElseGet(() -> caller(security));
+                .orElseGet(() -> CallerName.of(security));
         return incidents
                 .acknowledge(incident.id(), by, until(body))
                 .map(IncidentDocument::of)
@@ -150,12 +150,6 @@ public class IncidentResource {
                     LocalizedMessage.EMPTY,
                     List.of(error)));
         }
-    }
-
-    private static String caller(SecurityContext security) {
-        return Optional.ofNullable(security.getUserPrincipal())
-                .map(Principal::getName)
-                .orElseGet(() -> LocalizedMessage.of("common.anonymous").toString());
     }
 
     private static ProblemException missing(String id) {

@@ -1,6 +1,7 @@
 package dev.tidemark.alerting.recipient;
 
 import dev.tidemark.config.document.ValidationErrors;
+import dev.tidemark.platform.http.CallerName;
 import dev.tidemark.platform.http.Problem;
 import dev.tidemark.platform.http.ProblemException;
 import dev.tidemark.platform.i18n.LocalizedMessage;
@@ -74,7 +75,7 @@ public class ContactGroupResource {
                     + " masked webhook (***) keeps its stored value.")
     public Response put(@PathParam("id") String id, String json, @Context SecurityContext caller) {
         ValidationErrors errors = new ValidationErrors();
-        ContactGroups.Saved saved = groups.put(id, json, caller(caller), errors)
+        ContactGroups.Saved saved = groups.put(id, json, CallerName.of(caller), errors)
                 .orElseThrow(() -> new ProblemException(new Problem(
                         422,
                         LocalizedMessage.of("problem.title.invalidContactGroup"),
@@ -107,12 +108,6 @@ public class ContactGroupResource {
     @Operation(summary = "Subscribe an unsubscribed address again")
     public void subscribe(@PathParam("address") String address) {
         recipients.subscribe(address);
-    }
-
-    private static String caller(SecurityContext security) {
-        return security.getUserPrincipal() == null
-                ? LocalizedMessage.of("common.anonymous").toString()
-                : security.getUserPrincipal().getName();
     }
 
     private static List<Problem.Error> errors(ValidationErrors errors) {

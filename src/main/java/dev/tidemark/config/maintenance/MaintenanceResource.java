@@ -2,6 +2,7 @@ package dev.tidemark.config.maintenance;
 
 import dev.tidemark.config.document.ValidationError;
 import dev.tidemark.config.document.ValidationErrors;
+import dev.tidemark.platform.http.CallerName;
 import dev.tidemark.platform.http.Problem;
 import dev.tidemark.platform.http.ProblemException;
 import dev.tidemark.platform.http.QueryParameters;
@@ -100,7 +101,7 @@ public class MaintenanceResource {
                     + " or cron with length and zone.")
     public Response create(String json, @Context SecurityContext security) {
         MaintenanceWindow window = read(json, Optional.empty());
-        if (!maintenance.add(window, name(security))) {
+        if (!maintenance.add(window, CallerName.of(security))) {
             throw new ProblemException(409, LocalizedMessage.of("problem.maintenance.exists", window.id()));
         }
         return Response.created(URI.create("maintenance/" + window.id()))
@@ -114,7 +115,7 @@ public class MaintenanceResource {
     @Operation(summary = "Replace a maintenance window; earlier runs keep their maintenance flag")
     public Map<String, Object> replace(@PathParam("id") String id, String json, @Context SecurityContext security) {
         MaintenanceWindow window = read(json, Optional.of(id));
-        if (!maintenance.replace(window, name(security))) {
+        if (!maintenance.replace(window, CallerName.of(security))) {
             throw notFound(id);
         }
         return document(window);
@@ -161,12 +162,6 @@ public class MaintenanceResource {
 
     private static Problem.Error error(ValidationError error) {
         return new Problem.Error(error.place().pointer(), error.detail());
-    }
-
-    private static String name(SecurityContext security) {
-        return security.getUserPrincipal() == null
-                ? LocalizedMessage.of("common.anonymous").toString()
-                : security.getUserPrincipal().getName();
     }
 
     private static ProblemException notFound(String id) {

@@ -4,6 +4,7 @@ import dev.tidemark.config.catalog.ProbeCatalog;
 import dev.tidemark.config.document.ValidationError;
 import dev.tidemark.config.document.ValidationErrors;
 import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.platform.http.CallerName;
 import dev.tidemark.platform.http.PathIdentifier;
 import dev.tidemark.platform.http.Problem;
 import dev.tidemark.platform.http.ProblemException;
@@ -25,7 +26,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
-import java.security.Principal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -77,7 +77,7 @@ public class MarkerResource {
             @RequestBody(content = @Content(schema = @Schema(implementation = MarkerDocument.class))) String json,
             @Context SecurityContext security) {
         ValidationErrors errors = new ValidationErrors();
-        Optional<Marker> marker = reader.read(json == null ? "" : json, userName(security), errors);
+        Optional<Marker> marker = reader.read(json == null ? "" : json, CallerName.of(security), errors);
         Marker created = marker.orElseThrow(() -> new ProblemException(problem(errors.all())));
         markers.add(created);
         return Response.created(URI.create("markers/" + created.id()))
@@ -158,12 +158,6 @@ public class MarkerResource {
                 errors.stream()
                         .map(error -> new Problem.Error(error.place().pointer(), error.detail()))
                         .toList());
-    }
-
-    private static String userName(SecurityContext security) {
-        return Optional.ofNullable(security.getUserPrincipal())
-                .map(Principal::getName)
-                .orElse(LocalizedMessage.of("common.anonymous").toString());
     }
 
     private static ProblemException notFound(String id) {
