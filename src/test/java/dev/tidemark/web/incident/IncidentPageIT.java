@@ -152,7 +152,7 @@ class IncidentPageIT {
             UUID incident = incidentWithDeploy("incident-later", Duration.ofSeconds(20));
 
             assertThat(PRODUCT.get("/incidents/" + incident).body())
-                    .contains("v10", "was deployed 20.0 s after the first failing run")
+                    .contains("v10", "was deployed 20 s after the first failing run")
                     .doesNotContain("No deploy was recorded");
         }
     }
