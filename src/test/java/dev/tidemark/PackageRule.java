@@ -53,10 +53,11 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
                     "Identifiers, slots, profiles, outcomes, and what a sample and a run yield",
                     "platform.i18n model.metric",
                     "de.malkusch"),
+            rule("model.schedule", "Cron expressions, and their instants across clock changes", "platform.i18n", ""),
             rule(
                     "model.probe",
                     "Probe definitions as values: target, steps, schedule, limits",
-                    "platform.i18n model.metric model.result",
+                    "platform.i18n model.metric model.result model.schedule",
                     ""),
             rule(
                     "config.document",
@@ -83,7 +84,7 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
                     "config.maintenance",
                     "Maintenance windows: one-time, by calendar, by cron expression",
                     "config.document",
-                    "jakarta.persistence org.quartz"),
+                    "jakarta.persistence"),
             rule(
                     "prober.host",
                     "Capacity, memory and noise of the host; browser processes and temporary files",
@@ -200,9 +201,14 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
                     "storage.timeseries storage.marker analysis.trend analysis.changepoint alerting.recipient alerting.notification alerting.incident reporting.chart reporting.status reporting.timeline",
                     "jakarta.persistence"),
             rule(
+                    "scheduling.timetable",
+                    "The planned instants of a schedule, and their preview",
+                    "config.document config.reader",
+                    ""),
+            rule(
                     "scheduling.quartz",
-                    "The schedule, slots, the pipeline, and recovery of lost runs",
-                    "config.catalog config.maintenance prober.http prober.browser storage.timeseries storage.run storage.marker analysis.budget analysis.changepoint alerting.incident",
+                    "Triggers, slots, the pipeline, and recovery of lost runs",
+                    "config.catalog config.maintenance prober.http prober.browser storage.timeseries storage.run storage.marker analysis.budget analysis.changepoint alerting.incident scheduling.timetable",
                     "org.quartz"),
             rule(
                     "scheduling.dryrun",
@@ -245,7 +251,7 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
             rule(
                     "web.probeform",
                     "The form for a probe",
-                    "config.document config.reader config.writer config.catalog reporting.diagnosis scheduling.dryrun web.support",
+                    "config.document config.reader config.writer config.catalog reporting.diagnosis scheduling.timetable scheduling.dryrun web.support",
                     "jakarta.faces"),
             rule(
                     "web.admin",
