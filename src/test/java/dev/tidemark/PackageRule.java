@@ -44,6 +44,11 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
                     "platform.i18n platform.runtime",
                     ""),
             rule(
+                    "platform.url",
+                    "URLs, host names and e-mail addresses, as browsers and mail servers read them",
+                    "platform.i18n",
+                    "com.ibm.icu"),
+            rule(
                     "model.metric",
                     "Metrics, units, thresholds, ratings, score curves, quantiles, number formats",
                     "platform.i18n",
@@ -51,13 +56,13 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
             rule(
                     "model.result",
                     "Identifiers, slots, profiles, outcomes, and what a sample and a run yield",
-                    "platform.i18n model.metric",
+                    "platform.i18n platform.url model.metric",
                     "de.malkusch"),
             rule("model.schedule", "Cron expressions, and their instants across clock changes", "platform.i18n", ""),
             rule(
                     "model.probe",
                     "Probe definitions as values: target, steps, schedule, limits",
-                    "platform.i18n model.metric model.result model.schedule",
+                    "platform.i18n platform.url model.metric model.result model.schedule",
                     ""),
             rule(
                     "config.document",

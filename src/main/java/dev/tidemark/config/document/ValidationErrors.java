@@ -12,6 +12,27 @@ import java.util.function.Supplier;
 public final class ValidationErrors {
 
     private final List<ValidationError> all = new ArrayList<>();
+    private final boolean stored;
+
+    public ValidationErrors() {
+        this(false);
+    }
+
+    private ValidationErrors(boolean stored) {
+        this.stored = stored;
+    }
+
+    /**
+     * Of a definition in the database, which an earlier version may have accepted: what cannot be requested or sent is not an
+     * error, so that the probe can be shown and edited; its runs report it.
+     */
+    public static ValidationErrors ofStored() {
+        return new ValidationErrors(true);
+    }
+
+    public boolean areOfStored() {
+        return stored;
+    }
 
     public void add(SourceLocation place, LocalizedMessage detail) {
         all.add(new ValidationError(place, detail));

@@ -12,6 +12,7 @@ import dev.tidemark.platform.i18n.InvalidValueException;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.platform.i18n.Messages;
 import dev.tidemark.platform.runtime.RequestLanguage;
+import dev.tidemark.platform.url.WebUrl;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -23,7 +24,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,14 +63,14 @@ public class BudgetImportResource {
                     + " listed with the reason. Set url when the file has different budgets per page.")
     public Map<String, Object> imported(
             @QueryParam("format") @DefaultValue("") String format,
-            @QueryParam("url") URI url,
+            @QueryParam("url") String url,
             @QueryParam("alias") String alias,
             @QueryParam("formFactor") @DefaultValue("mobile") String formFactor,
             String text,
             @Context HttpHeaders headers) {
         ValidationErrors errors = new ValidationErrors();
         PageUrlMatcher page = new PageUrlMatcher(
-                Optional.ofNullable(url),
+                Optional.ofNullable(url).flatMap(WebUrl::tryParse),
                 Optional.ofNullable(alias),
                 formFactor.equals("desktop") ? FormFactor.DESKTOP : FormFactor.MOBILE);
         ImportedBudgets imported = read(format, text, page, errors);

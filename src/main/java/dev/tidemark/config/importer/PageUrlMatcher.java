@@ -1,7 +1,7 @@
 package dev.tidemark.config.importer;
 
 import dev.tidemark.model.metric.FormFactor;
-import java.net.URI;
+import dev.tidemark.platform.url.WebUrl;
 import java.util.Optional;
 
 /**
@@ -10,15 +10,10 @@ import java.util.Optional;
  * @param alias the name that the imported file may have for the page
  * @param formFactor selects the score curves for files that contain scores
  */
-public record PageUrlMatcher(Optional<URI> url, Optional<String> alias, FormFactor formFactor) {
+public record PageUrlMatcher(Optional<WebUrl> url, Optional<String> alias, FormFactor formFactor) {
 
     /** Path and query; {@code /} without a URL. */
     String path() {
-        return url.map(address -> {
-                    String path =
-                            address.getRawPath() == null || address.getRawPath().isEmpty() ? "/" : address.getRawPath();
-                    return address.getRawQuery() == null ? path : path + "?" + address.getRawQuery();
-                })
-                .orElse("/");
+        return url.map(WebUrl::requestTarget).orElse("/");
     }
 }

@@ -21,13 +21,15 @@ public final class DefinitionReader {
 
     private static final List<String> PROBE_KEYS = List.of("id", "url", "journey", "every", "cron", "kind");
 
-    private final ValidationErrors errors = new ValidationErrors();
+    private final ValidationErrors errors;
     private final List<ProbeDefinition> found = new ArrayList<>();
     private final List<TagLimit> shared = new ArrayList<>();
     private boolean hasShared;
     private final Map<String, SourceLocation> firstPlaces = new HashMap<>();
 
-    private DefinitionReader() {}
+    private DefinitionReader(ValidationErrors errors) {
+        this.errors = errors;
+    }
 
     /**
      * Reads one or more YAML documents.
@@ -35,21 +37,28 @@ public final class DefinitionReader {
      * @param source the file name, for error messages
      */
     public static ParsedDefinitions yaml(String source, String text, VariableSubstitution variables) {
-        DefinitionReader reader = new DefinitionReader();
+        DefinitionReader reader = new DefinitionReader(new ValidationErrors());
         YamlDocument.read(source, text, variables, reader.errors).forEach(reader::document);
         return reader.result();
     }
 
     /** Reads JSON. */
     public static ParsedDefinitions json(String text) {
-        DefinitionReader reader = new DefinitionReader();
+        DefinitionReader reader = new DefinitionReader(new ValidationErrors());
         JsonDocument.read(text, reader.errors).ifPresent(reader::document);
         return reader.result();
     }
 
     /** Reads the JSON of a probe with a known ID, which the text may omit. */
     public static ParsedDefinitions json(ProbeId known, String text) {
-        DefinitionReader reader = new DefinitionReader();
+        DefinitionReader reader = new DefinitionReader(new ValidationErrors());
+        JsonDocument.read(text, reader.errors).ifPresent(node -> reader.probe(node, Optional.of(known)));
+        return reader.result();
+    }
+
+    /** Reads the JSON of a probe in the database, also one that could not be saved any more. */
+    public static ParsedDefinitions stored(ProbeId known, String text) {
+        DefinitionReader reader = new DefinitionReader(ValidationErrors.ofStored());
         JsonDocument.read(text, reader.errors).ifPresent(node -> reader.probe(node, Optional.of(known)));
         return reader.result();
     }
