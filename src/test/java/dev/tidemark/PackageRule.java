@@ -33,6 +33,7 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
     /** All packages, ordered so that a row imports only earlier rows. */
     static final List<PackageRule> TABLE = List.of(
             rule("platform.i18n", "Message bundles and localized messages", "", ""),
+            rule("platform.text", "Strict decoding of texts from bytes", "platform.i18n", ""),
             rule(
                     "platform.runtime",
                     "Clock, schema migration, periodic tasks, small caches, readiness of the database",
@@ -41,7 +42,7 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
             rule(
                     "platform.http",
                     "What REST resources share: problem details (RFC 9457), query parameters, CSV and JSON",
-                    "platform.i18n platform.runtime",
+                    "platform.i18n platform.text platform.runtime",
                     ""),
             rule(
                     "platform.url",

@@ -52,6 +52,11 @@ public final class ValidationErrors {
         return all.isEmpty();
     }
 
+    /** Whether the document is not valid JSON or YAML at all. */
+    boolean hasSyntaxError() {
+        return all.stream().anyMatch(ValidationError::isSyntax);
+    }
+
     /** In the order of detection. */
     public List<ValidationError> all() {
         return List.copyOf(all);
