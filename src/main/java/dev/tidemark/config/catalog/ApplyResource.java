@@ -1,25 +1,26 @@
 package dev.tidemark.config.catalog;
 
-import dev.tidemark.config.document.VariableSubstitution;
 import dev.tidemark.config.reader.DefinitionReader;
 import dev.tidemark.config.writer.ProbeDifference;
 import dev.tidemark.config.writer.ProbeWriter;
 import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.platform.http.QueryParameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -58,11 +59,14 @@ public class ApplyResource {
             description = "A probe is defined in a file",
             content = @Content(schema = @Schema(ref = "Problem")))
     @APIResponse(responseCode = "422", ref = "Invalid")
-    public Map<String, Object> apply(
-            @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
-            @QueryParam("prune") @DefaultValue("false") boolean prune,
-            String yaml) {
-        ApplyPlan plan = applier.apply(DefinitionReader.yaml("", yaml, VariableSubstitution.NONE), prune, dryRun);
+    @Parameter(ref = "DryRun")
+    @Parameter(ref = "Prune")
+    public Map<String, Object> apply(@Context UriInfo uri, String yaml) {
+        QueryParameters query = new QueryParameters(uri.getQueryParameters());
+        boolean dryRun = query.flag("dryRun");
+        boolean prune = query.flag("prune");
+        query.requireValid();
+        ApplyPlan plan = applier.apply(DefinitionReader.bundle(yaml), prune, dryRun);
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("dryRun", dryRun);
         json.put(

@@ -6,6 +6,7 @@ import dev.tidemark.config.reader.BudgetPreset;
 import dev.tidemark.config.reader.BudgetPresets;
 import dev.tidemark.config.writer.ProbeWriter;
 import dev.tidemark.model.metric.FormFactor;
+import dev.tidemark.model.metric.Metric;
 import dev.tidemark.platform.http.Problem;
 import dev.tidemark.platform.http.ProblemException;
 import dev.tidemark.platform.i18n.InvalidValueException;
@@ -107,6 +108,7 @@ public class BudgetImportResource {
         json.put("source", preset.source());
         json.put("budgets", ProbeWriter.budgets(preset.budgets()));
         json.put("targets", ProbeWriter.budgets(preset.targets()));
+        json.put("pagesOnly", preset.pagesOnly().stream().map(Metric::code).toList());
         json.put("withoutSource", preset.withoutSource());
         return json;
     }
