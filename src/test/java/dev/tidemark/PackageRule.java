@@ -32,7 +32,7 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
 
     /** All packages, ordered so that a row imports only earlier rows. */
     static final List<PackageRule> TABLE = List.of(
-            rule("platform.i18n", "Message bundles and localized messages", "", ""),
+            rule("platform.i18n", "Message bundles, localized messages, similar names", "", ""),
             rule("platform.text", "Strict decoding of texts from bytes", "platform.i18n", ""),
             rule(
                     "platform.runtime",
@@ -41,7 +41,7 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
                     "org.flywaydb"),
             rule(
                     "platform.http",
-                    "What REST resources share: problem details (RFC 9457), query parameters, CSV and JSON",
+                    "What REST resources share: problem details (RFC 9457), query parameters, conditional requests, CSV and JSON",
                     "platform.i18n platform.text platform.runtime",
                     ""),
             rule(
@@ -152,7 +152,7 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
             rule(
                     "analysis.budget",
                     "Evaluates limits against runs and trends: verdicts",
-                    "storage.timeseries storage.run storage.marker",
+                    "config.reader storage.timeseries storage.run storage.marker",
                     ""),
             rule("analysis.diff", "Differences between two page loads, and their likely causes", "", ""),
             rule(
@@ -173,12 +173,12 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
             rule(
                     "alerting.delivery",
                     "Delivers notifications from the outbox by e-mail and webhook",
-                    "alerting.notification",
+                    "config.document alerting.notification",
                     "jakarta.mail java.net.http"),
             rule(
                     "alerting.incident",
                     "Incidents: state per probe and location, notifications, reminders",
-                    "config.catalog config.maintenance storage.run storage.marker analysis.budget analysis.changepoint alerting.recipient alerting.notification alerting.delivery",
+                    "config.document config.catalog config.maintenance storage.run storage.marker analysis.budget analysis.changepoint alerting.recipient alerting.notification alerting.delivery",
                     "jakarta.persistence"),
             rule("reporting.chart", "Charts as SVG and PNG", "", "com.github.weisj"),
             rule(
@@ -277,7 +277,7 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
             rule(
                     "web.metrics",
                     "Prometheus metrics and badges",
-                    "config.catalog storage.run alerting.notification alerting.incident reporting.chart",
+                    "config.catalog storage.timeseries storage.run alerting.notification alerting.incident reporting.chart",
                     ""),
             rule("web.help", "The manual of the running version", "web.support", "jakarta.faces org.commonmark"),
             rule(

@@ -8,6 +8,7 @@ import dev.tidemark.config.reader.BudgetPreset;
 import dev.tidemark.config.reader.BudgetPresets;
 import dev.tidemark.config.writer.ProbeWriter;
 import dev.tidemark.model.metric.FormFactor;
+import dev.tidemark.model.metric.Metric;
 import dev.tidemark.platform.http.Problem;
 import dev.tidemark.platform.http.ProblemException;
 import dev.tidemark.platform.i18n.InvalidValueException;
@@ -74,8 +75,8 @@ public class BudgetImportResource {
             String text,
             @Context HttpHeaders headers) {
         ValidationErrors errors = new ValidationErrors();
-        PageUrlMatcher page =
-                new PageUrlMatcher(Optional.ofNullable(url).flatMap(WebUrl::tryParse), Optional.ofNullable(alias), formFactor(formFactor));
+        PageUrlMatcher page = new PageUrlMatcher(
+                Optional.ofNullable(url).flatMap(WebUrl::tryParse), Optional.ofNullable(alias), formFactor(formFactor));
         ImportedBudgets imported = read(format, text, page, headers, errors);
         if (!errors.isEmpty()) {
             throw new ProblemException(new Problem(
@@ -130,6 +131,7 @@ public class BudgetImportResource {
         json.put("source", preset.source());
         json.put("budgets", ProbeWriter.budgets(preset.budgets()));
         json.put("targets", ProbeWriter.budgets(preset.targets()));
+        json.put("pagesOnly", preset.pagesOnly().stream().map(Metric::code).toList());
         json.put("withoutSource", preset.withoutSource());
         return json;
     }

@@ -1,10 +1,8 @@
 package dev.tidemark.config.importer;
 
-import dev.tidemark.config.reader.UrlParser;
 import dev.tidemark.model.metric.FormFactor;
 import dev.tidemark.platform.url.WebUrl;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -28,24 +26,16 @@ public record PageUrlMatcher(Optional<WebUrl> url, Optional<String> alias, Optio
                 .or(() -> same(keys, address, key -> normalized(key).replaceAll("/+(?=$|\\?)", ""))));
     }
 
-    private static Optional<String> same(List<String> keys, URI address, UnaryOperator<String> form) {
+    private static Optional<String> same(List<String> keys, WebUrl address, UnaryOperator<String> form) {
         String wanted = form.apply(address.toString());
         return keys.stream().filter(key -> form.apply(key).equals(wanted)).findFirst();
     }
 
-    /** The address as of https://www.rfc-editor.org/rfc/rfc3986#section-6.2, without the fragment; other texts unchanged. */
+    /** The URL as browsers serialize it (https://url.spec.whatwg.org), without the fragment; other texts unchanged. */
     private static String normalized(String text) {
-        try {
-            URI address = UrlParser.parse(text).normalize();
-            String host = address.getRawAuthority().toLowerCase(Locale.ROOT);
-            String port = address.getScheme().equals("https") ? ":443" : ":80";
-            String authority = host.endsWith(port) ? host.substring(0, host.length() - port.length()) : host;
-            String path = address.getRawPath().isEmpty() ? "/" : address.getRawPath();
-            String query = address.getRawQuery() == null ? "" : "?" + address.getRawQuery();
-            return address.getScheme() + "://" + authority + path + query;
-        } catch (IllegalArgumentException other) {
-            return text;
-        }
+        return WebUrl.tryParse(text)
+                .map(url -> url.origin() + url.requestTarget())
+                .orElse(text);
     }
 
     /** Path and query; {@code /} without a URL. */

@@ -54,6 +54,24 @@ public final class DefinitionReader {
         return reader.result();
     }
 
+    /** Reads YAML or JSON that must contain probes or limits, so that an empty text is not taken for an empty set of probes. */
+    public static ParsedDefinitions bundle(String text, TextSyntax syntax) {
+        DefinitionReader reader = new DefinitionReader(new ValidationErrors());
+        List<DocumentNode> documents = SourceDocument.read("", text, syntax, VariableSubstitution.NONE, reader.errors);
+        if (reader.errors.isEmpty() && documents.stream().allMatch(DocumentNode.Nothing.class::isInstance)) {
+            reader.errors.add(SourceLocation.BODY, LocalizedMessage.of("validation.bundle.empty"));
+        }
+        documents.forEach(reader::document);
+        return reader.result();
+    }
+
+    /** Reads the JSON of one probe. */
+    public static ParsedDefinitions probe(String json) {
+        DefinitionReader reader = new DefinitionReader(new ValidationErrors());
+        JsonDocument.read(json, reader.errors).ifPresent(node -> reader.probe(node, Optional.empty()));
+        return reader.result();
+    }
+
     /** Reads JSON. */
     public static ParsedDefinitions json(String text) {
         DefinitionReader reader = new DefinitionReader(new ValidationErrors());

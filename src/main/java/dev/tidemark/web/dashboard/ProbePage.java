@@ -286,7 +286,7 @@ public class ProbePage {
 
     private Metric selectedMetric() {
         try {
-            return metric.isBlank() ? Metric.LCP : Metric.of(metric);
+            return metric.isBlank() ? Metric.LCP : Metric.parse(metric);
         } catch (IllegalArgumentException unknown) {
             return Metric.LCP;
         }

@@ -11,6 +11,7 @@ import dev.tidemark.model.probe.Target;
 import dev.tidemark.model.result.LongTask;
 import dev.tidemark.model.result.OutcomeType;
 import dev.tidemark.model.result.SampleResult;
+import dev.tidemark.platform.url.WebUrl;
 import dev.tidemark.prober.host.LoadPermits;
 import dev.tidemark.prober.host.NoiseDetector;
 import dev.tidemark.prober.host.SampleDeadline;
@@ -83,7 +84,8 @@ class StepBlockingTimeIT {
 
     private SampleResult journey(String html) {
         URI url = URI.create(server.page("/busy", html));
-        Probe probe = SampleTaker.probe(new Target.Journey(List.of(new Step.Open(url), new Step.Click("#b"))));
+        Probe probe = SampleTaker.probe(
+                new Target.Journey(List.of(new Step.Open(WebUrl.parse(url.toString())), new Step.Click("#b"))));
         return worker.sample(probe, this::occupyPermit).result();
     }
 
