@@ -70,10 +70,13 @@ class StepBlockingTimeIT {
     private void occupyPermit(String phase) {
         if (phase.equals("observing") && occupied.compareAndSet(false, true)) {
             Thread other = new Thread(() -> {
-                try (LoadPermits.LoadPermit permit = permits.acquire()) {
+                LoadPermits.LoadPermit permit = permits.acquire();
+                try {
                     over.await();
                 } catch (InterruptedException ending) {
                     Thread.currentThread().interrupt();
+                } finally {
+                    permit.close();
                 }
             });
             other.setDaemon(true);
