@@ -35,7 +35,7 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
             rule("platform.i18n", "Message bundles and localized messages", "", ""),
             rule(
                     "platform.runtime",
-                    "Clock, schema migration, periodic tasks, small caches, readiness of the database",
+                    "Clock, durations, schema migration, periodic tasks, small caches, readiness of the database",
                     "platform.i18n",
                     "org.flywaydb"),
             rule(
