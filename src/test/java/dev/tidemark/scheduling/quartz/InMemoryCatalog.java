@@ -11,7 +11,7 @@ import dev.tidemark.model.result.NetworkConditions;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.model.result.Profile;
 import dev.tidemark.model.result.Viewport;
-import java.net.URI;
+import dev.tidemark.platform.url.WebUrl;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,7 +41,7 @@ final class InMemoryCatalog extends ProbeCatalog {
         return new Probe(
                 new ProbeId(slug),
                 slug,
-                new Target.PageTarget(URI.create("http://127.0.0.1/"), List.of()),
+                new Target.PageTarget(WebUrl.parse("http://127.0.0.1/"), List.of()),
                 cadence,
                 1,
                 desktop,
