@@ -279,9 +279,12 @@ const wirePickTwo = form => {
 };
 
 // ---------- links that replace a part of the page, with URL and back button ----------
+let newestSwap = 0;
 const swap = async (address, remember) => {
+  const mine = ++newestSwap;
   const answer = await fetch(address, { headers: { Accept: "text/html" } });
   const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+  if (mine !== newestSwap) return;
   if (remember) history.pushState({ swapped: true }, "", address);
   for (const part of document.querySelectorAll("[data-swap]")) {
     const other = fresh.getElementById(part.id);
@@ -297,6 +300,20 @@ document.addEventListener("click", event => {
   swap(link.href, true).then(() => document.getElementById(id).querySelectorAll("a")[focused]?.focus({ preventScroll: true }), () => { location.href = link.href; });
 });
 addEventListener("popstate", () => { if (document.querySelector("[data-swap]")) swap(location.href, false).catch(() => location.reload()); });
+
+// ---------- the next runs of a schedule, while it is edited ----------
+const wireSchedule = schedule => {
+  const { form } = schedule, names = schedule.dataset.schedule.split(" ");
+  let pause;
+  form.addEventListener("input", event => {
+    if (!names.includes(event.target.name)) return;
+    clearTimeout(pause);
+    pause = setTimeout(() => {
+      const fields = [...new FormData(form)].filter(([name]) => names.includes(name));
+      swap(form.getAttribute("action") + "?" + new URLSearchParams(fields), false).catch(() => { /* the next input retries */ });
+    }, 300);
+  });
+};
 
 // ---------- live progress: polls every second up to the longest duration of a run, then shows the result in place ----------
 const showResult = async () => {
@@ -327,6 +344,7 @@ const watch = live => {
 const enhance = () => {
   document.querySelectorAll("[data-charts]").forEach(wireCharts);
   document.querySelectorAll("[data-pick-two]").forEach(wirePickTwo);
+  document.querySelectorAll("[data-schedule]").forEach(wireSchedule);
   const live = document.querySelector("[data-live]");
   if (live) watch(live);
 };

@@ -36,7 +36,7 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
             rule("platform.text", "Strict decoding of texts from bytes", "platform.i18n", ""),
             rule(
                     "platform.runtime",
-                    "Clock, schema migration, periodic tasks, small caches, readiness of the database",
+                    "Clock, durations, schema migration, periodic tasks, small caches, readiness of the database",
                     "platform.i18n",
                     "org.flywaydb"),
             rule(

@@ -1,6 +1,7 @@
 package dev.tidemark.alerting.recipient;
 
 import dev.tidemark.config.document.MappingReader;
+import dev.tidemark.config.document.TimeZones;
 import dev.tidemark.config.maintenance.CalendarRecurrence;
 import dev.tidemark.config.maintenance.CalendarRecurrenceReader;
 import dev.tidemark.platform.i18n.InvalidValueException;
@@ -29,7 +30,7 @@ final class DigestScheduleReader {
         LocalTime at = section.parsed("digestAt", DigestScheduleReader::time).orElse(DigestSchedule.DEFAULT_TIME);
         DayOfWeek day =
                 section.parsed("digestOn", CalendarRecurrenceReader::weekday).orElse(DigestSchedule.DEFAULT_DAY);
-        Optional<ZoneId> zone = section.parsed("digestZone", CalendarRecurrenceReader::zone);
+        Optional<ZoneId> zone = section.parsed("digestZone", TimeZones::parse);
         if (!section.has("digest")) {
             List.of("digestAt", "digestOn", "digestZone").stream()
                     .filter(section::has)

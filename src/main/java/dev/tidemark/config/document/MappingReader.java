@@ -1,6 +1,8 @@
 package dev.tidemark.config.document;
 
+import dev.tidemark.platform.i18n.InvalidValueException;
 import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.platform.runtime.DurationParser;
 import dev.tidemark.platform.url.WebUrl;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -98,9 +100,18 @@ public final class MappingReader {
                         : invalid(key, "validation.type.flag"));
     }
 
-    /** An ISO-8601 duration such as {@code PT5M}. */
+    /** A duration such as {@code PT5M} or {@code 5m}. */
     public Optional<Duration> duration(String key) {
-        return parsed(key, text -> DurationParser.parse(key, text));
+        return parsed(key, text -> duration(key, text));
+    }
+
+    private static Duration duration(String key, String text) {
+        try {
+            return DurationParser.parse(text);
+        } catch (InvalidValueException invalid) {
+            throw new InvalidValueException(
+                    LocalizedMessage.of("validation.duration.ofKey", key, invalid.localizedMessage()), invalid);
+        }
     }
 
     public Optional<MappingReader> section(String key) {

@@ -1,6 +1,7 @@
 package dev.tidemark.config.maintenance;
 
 import dev.tidemark.config.document.MappingReader;
+import dev.tidemark.config.document.TimeZones;
 import dev.tidemark.config.document.ValidationErrors;
 import dev.tidemark.platform.i18n.InvalidValueException;
 import dev.tidemark.platform.i18n.LocalizedMessage;
@@ -48,18 +49,7 @@ public final class CalendarRecurrenceReader {
 
     /** The zone of the section; UTC by default. */
     public static ZoneId zone(MappingReader section) {
-        return section.parsed("zone", CalendarRecurrenceReader::zone).orElse(ZoneOffset.UTC);
-    }
-
-    /** The zone with an IANA name. */
-    public static ZoneId zone(String name) {
-        try {
-            return ZoneId.of(name);
-        } catch (DateTimeException unknown) {
-            throw new InvalidValueException(
-                    LocalizedMessage.of("validation.zone.unknown", name, LocalizedMessage.of("validation.zone.hint")),
-                    unknown);
-        }
+        return section.parsed("zone", TimeZones::parse).orElse(ZoneOffset.UTC);
     }
 
     private static LocalTime time(String text) {

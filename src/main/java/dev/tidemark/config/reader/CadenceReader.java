@@ -1,6 +1,7 @@
 package dev.tidemark.config.reader;
 
 import dev.tidemark.config.document.MappingReader;
+import dev.tidemark.config.document.TimeZones;
 import dev.tidemark.config.document.ValidationErrors;
 import dev.tidemark.model.probe.Cadence;
 import dev.tidemark.platform.i18n.LocalizedMessage;
@@ -9,15 +10,16 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 
 /** Reads {@code every}, or {@code cron} with {@code zone}. */
-final class CadenceReader {
+public final class CadenceReader {
 
     private final ValidationErrors errors;
 
-    CadenceReader(ValidationErrors errors) {
+    public CadenceReader(ValidationErrors errors) {
         this.errors = errors;
     }
 
-    Optional<Cadence> read(MappingReader probe) {
+    /** The cadence; empty, with an error added, when it is missing or invalid. */
+    public Optional<Cadence> read(MappingReader probe) {
         boolean every = probe.has("every");
         boolean cron = probe.has("cron");
         ZoneId zone = probe.parsed("zone", TimeZones::parse).orElse(ZoneOffset.UTC);

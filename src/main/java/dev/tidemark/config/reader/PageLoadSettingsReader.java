@@ -1,6 +1,7 @@
 package dev.tidemark.config.reader;
 
 import dev.tidemark.config.document.MappingReader;
+import dev.tidemark.config.document.TimeZones;
 import dev.tidemark.config.document.ValidationErrors;
 import dev.tidemark.model.probe.PageLoadSettings;
 import dev.tidemark.model.probe.PageLoadSettings.Credentials;

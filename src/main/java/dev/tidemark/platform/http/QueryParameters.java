@@ -3,6 +3,7 @@ package dev.tidemark.platform.http;
 import dev.tidemark.platform.i18n.InvalidValueException;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.platform.i18n.SimilarName;
+import dev.tidemark.platform.runtime.DurationParser;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -101,7 +102,7 @@ public final class QueryParameters {
         return read(name, QueryParameters::parseInstant);
     }
 
-    /** An ISO-8601 duration such as {@code PT5M} or {@code P7D}, positive and at most ten years. */
+    /** A duration such as {@code PT5M}, {@code P7D} or {@code 5m}, positive and at most ten years. */
     public Optional<Duration> duration(String name) {
         return read(name, QueryParameters::parseDuration);
     }
@@ -171,13 +172,8 @@ public final class QueryParameters {
     }
 
     private static Duration parseDuration(String text) {
-        Duration duration;
-        try {
-            duration = Duration.parse(text);
-        } catch (DateTimeException e) {
-            throw new InvalidValueException(LocalizedMessage.of("validation.duration.invalidParameter", text), e);
-        }
-        if (duration.isNegative() || duration.isZero() || duration.compareTo(MAX_DURATION) > 0) {
+        Duration duration = DurationParser.parse(text);
+        if (duration.isZero() || duration.compareTo(MAX_DURATION) > 0) {
             throw new InvalidValueException("validation.duration.rangeParameter", text);
         }
         return duration;

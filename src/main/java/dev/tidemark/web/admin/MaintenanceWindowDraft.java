@@ -1,8 +1,8 @@
 package dev.tidemark.web.admin;
 
 import dev.tidemark.config.document.SourceLocation;
+import dev.tidemark.config.document.TimeZones;
 import dev.tidemark.config.document.ValidationErrors;
-import dev.tidemark.config.maintenance.CalendarRecurrenceReader;
 import dev.tidemark.config.maintenance.MaintenanceWindow;
 import dev.tidemark.config.maintenance.MaintenanceWindows;
 import jakarta.json.Json;
@@ -40,8 +40,7 @@ record MaintenanceWindowDraft(FormValues values) {
 
     private Optional<ZoneId> zone(ValidationErrors errors) {
         return values.text("zone")
-                .flatMap(name -> errors.tryCreate(
-                        new SourceLocation("", 0, "/zone"), () -> CalendarRecurrenceReader.zone(name)));
+                .flatMap(name -> errors.tryCreate(new SourceLocation("", 0, "/zone"), () -> TimeZones.parse(name)));
     }
 
     private boolean isRecurring() {

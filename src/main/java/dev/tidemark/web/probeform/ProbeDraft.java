@@ -105,6 +105,18 @@ record ProbeDraft(Map<String, String> inputs, List<LimitRow> rows) {
         return new ProbeDraft(inputs, rows);
     }
 
+    /**
+     * A copy with some of its inputs replaced.
+     *
+     * @param parameter returns the value of an input; null if there is none
+     */
+    ProbeDraft with(UnaryOperator<String> parameter, List<String> names) {
+        Map<String, String> all = new HashMap<>(inputs);
+        names.forEach(name -> Optional.ofNullable(parameter.apply(name))
+                .ifPresent(value -> all.put(name.equals("slug") ? "id" : name, value)));
+        return new ProbeDraft(all, rows);
+    }
+
     String value(String name) {
         return inputs.getOrDefault(name, "");
     }

@@ -81,8 +81,14 @@ public class ProbeFormPage extends SubmittedForm {
             dryRun = Optional.ofNullable(request.getParameter(TRY)).flatMap(dryRuns::find);
             draft = dryRun.map(one -> ProbeDraft.submitted(one.form()::get))
                     .orElseGet(
-                            () -> entry.map(one -> ProbeDraft.of(one.probe())).orElseGet(ProbeDraft::empty));
+                            () -> entry.map(one -> ProbeDraft.of(one.probe())).orElseGet(ProbeDraft::empty))
+                    .with(request::getParameter, NextRuns.INPUTS);
         }
+    }
+
+    /** The next runs of the schedule in the form. */
+    public NextRuns getNextRuns() {
+        return NextRuns.of(draft, viewer);
     }
 
     /** Starts a test run of the submitted definition and shows the form again with the result above it. */

@@ -136,7 +136,7 @@ class LimitLanguageTest {
                     "minUptime: 99, breaches: 2, of: 3 | UPTIME is evaluated over a time window. Remove breaches and of.",
                     "metric: UPTIME, max: 3, window: P1D | The threshold of UPTIME must be min.",
                     "metric: ERRORS, max: 3 | ERRORS needs a window, for example window: P30D.",
-                    "noResultFor: 30 min | noResultFor: \"30 min\" is not a valid duration. Use ISO 8601, for example PT30M.",
+                    "noResultFor: 30M | noResultFor: \"30M\" is not a valid duration. Use PT30M.",
                     "noResultFor: PT1S | noResultFor is out of range. Use PT30S to P31D.",
                     "noResultFor: PT5M | noResultFor PT5M must be longer than the interval of the probe (every PT5M).",
                     "metric: LCP, maxIncrease: lots | maxIncrease \"lots\" is not a valid percentage. Use a value such as 10%.",

@@ -2,7 +2,9 @@ package dev.tidemark.web.probeform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import dev.tidemark.it.TestServer;
+import dev.tidemark.web.dashboard.TestVisitor;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
@@ -96,6 +98,60 @@ class ProbeFormIT {
     }
 
     @Nested
+    class GivenAScheduleThatIsEdited {
+
+        private String nextRuns(String query) throws IOException, InterruptedException {
+            cookie += "; tz=America%2FNew_York";
+            String page = get("/probes/new?" + query).body();
+            int from = page.indexOf("id=\"next-runs\"");
+            return page.substring(from, page.indexOf("</div>", from));
+        }
+
+        @Test
+        void whenItIsValid_thenTheNextFiveRunsAreInTheZoneOfTheViewerAndItSaysSo() throws Exception {
+            String shown = nextRuns("every=&cron=0+30+12+1+7+%3F&zone=America/New_York&slug=&name=");
+
+            assertThat(shown).contains("Next runs, in your time zone (America/New_York):");
+            assertThat(shown.split("<li>", -1)).hasSize(6);
+            assertThat(shown).contains("1 Jul ", "12:30:00 EDT");
+        }
+
+        @Test
+        void whenItIsInvalid_thenTheErrorIsThatOfSaving() throws Exception {
+            assertThat(nextRuns("every=&cron=0+24+*+*+*&zone="))
+                    .contains("For the hour, use 0 to 23.")
+                    .doesNotContain("<li>");
+        }
+
+        @Test
+        void whenTheYearsAreOver_thenItSaysThatThereIsNoFurtherRun() throws Exception {
+            assertThat(nextRuns("every=&cron=0+0+12+1+7+%3F+2020&zone="))
+                    .contains("This schedule has no further runs.");
+        }
+
+        @Test
+        void whenTheFormIsNew_thenTheDefaultScheduleIsShown() throws Exception {
+            assertThat(nextRuns("").split("<li>", -1)).hasSize(6);
+        }
+
+        @Test
+        void whenTheUserTypes_thenTheNextRunsFollowWithoutReloading() {
+            TestVisitor visitor = TestVisitor.shared();
+            visitor.openLoggedIn("/probes/new", TestVisitor.Look.LIGHT_DESKTOP);
+            Page page = visitor.page();
+            page.fill("#name", "stays");
+            page.fill("#every", "");
+            page.fill("#cron", "0 30 12 1 7 ?");
+            page.waitForSelector("#next-runs li:has-text('1 Jul')");
+            assertThat(page.locator("#next-runs li").count()).isEqualTo(5);
+
+            page.fill("#cron", "0 30 24 1 7 ?");
+            page.waitForSelector("#next-runs .fault:has-text('For the hour, use 0 to 23.')");
+            assertThat(page.inputValue("#name")).isEqualTo("stays");
+        }
+    }
+
+    @Nested
     class GivenASession {
 
         @Test
@@ -104,6 +160,14 @@ class ProbeFormIT {
 
             assertThat(product.get("/api/v1/probes/form-grosser").body())
                     .contains("Form, größer", "\"samples\":2", "\"enabled\":false", "2500");
+        }
+
+        @Test
+        void whenTheIntervalIsWrittenWithUnits_thenItIsStoredInIso8601() throws Exception {
+            String definition =
+                    "{\"id\": \"form-units\", \"url\": \"http://127.0.0.1:9/\", \"enabled\": false, \"every\": \"1h30m\"}";
+
+            assertThat(product.post("/api/v1/probes", definition).body()).contains("\"every\":\"PT1H30M\"");
         }
 
         @Test
