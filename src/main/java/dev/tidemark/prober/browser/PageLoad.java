@@ -113,7 +113,7 @@ final class PageLoad implements AutoCloseable {
             List<String> reported = monitor.network().recorded().stream()
                     .map(NetworkExchange::url)
                     .toList();
-            session.unreportedRequests(reported, monitor.finalUrl()).forEach(monitor::add);
+            session.unreportedRequests(reported, monitor.documentUrl()).forEach(monitor::add);
         }
     }
 
@@ -274,6 +274,10 @@ final class PageLoad implements AutoCloseable {
 
     Optional<String> failedStep() {
         return failedStep;
+    }
+
+    Probe probe() {
+        return probe;
     }
 
     PageMonitor monitor() {

@@ -72,6 +72,7 @@ final class StepMeasurement {
         double startOnPage = monitor.now();
         int pages = monitor.pages();
         StepCounters before = StepCounters.of(monitor);
+        monitor.redirects().stepBegins(n, mayNavigate(step));
         Optional<String> failure = interactive.perform(step, monitor::expectNavigation, remainingMillis);
         double done = monitor.sinceStart();
         if (failure.isPresent()) {
@@ -92,6 +93,10 @@ final class StepMeasurement {
             ofPage(n);
         }
         return failure;
+    }
+
+    private static boolean mayNavigate(Step step) {
+        return !(step instanceof Step.Pause || step instanceof Step.WaitFor || step instanceof Step.Expect);
     }
 
     private void settle() {

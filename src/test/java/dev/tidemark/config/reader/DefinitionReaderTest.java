@@ -41,6 +41,24 @@ class DefinitionReaderTest {
     }
 
     @Nested
+    class GivenAnExpectedFinalUrl {
+
+        private static String written(String expected) {
+            Probe probe =
+                    yaml("id: shop\nurl: https://shop.example/\nevery: PT5M\nexpect: {url: \"" + expected + "\"}\n");
+            assertThat(only(DefinitionReader.json(ProbeWriter.json(probe)))).isEqualTo(probe);
+            return probe.pageLoadSettings().expectedUrl().orElseThrow().text();
+        }
+
+        @Test
+        void whenItIsReadAndWritten_thenItIsInTheFormOfTheBrowser() {
+            assertThat(written("https://Shop.example")).isEqualTo("https://shop.example/");
+            assertThat(written("https://shop.example?a=b")).isEqualTo("https://shop.example/?a=b");
+            assertThat(written("https://shop.example/*")).isEqualTo("https://shop.example/*");
+        }
+    }
+
+    @Nested
     class GivenTheExampleOfTheContract {
 
         private static final String JSON = """

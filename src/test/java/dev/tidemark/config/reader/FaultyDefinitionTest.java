@@ -51,6 +51,8 @@ class FaultyDefinitionTest {
                     "timezone: Europe/Berlni     | Unknown time zone \"Europe/Berlni\". Did you mean \"Europe/Berlin\"?",
                     "timeout: PT3M1S             | timeout PT3M1S is out of range. Use PT5S to PT3M.",
                     "timeout: 30s                | timeout: \"30s\" is not a valid duration. Use ISO 8601, for example PT30S.",
+                    "expect: {url: /account}     | expect.url \"/account\" is not a URL. Use an absolute http or https URL without spaces, or a pattern in which * stands for anything, such as https://shop.example/*.",
+                    "expect: {status: [200]}     | Unknown key \"status\". Valid keys: url.",
                     "views: 2                    | Unknown views \"2\". Use first, both, or [first, repeat].",
                     "views: [first, third]      | Unknown views \"third\". Use first, both, or [first, repeat].",
                     "hosts: {a.example: b}       | hosts: \"b\" for a.example is not a valid IP address.",
@@ -163,7 +165,7 @@ class FaultyDefinitionTest {
         private String knownKeys() {
             return "id, name, kind, url, journey, steps, every, cron, zone, samples, profile, locations, enabled, tags, "
                     + "budgets, notify, headers, cookies, basicAuth, localStorage, block, hosts, locale, timezone, "
-                    + "acceptInvalidCertificates, views, timeout.";
+                    + "acceptInvalidCertificates, views, expect, timeout.";
         }
     }
 
