@@ -60,6 +60,7 @@ final class SyntheticLoad {
                 List.of(new ConsoleMessage("warning", "A cookie of tags.example was refused", 0.8 * lcp)),
                 List.of(),
                 site + "/",
+                site + "/",
                 List.of());
     }
 

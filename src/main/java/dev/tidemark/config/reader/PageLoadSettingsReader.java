@@ -7,7 +7,6 @@ import dev.tidemark.model.probe.PageLoadSettings;
 import dev.tidemark.model.probe.PageLoadSettings.Credentials;
 import dev.tidemark.platform.i18n.InvalidValueException;
 import dev.tidemark.platform.i18n.LocalizedMessage;
-import java.net.URI;
 import java.time.Duration;
 import java.util.IllformedLocaleException;
 import java.util.List;
@@ -100,20 +99,9 @@ final class PageLoadSettingsReader {
     }
 
     private static Optional<ExpectedUrl> expectedUrl(MappingReader section) {
-        Optional<ExpectedUrl> expected = section.parsed("url", PageLoadSettingsReader::urlPattern);
+        Optional<ExpectedUrl> expected = section.parsed("url", ExpectedUrl::new);
         section.rejectUnknownKeys();
         return expected;
-    }
-
-    /** A URL without a wildcard is compared in the form in which the browser reports it. */
-    private static ExpectedUrl urlPattern(String text) {
-        boolean url = ExpectedUrl.isExact(text) && text.startsWith("http");
-        return new ExpectedUrl(url ? inBrowserForm(UrlParser.parse(text)) : text);
-    }
-
-    private static String inBrowserForm(URI url) {
-        String text = url.toString();
-        return url.getRawPath().isEmpty() ? text.replaceFirst("^(https?://[^/?#]+)", "$1/") : text;
     }
 
     private static String pattern(String text) {

@@ -6,8 +6,9 @@ import java.util.Optional;
 /**
  * Details of a page load besides its metrics, which explain the values.
  *
- * @param finalUrl as the address bar shows it at the end, including changes by the History API
+ * @param finalUrl of the last document, without its fragment
  * @param startUrl the URL that the probe opens; empty if it is not known
+ * @param displayedUrl what the address bar shows at the end, after changes by the History API; empty if it is not known
  * @param redirects by the pages themselves, in chronological order
  */
 public record PageDetails(
@@ -21,6 +22,7 @@ public record PageDetails(
         List<ConsoleMessage> console,
         List<StepResult> steps,
         String startUrl,
+        String displayedUrl,
         List<ClientRedirect> redirects) {
 
     private static final PageDetails NONE = new PageDetails(
@@ -34,6 +36,7 @@ public record PageDetails(
             List.of(),
             List.of(),
             "",
+            "",
             List.of());
 
     public PageDetails {
@@ -44,6 +47,7 @@ public record PageDetails(
         // Details stored by earlier versions have no steps and no redirects.
         steps = steps == null ? List.of() : List.copyOf(steps);
         startUrl = startUrl == null ? "" : startUrl;
+        displayedUrl = displayedUrl == null ? "" : displayedUrl;
         redirects = redirects == null ? List.of() : List.copyOf(redirects);
     }
 

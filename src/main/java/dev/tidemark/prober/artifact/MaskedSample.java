@@ -72,6 +72,7 @@ public final class MaskedSample {
                 each(page.console(), one -> new ConsoleMessage(one.level(), mask(one.text()), one.atMillis())),
                 each(page.steps(), one -> new StepResult(mask(one.title()), one.startMillis(), one.endMillis())),
                 mask(page.startUrl()),
+                mask(page.displayedUrl()),
                 each(
                         page.redirects(),
                         one -> new ClientRedirect(

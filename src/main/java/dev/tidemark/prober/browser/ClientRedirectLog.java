@@ -26,6 +26,7 @@ final class ClientRedirectLog {
     private RedirectKind requested = RedirectKind.SCRIPT;
     private String mainFrame = "";
     private String address = "";
+    private String documentUrl = "";
     private boolean expected = true;
     private int step;
 
@@ -111,7 +112,13 @@ final class ClientRedirectLog {
         expected = false;
         if (unreachable.isEmpty()) {
             address = url;
+            documentUrl = PageMonitor.text(frame, "url");
         }
+    }
+
+    /** The URL of the current document, without its fragment. */
+    String documentUrl() {
+        return documentUrl;
     }
 
     /** The URL in the address bar. */

@@ -41,6 +41,7 @@ final class PageLoadResult {
     PageLoadResult(PageLoad load, ProxySession proxySession) {
         this.load = load;
         this.proxySession = proxySession;
+        load.monitor().end();
         this.vitals = load.monitor().vitals();
     }
 
@@ -168,7 +169,7 @@ final class PageLoadResult {
         PageMonitor monitor = load.monitor();
         return new PageDetails(
                 title(),
-                UntrustedText.clean(monitor.redirects().address(), MAX_URL),
+                UntrustedText.clean(monitor.redirects().documentUrl(), MAX_URL),
                 vitals.lcp(),
                 vitals.shifts(),
                 worstInteraction(),
@@ -176,7 +177,8 @@ final class PageLoadResult {
                 monitor.network().facts(monitor.startOfFirstPage().devToolsSeconds()),
                 monitor.events().console().lines(),
                 load.measuredSteps().facts(),
-                load.probe().target().displayUrl(),
+                load.probe().target().url().href(),
+                UntrustedText.clean(monitor.redirects().address(), MAX_URL),
                 monitor.redirects().redirects());
     }
 

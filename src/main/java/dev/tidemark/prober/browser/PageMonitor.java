@@ -12,7 +12,6 @@ import dev.tidemark.prober.page.CdpSession;
 import dev.tidemark.prober.vitals.CollectorScript;
 import dev.tidemark.prober.vitals.PageObservation;
 import dev.tidemark.prober.vitals.PageVitals;
-import dev.tidemark.prober.vitals.VitalsWindow;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.Optional;
@@ -29,7 +28,6 @@ final class PageMonitor {
     private final Clock clock;
     private final PageGuard guard;
     private PageObservation observation = new PageObservation();
-    private PageObservation previousObservation = new PageObservation();
     private final ClientRedirectLog redirects;
     private PageClock clockOfPage = new PageClock(0, 0);
     private boolean stepsStarted;
@@ -38,7 +36,6 @@ final class PageMonitor {
     private Optional<PageClock> firstClock = Optional.empty();
     private Optional<Interaction> worstOfPreviousPages = Optional.empty();
     private String mainFrame = "";
-    private String documentUrl = "";
     private int collectorContext;
     private int navigations;
     private boolean loaded;
@@ -85,7 +82,6 @@ final class PageMonitor {
         Optional<NetworkExchange> request = network.committed(text(frame, "loaderId"));
         if (!onErrorPage) {
             loaded = false;
-            documentUrl = text(frame, "url");
             newDocument(text(frame, "loaderId"), request);
         }
         redirects.committed(frame, left, request.flatMap(last -> network.first()));
@@ -98,7 +94,6 @@ final class PageMonitor {
         }
         pages++;
         collectorContext = 0;
-        previousObservation = observation;
         observation = new PageObservation();
         network.first().ifPresent(first -> clockOfPage = PageClock.from(first));
         documentRequest.ifPresent(
@@ -185,14 +180,19 @@ final class PageMonitor {
         return pages;
     }
 
-    /** Activity of the page since a time on its timeline. */
-    VitalsWindow window(double fromMillis) {
-        return observation.window(fromMillis, now());
+    /** The observation of the page that is shown, on the timeline of {@link #now}. */
+    PageObservation observation() {
+        return observation;
     }
 
-    /** Activity of the previous page, which a step navigated away from. */
-    VitalsWindow windowOfPreviousPage(double fromMillis) {
-        return previousObservation.window(fromMillis, Double.MAX_VALUE);
+    /** Whether messages of the page are missing that it sends as long as its main thread is not blocked. */
+    boolean isStalled() {
+        return observation.isStalled(now());
+    }
+
+    /** Ends the observation of the page that is shown. */
+    void end() {
+        observation.end(now());
     }
 
     /** Ms since navigation start of the sample, also on later pages. */
@@ -268,11 +268,6 @@ final class PageMonitor {
     /** Converts seconds since 1970 to ms since navigation start. */
     double atWallSeconds(double seconds) {
         return clockOfPage.ofWall(seconds * 1000);
-    }
-
-    /** The URL of the current document, without its fragment. */
-    String documentUrl() {
-        return documentUrl;
     }
 
     ClientRedirectLog redirects() {

@@ -37,6 +37,7 @@ final class DocumentTimeline {
 
     private final List<LcpCandidate> candidates = new ArrayList<>();
     private final FrameShifts frameShifts = new FrameShifts();
+    private boolean ended;
 
     DocumentTimeline(String id, double origin) {
         this.id = id;
@@ -44,6 +45,9 @@ final class DocumentTimeline {
     }
 
     void accept(CollectorMessage message) {
+        if (ended) {
+            return;
+        }
         switch (message.kind()) {
             case "hello" -> frameShifts.screen(message.number("w") * message.number("h"));
             case "nav" -> navigation(message);
@@ -69,6 +73,9 @@ final class DocumentTimeline {
     /** A message of a child frame, whose document has its own time origin. */
     void acceptOfFrame(CollectorMessage message) {
         double at = message.number("t") + message.origin() - origin;
+        if (ended) {
+            return;
+        }
         if (message.kind().equals("share")) {
             frameShifts.share(message, at);
         } else if (message.kind().equals("shift") && at >= 0) {
@@ -84,15 +91,18 @@ final class DocumentTimeline {
     }
 
     /**
-     * Long tasks in order, including one that never ended: tasks are reported when they end, so only missing
-     * heartbeats reveal it.
+     * Ends the observation: later messages are ignored. Tasks are reported when they end, so only missing heartbeats
+     * reveal one that has not ended; it becomes one of the tasks.
      */
-    List<TimeSpan> tasksUntil(double endMillis) {
-        List<TimeSpan> all = new ArrayList<>(tasks.spans());
-        if (lastHeartbeat >= 0 && endMillis - lastHeartbeat > UNRESPONSIVE_MILLIS) {
-            all.add(new TimeSpan(lastHeartbeat, endMillis));
+    void end(double endMillis) {
+        if (!ended && isStalled(endMillis)) {
+            tasks.add(new TimeSpan(lastHeartbeat, endMillis));
         }
-        return all;
+        ended = true;
+    }
+
+    boolean isStalled(double nowMillis) {
+        return lastHeartbeat >= 0 && nowMillis - lastHeartbeat > UNRESPONSIVE_MILLIS;
     }
 
     Optional<LcpCandidate> largestPaint() {

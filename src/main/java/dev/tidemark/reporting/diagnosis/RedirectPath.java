@@ -41,7 +41,7 @@ public record RedirectPath(PageDetails page) {
     }
 
     public String getFinalUrl() {
-        return page.finalUrl();
+        return page.displayedUrl();
     }
 
     private static String time(double millis) {

@@ -69,6 +69,7 @@ public record SampleDetails(String measurements, String absent, PageDetails page
                 first(MAX_ENTRIES, page.console()),
                 page.steps(),
                 page.startUrl(),
+                page.displayedUrl(),
                 first(MAX_ENTRIES, page.redirects()));
     }
 

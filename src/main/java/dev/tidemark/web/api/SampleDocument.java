@@ -26,6 +26,7 @@ public record SampleDocument(
         String title,
         String startUrl,
         String finalUrl,
+        String displayedUrl,
         List<Redirect> clientRedirects,
         Lcp lcp,
         Cls cls,
@@ -113,13 +114,19 @@ public record SampleDocument(
                 StepDocument.all(
                         sample.measurements(), sample.absent(), sample.page().steps()),
                 sample.page().title(),
-                sample.page().startUrl().isEmpty() ? null : sample.page().startUrl(),
+                known(sample.page().startUrl()),
                 sample.page().finalUrl(),
+                known(sample.page().displayedUrl()),
                 sample.page().redirects().stream().map(Redirect::of).toList(),
                 sample.lcp().map(Lcp::of).orElse(null),
                 largestShift(sample.page().shifts()),
                 sample.page().worstInteraction().map(Inp::of).orElse(null),
                 longest(sample.page().longTasks()));
+    }
+
+    /** Samples of earlier versions lack some URLs. */
+    private static String known(String url) {
+        return url.isEmpty() ? null : url;
     }
 
     private static LongTaskDocument longest(List<LongTask> tasks) {

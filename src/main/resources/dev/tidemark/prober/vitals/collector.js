@@ -11,7 +11,7 @@
 
   const MAIN = window === window.top;
   const DOCUMENT = performance.timeOrigin + '/' + Math.random().toString(36).slice(2);
-  const LIMITS = {paint: 10, lcp: 3000, shift: 3000, task: 3000, script: 3000, event: 1000, mark: 300, measure: 300, nav: 10, res: 300, share: 1000};
+  const LIMITS = {paint: 10, lcp: 3000, shift: 3000, task: 3000, script: 3000, event: 1000, mark: 300, measure: 300, nav: 10, res: 300};
   const MAX_TEXT = 1000;
   const MAX_SELECTOR = 100;
   const HEARTBEAT_MILLIS = 500;
@@ -207,6 +207,13 @@
     changed(time, share(seen.at(-1)));
   }, {threshold: FINE}).observe(target);
 
+  /* A frame that moves for ever is not followed for ever. */
+  const MAX_SHARES = 500;
+  let sentShares = 0;
+  const reportShare = message => {
+    if (sentShares++ < MAX_SHARES) report('share', message);
+  };
+
   /* In a frame. */
   let watching = false;
   const watchOwnShare = () => {
@@ -214,7 +221,7 @@
     const target = element || rootOf(document);
     if (watching || !target) return;
     watching = true;
-    observeShare(target, element ? shareOfElement : shareOfRoot, (t, f) => report('share', {t, f}));
+    observeShare(target, element ? shareOfElement : shareOfRoot, (t, f) => reportShare({t, f}));
   };
   const frameShift = entry => {
     watchOwnShare();
@@ -224,23 +231,24 @@
   /* In the parent of frames, whose paths change when a frame before them is removed. */
   const shares = new Map();
   let frameCount = 0;
-  const reportShare = (element, t) => {
+  const reportShareOf = (element, t) => {
     const path = element.contentWindow ? pathOf(element.contentWindow) : '';
-    if (path && shares.get(element) >= 0) report('share', {t, f: shares.get(element), p: path});
+    if (path && shares.get(element) >= 0) reportShare({t, f: shares.get(element), p: path});
+    if (!element.contentWindow) shares.delete(element);
   };
   const watchShareOf = element => {
     if (shares.has(element) || !element.contentWindow) return;
     shares.set(element, -1);
     observeShare(element, shareOfElement, (t, f) => {
       shares.set(element, f);
-      reportShare(element, t);
+      reportShareOf(element, t);
     });
   };
   const FRAMES = 'iframe,frame,object,embed';
   const watchFrames = () => {
     if (frameCount === window.length) return;
     frameCount = window.length;
-    shares.forEach((_, element) => reportShare(element, performance.now()));
+    shares.forEach((_, element) => reportShareOf(element, performance.now()));
     Reflect.apply(Document.prototype.querySelectorAll, document, [FRAMES]).forEach(watchShareOf);
   };
   document.addEventListener('readystatechange', watchFrames);

@@ -28,13 +28,22 @@ class ExpectedUrlTest {
         "https://shop.example/a.html, https://shop.example/aXhtml, false",
         "*#/route, https://shop.example/#/route, true",
         "*, https://shop.example/, true",
+        "https://*, https://shop.example/a, true",
+        "https://Shop.example, https://shop.example/, true",
+        "https://shop.example:443/a, https://shop.example/a, true",
+        "https://shop.example?a=b, https://shop.example/?a=b, true",
+        "https://straße.example/*, https://xn--strae-oqa.example/a, true",
+        "https://shop.example/straße*, https://shop.example/stra%C3%9Fe/1, true",
+        "*/straße, https://shop.example/stra%C3%9Fe, true",
+        "https://shop.example/a b, https://shop.example/a%20b, true",
     })
     void whenAUrlIsCompared_thenOnlyTheStarIsAWildcard(String pattern, String url, boolean matches) {
         assertThat(new ExpectedUrl(pattern).matches(url)).isEqualTo(matches);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "/account", "shop.example", "ftp://shop.example/", "https://shop.example/a b"})
+    @ValueSource(
+            strings = {"", "/account", "shop.example", "ftp://shop.example/", "https://", "https://shop.example:x/"})
     void whenItCanMatchNoUrl_thenItIsRejected(String pattern) {
         assertThatThrownBy(() -> new ExpectedUrl(pattern)).isInstanceOf(InvalidValueException.class);
     }

@@ -14,8 +14,8 @@ import dev.tidemark.model.result.NetworkConditions;
 import dev.tidemark.model.result.Profile;
 import dev.tidemark.model.result.SampleResult;
 import dev.tidemark.model.result.Viewport;
+import dev.tidemark.platform.url.WebUrl;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -110,7 +110,7 @@ class FrameShiftsIT {
 
         Profile profile = new Profile("p", screen, NetworkConditions.UNTHROTTLED, 1, Optional.empty());
         SampleResult sample = (ownProcesses ? isolating : shared)
-                .run(new Target.PageTarget(URI.create(url), List.of()), PageLoadSettings.plain(), profile)
+                .run(new Target.PageTarget(WebUrl.parse(url), List.of()), PageLoadSettings.plain(), profile)
                 .samples()
                 .get(0);
 

@@ -155,6 +155,7 @@ record HostileProbe(Run first, Run second, Run failed, UUID incident) {
                 List.of(new ConsoleMessage("error", text, 100), new ConsoleMessage("exception", text, 200)),
                 List.of(),
                 url,
+                url,
                 List.of(new ClientRedirect(RedirectKind.SCRIPT, url, url, 50, 0)));
     }
 
