@@ -58,6 +58,9 @@ final class SyntheticLoad {
                         new LongTask(0.9 * lcp, 70, Optional.of("https://tags.example/gtm.js"))),
                 requests(),
                 List.of(new ConsoleMessage("warning", "A cookie of tags.example was refused", 0.8 * lcp)),
+                List.of(),
+                site + "/",
+                site + "/",
                 List.of());
     }
 

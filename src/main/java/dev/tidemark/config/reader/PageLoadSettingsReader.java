@@ -3,6 +3,7 @@ package dev.tidemark.config.reader;
 import dev.tidemark.config.document.MappingReader;
 import dev.tidemark.config.document.TimeZones;
 import dev.tidemark.config.document.ValidationErrors;
+import dev.tidemark.model.probe.ExpectedUrl;
 import dev.tidemark.model.probe.PageLoadSettings;
 import dev.tidemark.model.probe.PageLoadSettings.Credentials;
 import dev.tidemark.platform.i18n.InvalidValueException;
@@ -29,7 +30,8 @@ final class PageLoadSettingsReader {
         this.errors = errors;
     }
 
-    PageLoadSettings read(MappingReader probe) {
+    /** @param http whether the probe is an HTTP check, whose {@code expect} is about the response */
+    PageLoadSettings read(MappingReader probe, boolean http) {
         Map<String, String> headers = named(probe, "headers");
         Map<String, String> cookies = named(probe, "cookies");
         Optional<Credentials> credentials = probe.section("basicAuth").flatMap(this::credentials);
@@ -43,6 +45,8 @@ final class PageLoadSettingsReader {
         boolean repeat = probe.isList("views")
                 ? probe.parsedItems("views", PageLoadSettingsReader::view).contains("repeat")
                 : probe.parsed("views", PageLoadSettingsReader::repeat).orElse(false);
+        Optional<ExpectedUrl> expectedUrl =
+                http ? Optional.empty() : probe.section("expect").flatMap(PageLoadSettingsReader::expectedUrl);
         Duration timeout = probe.duration("timeout").orElse(PageLoadSettings.DEFAULT_TIMEOUT);
         return errors.tryCreate(
                         probe.placeOf("timeout"),
@@ -57,6 +61,7 @@ final class PageLoadSettingsReader {
                                 zone,
                                 anyCertificate,
                                 repeat,
+                                expectedUrl,
                                 timeout))
                 .orElse(PageLoadSettings.plain());
     }
@@ -92,6 +97,12 @@ final class PageLoadSettingsReader {
             }
         });
         return hosts;
+    }
+
+    private static Optional<ExpectedUrl> expectedUrl(MappingReader section) {
+        Optional<ExpectedUrl> expected = section.parsed("url", ExpectedUrl::new);
+        section.rejectUnknownKeys();
+        return expected;
     }
 
     private static String pattern(String text) {

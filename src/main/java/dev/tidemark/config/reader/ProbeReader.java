@@ -53,7 +53,7 @@ final class ProbeReader {
                 new LimitReader(errors, target, OptionalInt.of(locations.size())).read(section, "budgets");
         cadence.ifPresent(when -> rejectShortSilence(section, when, budgets));
         List<String> recipients = section.parsedItems("notify", LabelReader::recipient);
-        PageLoadSettings settings = new PageLoadSettingsReader(errors).read(section);
+        PageLoadSettings settings = new PageLoadSettingsReader(errors).read(section, isHttp(target));
         if (section.place().source().isEmpty()) {
             section.ignore(READ_ONLY_KEYS);
         }

@@ -39,6 +39,7 @@ final class PageLoadSettingsWriter {
         if (settings.repeatView()) {
             map.put("views", List.of("first", "repeat"));
         }
+        settings.expectedUrl().ifPresent(expected -> map.put("expect", Map.of("url", expected.text())));
         if (!settings.timeout().equals(PageLoadSettings.DEFAULT_TIMEOUT)) {
             map.put("timeout", settings.timeout().toString());
         }

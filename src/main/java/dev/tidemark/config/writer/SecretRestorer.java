@@ -97,6 +97,7 @@ public final class SecretRestorer {
                 edited.timeZone(),
                 edited.acceptInvalidCertificates(),
                 edited.repeatView(),
+                edited.expectedUrl(),
                 edited.timeout());
     }
 

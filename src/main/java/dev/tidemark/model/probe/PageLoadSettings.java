@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param localStorage of the page's origin, by key
  * @param blocked URL patterns ({@code *} matches anything) of requests that are blocked
  * @param hosts IP addresses by host name, used instead of DNS
+ * @param expectedUrl what the final URL must match
  * @param timeout the maximum duration of a sample, 5 s to 180 s
  */
 public record PageLoadSettings(
@@ -27,6 +28,7 @@ public record PageLoadSettings(
         Optional<String> timeZone,
         boolean acceptInvalidCertificates,
         boolean repeatView,
+        Optional<ExpectedUrl> expectedUrl,
         Duration timeout) {
 
     public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(45);
@@ -42,6 +44,7 @@ public record PageLoadSettings(
             Optional.empty(),
             false,
             false,
+            Optional.empty(),
             DEFAULT_TIMEOUT);
 
     public PageLoadSettings {

@@ -3,6 +3,7 @@ package dev.tidemark.prober.artifact;
 import dev.tidemark.model.metric.AbsentMetric;
 import dev.tidemark.model.metric.Measurements;
 import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.result.ClientRedirect;
 import dev.tidemark.model.result.ConsoleMessage;
 import dev.tidemark.model.result.Interaction;
 import dev.tidemark.model.result.LayoutShift;
@@ -69,7 +70,13 @@ public final class MaskedSample {
                 each(page.longTasks(), this::of),
                 each(page.requests(), this::of),
                 each(page.console(), one -> new ConsoleMessage(one.level(), mask(one.text()), one.atMillis())),
-                each(page.steps(), one -> new StepResult(mask(one.title()), one.startMillis(), one.endMillis())));
+                each(page.steps(), one -> new StepResult(mask(one.title()), one.startMillis(), one.endMillis())),
+                mask(page.startUrl()),
+                mask(page.displayedUrl()),
+                each(
+                        page.redirects(),
+                        one -> new ClientRedirect(
+                                one.kind(), mask(one.from()), mask(one.to()), one.atMillis(), one.step())));
     }
 
     private LcpElement of(LcpElement one) {

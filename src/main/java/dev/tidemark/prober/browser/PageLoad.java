@@ -114,7 +114,8 @@ final class PageLoad implements AutoCloseable {
             List<String> reported = monitor.network().recorded().stream()
                     .map(NetworkExchange::url)
                     .toList();
-            session.unreportedRequests(reported, monitor.finalUrl()).forEach(monitor::add);
+            session.unreportedRequests(reported, monitor.redirects().documentUrl())
+                    .forEach(monitor::add);
         }
     }
 
@@ -276,6 +277,10 @@ final class PageLoad implements AutoCloseable {
 
     Optional<String> failedStep() {
         return failedStep;
+    }
+
+    Probe probe() {
+        return probe;
     }
 
     PageMonitor monitor() {

@@ -51,7 +51,22 @@ final class PageLoadResult {
         return ended(
                 startedAt,
                 took,
-                load.failedStep().map(step -> failed(step, outcome)).orElse(outcome));
+                load.failedStep()
+                        .or(this::unexpectedUrl)
+                        .map(step -> failed(step, outcome))
+                        .orElse(outcome));
+    }
+
+    /** A page that did not load is not where it should be for another reason. */
+    private Optional<String> unexpectedUrl() {
+        String shown = load.monitor().redirects().address();
+        return load.probe()
+                .pageLoadSettings()
+                .expectedUrl()
+                .filter(expected -> !expected.matches(shown))
+                .map(expected -> LocalizedMessage.of(
+                                "outcome.finalUrl.unexpected", UntrustedText.clean(shown, MAX_URL), expected.text())
+                        .toString());
     }
 
     /** The cause of a failed step, such as a page crash, precedes the step. */
@@ -154,14 +169,17 @@ final class PageLoadResult {
         PageMonitor monitor = load.monitor();
         return new PageDetails(
                 title(),
-                UntrustedText.clean(monitor.finalUrl(), MAX_URL),
+                UntrustedText.clean(monitor.redirects().documentUrl(), MAX_URL),
                 vitals.lcp(),
                 vitals.shifts(),
                 worstInteraction(),
                 vitals.longTasks(),
                 monitor.network().facts(monitor.startOfFirstPage().devToolsSeconds()),
                 monitor.events().console().lines(),
-                load.measuredSteps().facts());
+                load.measuredSteps().facts(),
+                load.probe().target().url().href(),
+                UntrustedText.clean(monitor.redirects().address(), MAX_URL),
+                monitor.redirects().redirects());
     }
 
     /** Truncated in the browser: a title can be 10 MB. */

@@ -28,6 +28,7 @@ final class PageMonitor {
     private final Clock clock;
     private final PageGuard guard;
     private PageObservation observation = new PageObservation();
+    private final ClientRedirectLog redirects;
     private PageClock clockOfPage = new PageClock(0, 0);
     private boolean stepsStarted;
     private int pages;
@@ -35,7 +36,6 @@ final class PageMonitor {
     private Optional<PageClock> firstClock = Optional.empty();
     private Optional<Interaction> worstOfPreviousPages = Optional.empty();
     private String mainFrame = "";
-    private String finalUrl = "";
     private int collectorContext;
     private int navigations;
     private boolean loaded;
@@ -46,6 +46,8 @@ final class PageMonitor {
         this.events = new CdpEvents(cdp, this::now);
         this.clock = clock;
         this.guard = guard;
+        this.redirects = new ClientRedirectLog(clock);
+        redirects.subscribeTo(events);
         network.listeners().forEach(events::on);
         attempt.listeners().forEach(events::on);
         new RequestEvents(() -> observation, network, this::at).subscribeTo(events);
@@ -65,6 +67,7 @@ final class PageMonitor {
         mainFrame = frame;
         network.setMainFrame(frame);
         attempt.setMainFrame(frame);
+        redirects.setMainFrame(frame);
     }
 
     private void navigated(JsonObject event) {
@@ -75,23 +78,22 @@ final class PageMonitor {
         navigations++;
         attempt.committed();
         onErrorPage = text(frame, "url").startsWith("chrome-error:");
-        if (onErrorPage) {
-            network.committed(text(frame, "loaderId"));
-        } else {
+        PageClock left = clockOfPage;
+        Optional<NetworkExchange> request = network.committed(text(frame, "loaderId"));
+        if (!onErrorPage) {
             loaded = false;
-            finalUrl = text(frame, "url");
-            newDocument(text(frame, "loaderId"));
+            newDocument(text(frame, "loaderId"), request);
         }
+        redirects.committed(frame, left, request.flatMap(last -> network.first()));
     }
 
     /** A new document has its own timeline, and pending requests of the previous one are cancelled. */
-    private void newDocument(String loader) {
+    private void newDocument(String loader, Optional<NetworkExchange> documentRequest) {
         if (stepsStarted) {
             addPrevious(observation.result(now()));
         }
         pages++;
         collectorContext = 0;
-        Optional<NetworkExchange> documentRequest = network.committed(loader);
         observation = new PageObservation();
         network.first().ifPresent(first -> clockOfPage = PageClock.from(first));
         documentRequest.ifPresent(
@@ -268,8 +270,8 @@ final class PageMonitor {
         return clockOfPage.ofWall(seconds * 1000);
     }
 
-    String finalUrl() {
-        return finalUrl;
+    ClientRedirectLog redirects() {
+        return redirects;
     }
 
     /** The collector's execution context in the main frame's document; 0 before its first message. */

@@ -77,6 +77,7 @@ final class StepMeasurement {
         int pages = monitor.pages();
         PageObservation page = monitor.observation();
         StepCounters before = StepCounters.of(monitor);
+        monitor.redirects().stepBegins(n, mayNavigate(step));
         Optional<String> failure = interactive.perform(step, monitor::expectNavigation, remainingMillis);
         double done = monitor.sinceStart();
         if (failure.isPresent()) {
@@ -100,6 +101,10 @@ final class StepMeasurement {
             tasks.put(n, page.tasksOfStep(startOnPage, monitor.now()));
         }
         return failure;
+    }
+
+    private static boolean mayNavigate(Step step) {
+        return !(step instanceof Step.Pause || step instanceof Step.WaitFor || step instanceof Step.Expect);
     }
 
     private void settle() {

@@ -16,7 +16,6 @@ final class DocumentTimeline {
 
     private static final double MAX_HEARTBEAT_GAP_MILLIS = 700;
     private static final double UNRESPONSIVE_MILLIS = 3_000;
-    private static final int MAX_FRAME_SHIFTS = 5_000;
 
     final String id;
     final double origin;
@@ -37,8 +36,7 @@ final class DocumentTimeline {
     boolean truncated;
 
     private final List<LcpCandidate> candidates = new ArrayList<>();
-    private final List<LayoutShift> frameShifts = new ArrayList<>();
-    private double viewportArea;
+    private final FrameShifts frameShifts = new FrameShifts();
     private boolean ended;
 
     DocumentTimeline(String id, double origin) {
@@ -51,12 +49,13 @@ final class DocumentTimeline {
             return;
         }
         switch (message.kind()) {
-            case "hello" -> viewportArea = message.number("w") * message.number("h");
+            case "hello" -> frameShifts.screen(message.number("w") * message.number("h"));
             case "nav" -> navigation(message);
             case "paint" -> paint(message);
             case "lcp" -> candidates.add(candidate(message));
             case "res" -> addFetch(message.text("u"), new TimeSpan(message.number("rs"), message.number("re")));
             case "shift" -> shifts.add(shift(message, message.number("t"), message.number("v")));
+            case "share" -> frameShifts.share(message, message.number("t"));
             case "task" -> tasks.add(message.span());
             case "script" -> tasks.script(message.span(), message.text("u"));
             case "event" -> event(message);
@@ -71,24 +70,23 @@ final class DocumentTimeline {
         }
     }
 
-    /**
-     * A layout shift in a child frame, stored with the visible area of the frame: its weight is calculated once
-     * the viewport is known.
-     */
+    /** A message of a child frame, whose document has its own time origin. */
     void acceptOfFrame(CollectorMessage message) {
         double at = message.number("t") + message.origin() - origin;
-        if (!ended && message.kind().equals("shift") && at >= 0 && frameShifts.size() < MAX_FRAME_SHIFTS) {
-            frameShifts.add(shift(message, at, message.number("v") * message.number("a")));
+        if (ended) {
+            return;
+        }
+        if (message.kind().equals("share")) {
+            frameShifts.share(message, at);
+        } else if (message.kind().equals("shift") && at >= 0) {
+            frameShifts.add(message, shift(message, at, message.number("v")));
         }
     }
 
-    /** The shifts of the top document, and those in frames weighted with the frame's visible share of the viewport. */
+    /** The shifts of the top document, and those in frames weighted with the frame's visible area. */
     List<LayoutShift> shiftsOfAllFrames() {
         List<LayoutShift> all = new ArrayList<>(shifts);
-        if (viewportArea > 0) {
-            frameShifts.forEach(shift -> all.add(new LayoutShift(
-                    shift.value() / viewportArea, shift.atMillis(), shift.selector(), shift.afterInput())));
-        }
+        all.addAll(frameShifts.weighted());
         return all;
     }
 

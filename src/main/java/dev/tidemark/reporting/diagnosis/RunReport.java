@@ -84,6 +84,10 @@ public record RunReport(
         return index < samples.size() ? samples.get(index).page() : PageDetails.none();
     }
 
+    public RedirectPath getRedirects() {
+        return new RedirectPath(getFacts());
+    }
+
     /** Null, for EL, without a Largest Contentful Paint. */
     public LcpBreakdown getLcp() {
         return getFacts().lcp().map(LcpBreakdown::new).orElse(null);

@@ -67,7 +67,10 @@ public record SampleDetails(String measurements, String absent, PageDetails page
                 first(MAX_ENTRIES, page.longTasks()),
                 first(MAX_REQUESTS, page.requests()),
                 first(MAX_ENTRIES, page.console()),
-                page.steps());
+                page.steps(),
+                page.startUrl(),
+                page.displayedUrl(),
+                first(MAX_ENTRIES, page.redirects()));
     }
 
     private static <T> List<T> first(int limit, List<T> all) {

@@ -1,5 +1,6 @@
 package dev.tidemark.web.api;
 
+import dev.tidemark.model.result.ClientRedirect;
 import dev.tidemark.model.result.Interaction;
 import dev.tidemark.model.result.LayoutShift;
 import dev.tidemark.model.result.LcpElement;
@@ -23,11 +24,25 @@ public record SampleDocument(
         Map<String, String> absent,
         List<StepDocument> steps,
         String title,
+        String startUrl,
         String finalUrl,
+        String displayedUrl,
+        List<Redirect> clientRedirects,
         Lcp lcp,
         Cls cls,
         Inp inp,
         LongTaskDocument longestTask) {
+    /**
+     * A navigation by the page itself: {@code kind} is meta-refresh, refresh-header, script, form, reload or other; {@code at} is
+     * in ms since the start; {@code step} is the number of the step during which it happened, null while the page was opened.
+     */
+    public record Redirect(String kind, String from, String to, double at, Integer step) {
+        static Redirect of(ClientRedirect one) {
+            return new Redirect(
+                    one.kind().code(), one.from(), one.to(), one.atMillis(), one.step() == 0 ? null : one.step());
+        }
+    }
+
     /** The LCP element, its visible area in square CSS pixels, and the four subparts of LCP in ms. */
     public record Lcp(
             String selector,
@@ -99,11 +114,19 @@ public record SampleDocument(
                 StepDocument.all(
                         sample.measurements(), sample.absent(), sample.page().steps()),
                 sample.page().title(),
+                known(sample.page().startUrl()),
                 sample.page().finalUrl(),
+                known(sample.page().displayedUrl()),
+                sample.page().redirects().stream().map(Redirect::of).toList(),
                 sample.lcp().map(Lcp::of).orElse(null),
                 largestShift(sample.page().shifts()),
                 sample.page().worstInteraction().map(Inp::of).orElse(null),
                 longest(sample.page().longTasks()));
+    }
+
+    /** Samples of earlier versions lack some URLs. */
+    private static String known(String url) {
+        return url.isEmpty() ? null : url;
     }
 
     private static LongTaskDocument longest(List<LongTask> tasks) {

@@ -152,27 +152,111 @@
     report('shift', {t: entry.startTime, v: entry.value, i: entry.hadRecentInput, s: movedElement(entry)});
   };
 
-  /* A shift in a frame is weighted by the visible area of the frame, which only an IntersectionObserver reports. */
-  let visibleArea = -1;
-  let waiting = [];
+  /*
+   * Chromium weights a shift in a frame by the frame's visible area as a share of the screen (LayoutShiftTracker::SubframeWeightingFactor).
+   * The visible share of a frame is known to an IntersectionObserver only: in the parent, which observes the frame's element, and for
+   * frames in shadow trees in the frame itself, which observes its element if it is of the same origin, or else its root element.
+   */
+  const FINE = Array.from({length: 51}, (_, i) => i / 50);
+  const frameElementOf = win => {
+    try {
+      return win.frameElement;
+    } catch {
+      return null;
+    }
+  };
+  /* Position among the parent's frames, which documents of other origins may know as well: "0/2/". Empty in a shadow tree. */
+  const pathOf = (win, rest = '') => {
+    if (win === win.top) return rest;
+    for (let i = 0; i < win.parent.length; i++) {
+      if (win.parent[i] === win) return pathOf(win.parent, i + '/' + rest);
+    }
+    return '';
+  };
+  /* Transforms of the elements that hold this document, which enlarge or shrink its area on the screen. */
+  const enlargement = (win, sofar = 1) => {
+    const element = win === win.top ? null : frameElementOf(win);
+    if (!element || !element.offsetWidth || !element.offsetHeight) return sofar;
+    const {width, height} = element.getBoundingClientRect();
+    return enlargement(win.parent, sofar * width * height / (element.offsetWidth * element.offsetHeight));
+  };
+  /* A frame's document is inside of the border and the padding of its element. */
+  const contentBoxOf = (element, box) => {
+    const x = box.width / element.offsetWidth;
+    const y = box.height / element.offsetHeight;
+    const style = getComputedStyle(element);
+    const [top, right, bottom, left] = ['Top', 'Right', 'Bottom', 'Left'].map(side => parseFloat(style['padding' + side]) || 0);
+    return new DOMRect(
+      box.x + (element.clientLeft + left) * x, box.y + (element.clientTop + top) * y,
+      (element.clientWidth - left - right) * x, (element.clientHeight - top - bottom) * y);
+  };
+  const shareOf = (box, part) => {
+    const width = Math.min(box.right, part.right) - Math.max(box.left, part.left);
+    const height = Math.min(box.bottom, part.bottom) - Math.max(box.top, part.top);
+    return width > 0 && height > 0 ? width * height / (box.width * box.height) : 0;
+  };
+  const shareOfElement = ({target, boundingClientRect: box, intersectionRect: part}) => shareOf(contentBoxOf(target, box), part);
+  const shareOfRoot = ({boundingClientRect: box, intersectionRect: part}) => {
+    const frame = new DOMRect(0, 0, innerWidth, innerHeight);
+    const width = Math.min(box.right, frame.right) - Math.max(box.left, 0);
+    const height = Math.min(box.bottom, frame.bottom) - Math.max(box.top, 0);
+    return width > 0 && height > 0 ? Math.min(1, part.width * part.height / (width * height)) : 0;
+  };
+  const observeShare = (target, share, changed) => new IntersectionObserver(seen => {
+    const {time} = seen.at(-1);
+    changed(time, share(seen.at(-1)));
+  }, {threshold: FINE}).observe(target);
+
+  /* A frame that moves for ever is not followed for ever. */
+  const MAX_SHARES = 500;
+  let sentShares = 0;
+  const reportShare = message => {
+    if (sentShares++ < MAX_SHARES) report('share', message);
+  };
+
+  /* In a frame. */
   let watching = false;
-  const frameShift = entry => {
-    watchVisibleArea();
-    if (visibleArea < 0) waiting.push(entry);
-    else report('shift', {t: entry.startTime, v: entry.value, i: entry.hadRecentInput, a: visibleArea});
-  };
-  const watchVisibleArea = () => {
-    const root = rootOf(document);
-    if (watching || !root) return;
+  const watchOwnShare = () => {
+    const element = frameElementOf(window);
+    const target = element || rootOf(document);
+    if (watching || !target) return;
     watching = true;
-    new IntersectionObserver(seen => {
-      const {intersectionRect: part, boundingClientRect: box} = seen.at(-1);
-      const frame = innerWidth * innerHeight;
-      const inFrame = Math.min(box.width, innerWidth) * Math.min(box.height, innerHeight);
-      visibleArea = inFrame > 0 ? frame * Math.min(1, part.width * part.height / inFrame) : 0;
-      waiting.splice(0).forEach(frameShift);
-    }, {threshold: [0, 0.25, 0.5, 0.75, 1]}).observe(root);
+    observeShare(target, element ? shareOfElement : shareOfRoot, (t, f) => reportShare({t, f}));
   };
+  const frameShift = entry => {
+    watchOwnShare();
+    report('shift', {t: entry.startTime, v: entry.value, i: entry.hadRecentInput, p: pathOf(window), a: innerWidth * innerHeight * enlargement(window)});
+  };
+
+  /* In the parent of frames, whose paths change when a frame before them is removed. */
+  const shares = new Map();
+  let frameCount = 0;
+  const reportShareOf = (element, t) => {
+    const path = element.contentWindow ? pathOf(element.contentWindow) : '';
+    if (path && shares.get(element) >= 0) reportShare({t, f: shares.get(element), p: path});
+    if (!element.contentWindow) shares.delete(element);
+  };
+  const watchShareOf = element => {
+    if (shares.has(element) || !element.contentWindow) return;
+    shares.set(element, -1);
+    observeShare(element, shareOfElement, (t, f) => {
+      shares.set(element, f);
+      reportShareOf(element, t);
+    });
+  };
+  const FRAMES = 'iframe,frame,object,embed';
+  const watchFrames = () => {
+    if (frameCount === window.length) return;
+    frameCount = window.length;
+    shares.forEach((_, element) => reportShareOf(element, performance.now()));
+    Reflect.apply(Document.prototype.querySelectorAll, document, [FRAMES]).forEach(watchShareOf);
+  };
+  document.addEventListener('readystatechange', watchFrames);
+  document.addEventListener('load', event => {
+    watchFrames();
+    const target = event.composedPath()[0];
+    if (FRAMES.split(',').includes(nodeName(target).toLowerCase())) watchShareOf(target);
+  }, true);
 
   const event = entry => {
     if (!entry.interactionId && entry.entryType !== 'first-input') return;
@@ -185,10 +269,10 @@
     if (one.duration >= 10) report('script', {t: one.startTime, l: one.duration, u: cut(one.sourceURL || one.invoker)});
   });
 
-  report('hello', {o: performance.timeOrigin, w: innerWidth, h: innerHeight});
+  report('hello', {o: performance.timeOrigin, w: screen.width, h: screen.height});
   if (!MAIN) {
     observe('layout-shift', {}, frameShift);
-    document.addEventListener('readystatechange', watchVisibleArea);
+    document.addEventListener('readystatechange', watchOwnShare);
     return;
   }
   navigation();
@@ -210,6 +294,7 @@
   /* Not a timer: the page could clear it by its id, and a sandbox without scripts would not run it. */
   const beat = () => {
     report('beat', {t: performance.now(), c: performance.interactionCount || 0});
+    watchFrames();
     scheduler.postTask(beat, {delay: HEARTBEAT_MILLIS, priority: 'user-blocking'});
   };
   beat();

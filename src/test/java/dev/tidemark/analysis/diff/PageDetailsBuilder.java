@@ -91,7 +91,7 @@ public final class PageDetailsBuilder {
     }
 
     public PageDetails facts() {
-        return new PageDetails("", "", lcp, shifts, worst, tasks, requests, List.of(), List.of());
+        return new PageDetails("", "", lcp, shifts, worst, tasks, requests, List.of(), List.of(), "", "", List.of());
     }
 
     /** One side of a comparison, measured at normal machine speed, with these values ("LCP", 1800). */

@@ -42,6 +42,26 @@ class DefinitionReaderTest {
     }
 
     @Nested
+    class GivenAnExpectedFinalUrl {
+
+        private static final String YAML = "id: shop\nurl: https://shop.example/\nevery: PT5M\n";
+
+        @Test
+        void whenItIsReadAndWritten_thenItIsKept() {
+            Probe probe = yaml(YAML + "expect: {url: \"https://Straße.example/*\"}\n");
+
+            assertThat(only(DefinitionReader.json(ProbeWriter.json(probe)))).isEqualTo(probe);
+            assertThat(probe.pageLoadSettings().expectedUrl().orElseThrow().text())
+                    .isEqualTo("https://Straße.example/*");
+        }
+
+        @Test
+        void whenThereIsNone_thenAnyUrlIsFine() {
+            assertThat(yaml(YAML).pageLoadSettings().expectedUrl()).isEmpty();
+        }
+    }
+
+    @Nested
     class GivenTheExampleOfTheContract {
 
         private static final String JSON = """

@@ -54,6 +54,8 @@ class FaultyDefinitionTest {
                     "timeout: 30                 | timeout: \"30\" has no unit. Use for example 30s for seconds or 30m for minutes.",
                     "timeout: -30s               | timeout: \"-30s\" is negative. Use a positive duration, for example PT5M.",
                     "timezone: EST               | Unknown time zone \"EST\". Abbreviations are ambiguous. Use an IANA name, for example America/New_York.",
+                    "expect: {url: /account}     | expect.url \"/account\" is not a URL. Use an absolute http or https URL, or a pattern in which * stands for anything, such as https://shop.example/*.",
+                    "expect: {status: [200]}     | Unknown key \"status\". Valid keys: url.",
                     "views: 2                    | Unknown views \"2\". Use first, both, or [first, repeat].",
                     "views: [first, third]      | Unknown views \"third\". Use first, both, or [first, repeat].",
                     "hosts: {a.example: b}       | hosts: \"b\" for a.example is not a valid IP address.",
@@ -166,7 +168,7 @@ class FaultyDefinitionTest {
         private String knownKeys() {
             return "id, name, kind, url, journey, steps, every, cron, zone, samples, profile, locations, enabled, tags, "
                     + "budgets, notify, headers, cookies, basicAuth, localStorage, block, hosts, locale, timezone, "
-                    + "acceptInvalidCertificates, views, timeout.";
+                    + "acceptInvalidCertificates, views, expect, timeout.";
         }
     }
 

@@ -17,6 +17,7 @@ public final class TestPageLoadSettings {
     private Optional<String> timeZone = Optional.empty();
     private boolean acceptInvalidCertificates;
     private boolean repeatView;
+    private Optional<ExpectedUrl> expectedUrl = Optional.empty();
 
     public TestPageLoadSettings headers(Map<String, String> sent) {
         headers = sent;
@@ -60,6 +61,11 @@ public final class TestPageLoadSettings {
         return this;
     }
 
+    public TestPageLoadSettings expecting(String url) {
+        expectedUrl = Optional.of(new ExpectedUrl(url));
+        return this;
+    }
+
     public PageLoadSettings within(Duration timeout) {
         return new PageLoadSettings(
                 headers,
@@ -72,6 +78,7 @@ public final class TestPageLoadSettings {
                 timeZone,
                 acceptInvalidCertificates,
                 repeatView,
+                expectedUrl,
                 timeout);
     }
 

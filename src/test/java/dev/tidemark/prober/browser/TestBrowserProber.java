@@ -55,15 +55,22 @@ final class TestBrowserProber implements AutoCloseable {
         return run(target, visit, (n, of, phase) -> {});
     }
 
+    RunResult run(Target target, PageLoadSettings visit, Profile profile) {
+        return run(target, visit, profile, (n, of, phase) -> {});
+    }
+
     RunResult run(Target target, PageLoadSettings visit, RunProgress progress) {
-        Profile plain = NamedProfiles.named("unthrottled");
+        return run(target, visit, NamedProfiles.named("unthrottled"), progress);
+    }
+
+    private RunResult run(Target target, PageLoadSettings visit, Profile profile, RunProgress progress) {
         Probe probe = new Probe(
                 new ProbeId("p"),
                 "p",
                 target,
                 new Cadence.Every(Duration.ofHours(1)),
                 1,
-                plain,
+                profile,
                 List.of(LocationName.DEFAULT),
                 true,
                 List.of(),

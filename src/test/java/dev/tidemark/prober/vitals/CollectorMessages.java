@@ -57,13 +57,17 @@ final class CollectorMessages {
         return this;
     }
 
-    void frameShifts(double originLater, double at, double value, double visibleArea) {
+    /** A frame of this area, of which a share is visible. */
+    void frameShifts(double originLater, double at, double value, double area, double share) {
+        frameSays(originLater, "share", String.format(Locale.ROOT, ",\"t\":%f,\"f\":%f", at, share));
+        frameSays(
+                originLater,
+                "shift",
+                String.format(Locale.ROOT, ",\"t\":%f,\"v\":%f,\"i\":false,\"a\":%f", at, value, area));
+    }
+
+    void frameSays(double originLater, String kind, String fields) {
         observation.accept(String.format(
-                Locale.ROOT,
-                "{\"d\":\"%f/frame\",\"m\":false,\"k\":\"shift\",\"t\":%f,\"v\":%f,\"i\":false,\"a\":%f}",
-                1_000_000 + originLater,
-                at,
-                value,
-                visibleArea));
+                Locale.ROOT, "{\"d\":\"%f/frame\",\"m\":false,\"k\":\"%s\"%s}", 1_000_000 + originLater, kind, fields));
     }
 }

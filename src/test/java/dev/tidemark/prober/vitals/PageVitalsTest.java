@@ -178,7 +178,7 @@ class PageVitalsTest {
         @Test
         void whenSomethingShiftsInIt_thenOnlyAllFramesCountATenthOfIt() {
             page.loads(100, 600, 900).paints(500).shifts(1_000, 0.02);
-            page.frameShifts(400, 900, 0.5, 50_000);
+            page.frameShifts(400, 900, 0.5, 100_000, 0.5);
 
             assertThat(value(CLS)).isEqualTo(0.02);
             assertThat(value(CLS_ALL_FRAMES)).isCloseTo(0.02 + 0.05, within(1e-9));
@@ -189,9 +189,50 @@ class PageVitalsTest {
         @Test
         void whenItsTimeOriginIsLater_thenTimesAreThoseOfTheTopDocument() {
             page.loads(100, 600, 900).paints(500).shifts(1_000, 0.02);
-            page.frameShifts(1_500, 900, 0.5, 50_000);
+            page.frameShifts(1_500, 900, 0.5, 100_000, 0.5);
 
             assertThat(value(CLS_ALL_FRAMES)).isCloseTo(0.05, within(1e-9));
+        }
+    }
+
+    @Nested
+    class GivenAPageThatIsWiderThanTheScreenAndZoomedOut {
+
+        @Test
+        void whenSomethingShiftsInALargeFrame_thenItCountsMoreThanOnce() {
+            page.paints(500).frameShifts(0, 900, 0.05, 1_000_000, 1);
+
+            assertThat(value(CLS_ALL_FRAMES)).isCloseTo(0.1, within(1e-9));
+        }
+    }
+
+    @Nested
+    class GivenAFrameThatIsScrolledOutOfView {
+
+        private void shiftsAt(double millis) {
+            page.paints(500);
+            page.says("share", ",\"t\":600,\"f\":1,\"p\":\"0/\"");
+            page.says("share", ",\"t\":2000,\"f\":0.5,\"p\":\"0/\"");
+            page.frameSays(0, "share", ",\"t\":600,\"f\":0.1");
+            page.frameSays(0, "shift", ",\"t\":" + millis + ",\"v\":0.1,\"i\":false,\"a\":500000,\"p\":\"0/\"");
+        }
+
+        @Test
+        void whenItShiftedBefore_thenItsWholeAreaCounts() {
+            shiftsAt(1_900);
+            assertThat(value(CLS_ALL_FRAMES)).isCloseTo(0.1, within(1e-9));
+        }
+
+        @Test
+        void whenItShiftsInTheSameFrameOfTheScreen_thenTheVisibleAreaCounts() {
+            shiftsAt(1_990);
+            assertThat(value(CLS_ALL_FRAMES)).isCloseTo(0.05, within(1e-9));
+        }
+
+        @Test
+        void whenItShiftedBeforeItsShareWasKnown_thenTheFirstKnownOneCounts() {
+            shiftsAt(550);
+            assertThat(value(CLS_ALL_FRAMES)).isCloseTo(0.1, within(1e-9));
         }
     }
 

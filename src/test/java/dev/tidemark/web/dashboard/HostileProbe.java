@@ -3,6 +3,7 @@ package dev.tidemark.web.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.it.TestServer;
+import dev.tidemark.model.result.ClientRedirect;
 import dev.tidemark.model.result.ConsoleMessage;
 import dev.tidemark.model.result.Interaction;
 import dev.tidemark.model.result.LayoutShift;
@@ -12,6 +13,7 @@ import dev.tidemark.model.result.Outcome;
 import dev.tidemark.model.result.OutcomeType;
 import dev.tidemark.model.result.PageDetails;
 import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.model.result.RedirectKind;
 import dev.tidemark.model.result.RequestRecord;
 import dev.tidemark.model.result.SampleResult;
 import dev.tidemark.storage.run.HistoryFixture;
@@ -151,7 +153,10 @@ record HostileProbe(Run first, Run second, Run failed, UUID incident) {
                 List.of(new LongTask(300, lcp / 3, Optional.of(url))),
                 List.of(request(url, 0, lcp), request(url + "b", 404, lcp)),
                 List.of(new ConsoleMessage("error", text, 100), new ConsoleMessage("exception", text, 200)),
-                List.of());
+                List.of(),
+                url,
+                url,
+                List.of(new ClientRedirect(RedirectKind.SCRIPT, url, url, 50, 0)));
     }
 
     private static RequestRecord request(String url, int status, double took) {
