@@ -1,5 +1,6 @@
 package dev.tidemark.config.document;
 
+import dev.tidemark.platform.http.Problem;
 import dev.tidemark.platform.i18n.InvalidValueException;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.time.DateTimeException;
@@ -60,6 +61,22 @@ public final class ValidationErrors {
 
     public boolean isEmpty() {
         return all.isEmpty();
+    }
+
+    /** Whether the document is not valid JSON or YAML at all. */
+    boolean hasSyntaxError() {
+        return all.stream().anyMatch(ValidationError::isSyntax);
+    }
+
+    /** The problem details of a request with these errors: 400 if its body is no document at all, otherwise 422. */
+    public Problem problem(LocalizedMessage title) {
+        return new Problem(
+                hasSyntaxError() ? 400 : 422,
+                title,
+                LocalizedMessage.of("problem.errors.notSaved", all.size()),
+                all.stream()
+                        .map(error -> new Problem.Error(error.place().pointer(), error.detail()))
+                        .toList());
     }
 
     /** In the order of detection. */

@@ -1,12 +1,14 @@
 package dev.tidemark.config.reader;
 
 import dev.tidemark.config.document.DocumentNode;
+import dev.tidemark.config.document.ForeignFormat;
 import dev.tidemark.config.document.JsonDocument;
 import dev.tidemark.config.document.MappingReader;
+import dev.tidemark.config.document.SourceDocument;
 import dev.tidemark.config.document.SourceLocation;
+import dev.tidemark.config.document.TextSyntax;
 import dev.tidemark.config.document.ValidationErrors;
 import dev.tidemark.config.document.VariableSubstitution;
-import dev.tidemark.config.document.YamlDocument;
 import dev.tidemark.model.probe.TagLimit;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.platform.i18n.LocalizedMessage;
@@ -37,8 +39,36 @@ public final class DefinitionReader {
      * @param source the file name, for error messages
      */
     public static ParsedDefinitions yaml(String source, String text, VariableSubstitution variables) {
+        return read(source, text, TextSyntax.YAML, variables);
+    }
+
+    /**
+     * Reads JSON, or one or more YAML documents.
+     *
+     * @param source the file name, for error messages
+     */
+    public static ParsedDefinitions read(
+            String source, String text, TextSyntax syntax, VariableSubstitution variables) {
         DefinitionReader reader = new DefinitionReader(new ValidationErrors());
-        YamlDocument.read(source, text, variables, reader.errors).forEach(reader::document);
+        SourceDocument.read(source, text, syntax, variables, reader.errors).forEach(reader::document);
+        return reader.result();
+    }
+
+    /** Reads YAML or JSON that must contain probes or limits, so that an empty text is not taken for an empty set of probes. */
+    public static ParsedDefinitions bundle(String text, TextSyntax syntax) {
+        DefinitionReader reader = new DefinitionReader(new ValidationErrors());
+        List<DocumentNode> documents = SourceDocument.read("", text, syntax, VariableSubstitution.NONE, reader.errors);
+        if (reader.errors.isEmpty() && documents.stream().allMatch(DocumentNode.Nothing.class::isInstance)) {
+            reader.errors.add(SourceLocation.BODY, LocalizedMessage.of("validation.bundle.empty"));
+        }
+        documents.forEach(reader::document);
+        return reader.result();
+    }
+
+    /** Reads the JSON of one probe. */
+    public static ParsedDefinitions probe(String json) {
+        DefinitionReader reader = new DefinitionReader(new ValidationErrors());
+        JsonDocument.read(json, reader.errors).ifPresent(node -> reader.probe(node, Optional.empty()));
         return reader.result();
     }
 
@@ -64,7 +94,10 @@ public final class DefinitionReader {
     }
 
     private void document(DocumentNode node) {
-        if (node instanceof DocumentNode.Items items) {
+        Optional<ForeignFormat> foreign = ForeignFormat.of(node);
+        if (foreign.isPresent()) {
+            errors.add(node.place(), foreign.get().message());
+        } else if (node instanceof DocumentNode.Items items) {
             items.nodes().forEach(item -> probe(item, Optional.empty()));
         } else if (node instanceof DocumentNode.Fields fields && isBundle(fields)) {
             bundle(new MappingReader(fields, errors));

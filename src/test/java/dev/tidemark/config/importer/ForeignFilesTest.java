@@ -17,8 +17,8 @@ class ForeignFilesTest {
 
     private static ImportedBudgets read(String format, String url, String alias, String text) {
         ValidationErrors faults = new ValidationErrors();
-        PageUrlMatcher page =
-                new PageUrlMatcher(Optional.of(WebUrl.parse(url)), Optional.ofNullable(alias), FormFactor.DESKTOP);
+        PageUrlMatcher page = new PageUrlMatcher(
+                Optional.of(WebUrl.parse(url)), Optional.ofNullable(alias), Optional.of(FormFactor.DESKTOP));
         ImportedBudgets imported = BudgetImporter.read(format, text, page, faults);
         assertThat(faults.all()).isEmpty();
         return imported;

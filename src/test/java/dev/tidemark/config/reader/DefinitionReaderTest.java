@@ -21,6 +21,7 @@ import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.platform.url.WebUrl;
 import jakarta.json.Json;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -94,10 +95,11 @@ class DefinitionReaderTest {
         }
 
         @Test
-        void whenItHasACron_thenQuartzGetsWeekdaysByName() {
+        void whenItHasACron_thenWeekdaysCountFromSunday() {
             Cadence.Cron cron = (Cadence.Cron) probe.cadence();
             assertThat(cron.zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
-            assertThat(cron.quartzExpression(0)).isEqualTo("0 30 7 ? * MON,TUE,WED,THU,FRI");
+            assertThat(cron.schedule(0).after(Instant.parse("2027-01-01T12:00:00Z")))
+                    .contains(Instant.parse("2027-01-04T06:30:00Z"));
         }
     }
 

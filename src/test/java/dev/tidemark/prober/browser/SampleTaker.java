@@ -99,6 +99,10 @@ final class SampleTaker implements AutoCloseable {
         return probe(new Target.PageTarget(WebUrl.parse(url), List.of()), samples, profile, visit);
     }
 
+    static Probe probe(Target target) {
+        return probe(target, 1, DESKTOP, PageLoadSettings.plain());
+    }
+
     private static Probe probe(Target target, int samples, Profile profile, PageLoadSettings visit) {
         return new Probe(
                 new ProbeId("p"),

@@ -28,6 +28,10 @@ final class InMemoryCatalog extends ProbeCatalog {
     }
 
     static Probe probe(String slug, boolean enabled) {
+        return probe(slug, enabled, new Cadence.Every(Duration.ofMinutes(1)));
+    }
+
+    static Probe probe(String slug, boolean enabled, Cadence cadence) {
         Profile desktop = new Profile(
                 "desktop",
                 new Viewport(1350, 940, 1, false, false),
@@ -38,7 +42,7 @@ final class InMemoryCatalog extends ProbeCatalog {
                 new ProbeId(slug),
                 slug,
                 new Target.PageTarget(WebUrl.parse("http://127.0.0.1/"), List.of()),
-                new Cadence.Every(Duration.ofMinutes(1)),
+                cadence,
                 1,
                 desktop,
                 List.of(LocationName.DEFAULT),
