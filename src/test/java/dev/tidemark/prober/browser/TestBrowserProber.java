@@ -56,8 +56,12 @@ final class TestBrowserProber implements AutoCloseable {
     }
 
     RunResult run(Target target, PageLoadSettings visit, RunProgress progress) {
+        return prober.run(probe(target, visit), progress);
+    }
+
+    static Probe probe(Target target, PageLoadSettings visit) {
         Profile plain = NamedProfiles.named("unthrottled");
-        Probe probe = new Probe(
+        return new Probe(
                 new ProbeId("p"),
                 "p",
                 target,
@@ -70,7 +74,6 @@ final class TestBrowserProber implements AutoCloseable {
                 List.of(),
                 List.of(),
                 visit);
-        return prober.run(probe, progress);
     }
 
     @Override
