@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -147,9 +148,21 @@ public final class MappingReader {
 
     /** A mapping with arbitrary keys and string values. */
     public Map<String, String> texts(String key) {
+        return texts(key, (name, text) -> {});
+    }
+
+    /** The same; the check rejects a key or its value with an InvalidValueException. */
+    public Map<String, String> texts(String key, BiConsumer<String, String> check) {
         Map<String, String> texts = new LinkedHashMap<>();
-        section(key).ifPresent(child -> child.fields.values().keySet().forEach(name -> child.text(name)
-                .ifPresent(text -> texts.put(name, text))));
+        section(key).ifPresent(child -> child.fields.values().forEach((name, node) -> {
+            if (node instanceof DocumentNode.Nothing) {
+                errors.add(node.place(), LocalizedMessage.of("validation.value.null", key, name));
+            }
+            child.text(name).ifPresent(text -> {
+                errors.tryRun(node.place(), () -> check.accept(name, text));
+                texts.put(name, text);
+            });
+        }));
         return texts;
     }
 

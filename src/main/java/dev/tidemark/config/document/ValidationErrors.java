@@ -49,6 +49,16 @@ public final class ValidationErrors {
         }
     }
 
+    /** Runs a check that rejects a value; of a stored definition it rejects nothing. */
+    public void tryRun(SourceLocation place, Runnable check) {
+        if (!stored) {
+            tryCreate(place, () -> {
+                check.run();
+                return place;
+            });
+        }
+    }
+
     public boolean isEmpty() {
         return all.isEmpty();
     }

@@ -6,34 +6,35 @@ import dev.tidemark.config.document.ValidationErrors;
 import dev.tidemark.model.probe.ExpectedUrl;
 import dev.tidemark.model.probe.PageLoadSettings;
 import dev.tidemark.model.probe.PageLoadSettings.Credentials;
+import dev.tidemark.model.probe.Sendability;
 import dev.tidemark.platform.i18n.InvalidValueException;
 import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.platform.url.HostName;
+import dev.tidemark.platform.url.IpAddress;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Reads the page load settings: headers, cookies, blocked requests ... */
 final class PageLoadSettingsReader {
 
-    /** https://www.rfc-editor.org/rfc/rfc9110#name-tokens */
-    private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
-
-    private static final Pattern ADDRESS = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]+");
-
     private final ValidationErrors errors;
+    private final Sendability sendability;
 
-    PageLoadSettingsReader(ValidationErrors errors) {
+    PageLoadSettingsReader(ValidationErrors errors, Sendability sendability) {
         this.errors = errors;
+        this.sendability = sendability;
     }
 
     /** @param http whether the probe is an HTTP check, whose {@code expect} is about the response */
     PageLoadSettings read(MappingReader probe, boolean http) {
-        Map<String, String> headers = named(probe, "headers");
-        Map<String, String> cookies = named(probe, "cookies");
+        Map<String, String> headers = probe.texts("headers", sendability::checkHeader);
+        errors.tryRun(probe.placeOf("headers"), () -> sendability.checkNames(headers));
+        Map<String, String> cookies = probe.texts("cookies", sendability::checkCookie);
         Optional<Credentials> credentials = probe.section("basicAuth").flatMap(this::credentials);
         Map<String, String> storage = probe.texts("localStorage");
         List<String> blocked = probe.parsedItems("block", PageLoadSettingsReader::pattern);
@@ -66,21 +67,9 @@ final class PageLoadSettingsReader {
                 .orElse(PageLoadSettings.plain());
     }
 
-    private Map<String, String> named(MappingReader probe, String key) {
-        Map<String, String> texts = probe.texts(key);
-        texts.forEach((name, value) -> {
-            if (!TOKEN.matcher(name).matches()) {
-                probe.addError(key, LocalizedMessage.of("validation.headers.name", key, name));
-            }
-            if (value.contains("\r") || value.contains("\n")) {
-                probe.addError(key, LocalizedMessage.of("validation.headers.lineBreak", key, name));
-            }
-        });
-        return texts;
-    }
-
     private Optional<Credentials> credentials(MappingReader section) {
         Optional<String> user = section.text("user");
+        user.ifPresent(name -> errors.tryRun(section.placeOf("user"), () -> rejectColon(name)));
         Optional<String> password = section.text("password");
         if (user.isEmpty() || password.isEmpty()) {
             errors.add(section.place(), LocalizedMessage.of("validation.basicAuth.incomplete"));
@@ -89,14 +78,24 @@ final class PageLoadSettingsReader {
         return user.flatMap(name -> password.map(secret -> new Credentials(name, secret)));
     }
 
+    /** https://www.rfc-editor.org/rfc/rfc7617#section-2 */
+    private static void rejectColon(String user) {
+        if (user.contains(":")) {
+            throw new InvalidValueException("validation.basicAuth.colon");
+        }
+    }
+
     private Map<String, String> hosts(MappingReader probe) {
-        Map<String, String> hosts = probe.texts("hosts");
-        hosts.forEach((host, address) -> {
-            if (!ADDRESS.matcher(address).matches()) {
-                probe.addError("hosts", LocalizedMessage.of("validation.hosts.address", host, address));
+        Map<String, String> spellings = new HashMap<>();
+        return probe.texts("hosts", (host, address) -> {
+            String same = spellings.putIfAbsent(HostName.toAscii(host), host);
+            if (same != null) {
+                throw new InvalidValueException("validation.hosts.duplicate", same, host);
+            }
+            if (!IpAddress.isValid(address)) {
+                throw new InvalidValueException("validation.hosts.address", host, address);
             }
         });
-        return hosts;
     }
 
     private static Optional<ExpectedUrl> expectedUrl(MappingReader section) {

@@ -8,6 +8,7 @@ import dev.tidemark.model.probe.Cadence;
 import dev.tidemark.model.probe.Limit;
 import dev.tidemark.model.probe.PageLoadSettings;
 import dev.tidemark.model.probe.Probe;
+import dev.tidemark.model.probe.Sendability;
 import dev.tidemark.model.probe.Target;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.ProbeId;
@@ -53,7 +54,7 @@ final class ProbeReader {
                 new LimitReader(errors, target, OptionalInt.of(locations.size())).read(section, "budgets");
         cadence.ifPresent(when -> rejectShortSilence(section, when, budgets));
         List<String> recipients = section.parsedItems("notify", LabelReader::recipient);
-        PageLoadSettings settings = new PageLoadSettingsReader(errors).read(section, isHttp(target));
+        PageLoadSettings settings = new PageLoadSettingsReader(errors, Sendability.of(target)).read(section, isHttp(target));
         if (section.place().source().isEmpty()) {
             section.ignore(READ_ONLY_KEYS);
         }

@@ -3,6 +3,7 @@ package dev.tidemark.config.reader;
 import dev.tidemark.config.document.DocumentNode;
 import dev.tidemark.config.document.MappingReader;
 import dev.tidemark.config.document.ValidationErrors;
+import dev.tidemark.model.probe.Sendability;
 import dev.tidemark.model.result.NetworkConditions;
 import dev.tidemark.model.result.Profile;
 import dev.tidemark.model.result.Viewport;
@@ -29,6 +30,8 @@ final class ProfileReader {
                 .orElse(base.viewport());
         NetworkConditions network = network(section, base.network());
         double cpu = section.number("cpuSlowdown").orElse(base.cpuSlowdown());
+        section.text("userAgent")
+                .ifPresent(text -> errors.tryRun(section.placeOf("userAgent"), () -> Sendability.checkUserAgent(text)));
         var agent = section.text("userAgent").or(() -> section.has("base") ? base.userAgent() : Optional.empty());
         section.rejectUnknownKeys();
         return errors.tryCreate(section.placeOf("cpuSlowdown"), () -> new Profile(name, viewport, network, cpu, agent))

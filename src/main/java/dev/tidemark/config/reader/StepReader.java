@@ -42,6 +42,9 @@ final class StepReader {
         }
         MappingReader step = new MappingReader(fields, errors);
         String action = fields.values().keySet().iterator().next();
+        if (fields.values().get(action) instanceof DocumentNode.Nothing && ACTIONS.contains(action)) {
+            return error(node.place(), LocalizedMessage.of("validation.value.null", "steps", action));
+        }
         return switch (action) {
             case "open" -> step.url(action).map(Step.Open::new);
             case "click" -> selector(step, action).map(Step.Click::new);

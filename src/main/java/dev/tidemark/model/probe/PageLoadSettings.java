@@ -2,6 +2,8 @@ package dev.tidemark.model.probe;
 
 import dev.tidemark.platform.i18n.InvalidValueException;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,14 +50,19 @@ public record PageLoadSettings(
             DEFAULT_TIMEOUT);
 
     public PageLoadSettings {
-        headers = Map.copyOf(headers);
-        cookies = Map.copyOf(cookies);
+        headers = inOrder(headers);
+        cookies = inOrder(cookies);
         localStorage = Map.copyOf(localStorage);
         blocked = List.copyOf(blocked);
         hosts = Map.copyOf(hosts);
         if (timeout.compareTo(Duration.ofSeconds(5)) < 0 || timeout.compareTo(Duration.ofSeconds(180)) > 0) {
             throw new InvalidValueException("validation.timeout.range", timeout);
         }
+    }
+
+    /** Cookies and headers are sent in the order of the definition. */
+    private static Map<String, String> inOrder(Map<String, String> values) {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 
     public static PageLoadSettings plain() {

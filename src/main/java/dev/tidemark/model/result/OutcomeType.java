@@ -34,6 +34,8 @@ public enum OutcomeType {
     /** A step of a journey or an assertion of an HTTP check failed; the detail names it. */
     STEP_FAILED(FaultOrigin.TARGET),
     INVALID_URL(FaultOrigin.POLICY),
+    /** The definition has a header or cookie that cannot be sent; a new definition is rejected. */
+    INVALID_REQUEST(FaultOrigin.POLICY),
     BLOCKED_SCHEME(FaultOrigin.POLICY),
     BLOCKED_PORT(FaultOrigin.POLICY),
     BLOCKED_ADDRESS(FaultOrigin.POLICY),

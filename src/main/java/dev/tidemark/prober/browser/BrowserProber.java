@@ -1,7 +1,9 @@
 package dev.tidemark.prober.browser;
 
 import dev.tidemark.model.probe.Probe;
+import dev.tidemark.model.probe.Sendability;
 import dev.tidemark.model.result.Engine;
+import dev.tidemark.model.result.Outcome;
 import dev.tidemark.model.result.RunResult;
 import dev.tidemark.model.result.SampleResult;
 import dev.tidemark.platform.i18n.LocalizedMessage;
@@ -16,8 +18,10 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Runs browser checks: takes the configured number of samples of a page. Never throws because of a page. Entry point of the package. */
 @ApplicationScoped
@@ -38,6 +42,11 @@ public class BrowserProber {
 
     /** Blocks until every sample has completed or failed; waits for a free browser if all are busy. */
     public RunResult run(Probe probe, RunProgress progress) {
+        Optional<Outcome> unsendable = Sendability.fault(probe);
+        if (unsendable.isPresent()) {
+            SampleResult failed = SampleResult.failed(clock.instant(), Duration.ZERO, unsendable.get());
+            return RunResult.of(engine("none"), probe.profile(), 0, List.of(failed));
+        }
         progress.at(1, probe.samples(), "waiting");
         return workers().run(slot -> runIn(slot, probe, progress));
     }
@@ -49,10 +58,13 @@ public class BrowserProber {
             int sample = n;
             samples.add(withRetry(slot, probe, phase -> progress.at(sample, probe.samples(), phase)));
         }
-        Engine engine = new Engine(slot.title().orElse("none"), EngineVersions.playwright(), EngineVersions.tidemark());
-        RunResult run = RunResult.of(engine, probe.profile(), benchmark, results(samples))
+        RunResult run = RunResult.of(engine(slot.title().orElse("none")), probe.profile(), benchmark, results(samples))
                 .withArtifactsOfOneSample(n -> samples.get(n).evidence().get());
         return run.outcome().isOk() ? recordFilmstrip(slot, probe).addTo(run) : run;
+    }
+
+    private static Engine engine(String browser) {
+        return new Engine(browser, EngineVersions.playwright(), EngineVersions.tidemark());
     }
 
     /** Repeats a noisy sample once and uses the second one. */

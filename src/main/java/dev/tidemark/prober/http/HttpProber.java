@@ -2,6 +2,7 @@ package dev.tidemark.prober.http;
 
 import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.probe.Probe;
+import dev.tidemark.model.probe.Sendability;
 import dev.tidemark.model.probe.Target;
 import dev.tidemark.model.result.Engine;
 import dev.tidemark.model.result.Outcome;
@@ -54,6 +55,11 @@ public class HttpProber implements AutoCloseable {
 
     /** Takes the configured number of samples; the target must be a {@link Target.Http}. */
     public RunResult run(Probe probe) {
+        Optional<Outcome> unsendable = Sendability.fault(probe);
+        if (unsendable.isPresent()) {
+            SampleResult failed = SampleResult.failed(clock.instant(), Duration.ZERO, unsendable.get());
+            return RunResult.of(ENGINE, probe.profile(), 0, List.of(failed));
+        }
         HttpRequestSpec request = new HttpRequestSpec((Target.Http) probe.target(), probe.pageLoadSettings());
         ProbeSecrets secrets = ProbeSecrets.of(probe);
         List<SampleResult> samples = new ArrayList<>();

@@ -14,6 +14,7 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http2.HttpConversionUtil;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.stream.Collectors;
 
 /** The request of an HTTP check. */
 record HttpRequestSpec(Target.Http target, PageLoadSettings settings) {
@@ -50,9 +51,23 @@ record HttpRequestSpec(Target.Http target, PageLoadSettings settings) {
         }
         settings.basicAuthentication()
                 .ifPresent(credentials -> headers.set(HttpHeaderNames.AUTHORIZATION, basic(credentials)));
-        settings.cookies().forEach((name, value) -> headers.add(HttpHeaderNames.COOKIE, name + "=" + value));
-        settings.headers().forEach(headers::set);
+        if (!settings.cookies().isEmpty()) {
+            headers.set(HttpHeaderNames.COOKIE, inUtf8(cookies()));
+        }
+        settings.headers().forEach((name, value) -> headers.set(name, inUtf8(value.strip())));
         return request;
+    }
+
+    /** One header for all cookies, as browsers send them. */
+    private String cookies() {
+        return settings.cookies().entrySet().stream()
+                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+    }
+
+    /** Netty writes each character as one byte; browsers send UTF-8. */
+    private static String inUtf8(String value) {
+        return new String(value.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     }
 
     private String scheme() {

@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.options.Cookie;
 import dev.tidemark.model.probe.PageLoadSettings;
 import dev.tidemark.model.probe.Probe;
+import dev.tidemark.model.probe.RequestCookie;
 import dev.tidemark.model.result.Profile;
 import dev.tidemark.model.result.Viewport;
 import dev.tidemark.platform.url.WebUrl;
@@ -44,7 +45,9 @@ final class ContextOptions {
 
     private static List<Cookie> cookies(PageLoadSettings visit, WebUrl url) {
         return visit.cookies().entrySet().stream()
-                .map(entry -> new Cookie(entry.getKey(), entry.getValue()).setUrl(url.href()))
+                .map(entry -> new Cookie(entry.getKey(), entry.getValue())
+                        .setUrl(RequestCookie.needsRootPath(entry.getKey()) ? url.origin() + "/" : url.href())
+                        .setHttpOnly(RequestCookie.needsHttpOnly(entry.getKey())))
                 .toList();
     }
 }

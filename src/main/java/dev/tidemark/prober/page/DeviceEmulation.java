@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.tidemark.model.probe.PageLoadSettings;
 import dev.tidemark.model.probe.Probe;
+import dev.tidemark.model.probe.RequestCookie;
 import dev.tidemark.model.result.Viewport;
 import dev.tidemark.platform.url.WebUrl;
 
@@ -88,10 +89,19 @@ record DeviceEmulation(Probe probe) {
     JsonArray cookies() {
         WebUrl url = probe.target().url();
         JsonArray cookies = new JsonArray();
-        probe.pageLoadSettings().cookies().forEach((name, value) -> {
-            cookies.add(CdpParameters.of("name", name, "value", value, "url", url.href(), "path", folder(url.path())));
-        });
+        probe.pageLoadSettings().cookies().forEach((name, value) -> cookies.add(cookie(name, value, url)));
         return cookies;
+    }
+
+    /** The prefix of a name may promise attributes, without which the browser refuses the cookie. */
+    private static JsonObject cookie(String name, String value, WebUrl url) {
+        String path = RequestCookie.needsRootPath(name) ? "/" : folder(url.path());
+        JsonObject cookie = CdpParameters.of("name", name, "value", value, "url", url.href(), "path", path);
+        if (RequestCookie.needsHttps(name)) {
+            cookie.addProperty("secure", true);
+            cookie.addProperty("httpOnly", RequestCookie.needsHttpOnly(name));
+        }
+        return cookie;
     }
 
     private static String folder(String path) {

@@ -45,6 +45,11 @@ public final class TestPageLoadSettings {
         return this;
     }
 
+    public TestPageLoadSettings hosts(Map<String, String> addresses) {
+        hosts = addresses;
+        return this;
+    }
+
     public TestPageLoadSettings from(String itsLocale, String itsTimeZone) {
         locale = Optional.of(itsLocale);
         timeZone = Optional.of(itsTimeZone);

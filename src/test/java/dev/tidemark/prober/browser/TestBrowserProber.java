@@ -64,7 +64,15 @@ final class TestBrowserProber implements AutoCloseable {
     }
 
     private RunResult run(Target target, PageLoadSettings visit, Profile profile, RunProgress progress) {
-        Probe probe = new Probe(
+        return prober.run(probe(target, visit, profile), progress);
+    }
+
+    static Probe probe(Target target, PageLoadSettings visit) {
+        return probe(target, visit, NamedProfiles.named("unthrottled"));
+    }
+
+    private static Probe probe(Target target, PageLoadSettings visit, Profile profile) {
+        return new Probe(
                 new ProbeId("p"),
                 "p",
                 target,
@@ -77,7 +85,6 @@ final class TestBrowserProber implements AutoCloseable {
                 List.of(),
                 List.of(),
                 visit);
-        return prober.run(probe, progress);
     }
 
     @Override
