@@ -190,7 +190,7 @@ class ProbeResourceIT {
         @Test
         void whenTheLimitIsNoNumber_thenItIsAProblem() throws Exception {
             HttpResponse<String> answer = product.get("/api/v1/probes?limit=x");
-            assertThat(answer.statusCode()).isEqualTo(404);
+            assertThat(answer.statusCode()).isEqualTo(422);
             assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
         }
     }
