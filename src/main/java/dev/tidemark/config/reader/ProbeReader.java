@@ -54,7 +54,8 @@ final class ProbeReader {
                 new LimitReader(errors, target, OptionalInt.of(locations.size())).read(section, "budgets");
         cadence.ifPresent(when -> rejectShortSilence(section, when, budgets));
         List<String> recipients = section.parsedItems("notify", LabelReader::recipient);
-        PageLoadSettings settings = new PageLoadSettingsReader(errors, Sendability.of(target)).read(section, isHttp(target));
+        PageLoadSettings settings =
+                new PageLoadSettingsReader(errors, Sendability.of(target)).read(section, isHttp(target));
         if (section.place().source().isEmpty()) {
             section.ignore(READ_ONLY_KEYS);
         }
