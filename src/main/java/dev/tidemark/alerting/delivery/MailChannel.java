@@ -23,6 +23,9 @@ import java.util.Optional;
 @ApplicationScoped
 class MailChannel implements Channel {
 
+    /** The prefix of the properties of a mail session. */
+    private static final String SMTP = "mail.smtp.";
+
     private final MailSettings settings;
     private final PageUrls links;
     private final Clock clock;
@@ -121,8 +124,8 @@ class MailChannel implements Channel {
     private ConnectionFault connectionFault() {
         return new ConnectionFault(
                 server(),
-                String.valueOf(session.getProperty("mail.smtp.port")),
-                Boolean.parseBoolean(session.getProperty("mail.smtp.ssl.enable")));
+                String.valueOf(session.getProperty(SMTP + "port")),
+                Boolean.parseBoolean(session.getProperty(SMTP + "ssl.enable")));
     }
 
     private String server() {

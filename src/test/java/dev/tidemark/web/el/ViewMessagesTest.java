@@ -156,6 +156,7 @@ class ViewMessagesTest {
                 "The browser ",
                 " does not start; check TIDEMARK_CHROMIUM",
                 "timed out",
+                "does not support STARTTLS",
                 " and restart",
                 "the time of last use of tokens cannot be stored; will retry",
                 "notifications cannot be delivered now; retrying soon",
