@@ -96,8 +96,10 @@ class Plot {
     this.high = +data.high;
     this.top = +data.top;
     this.bottom = +data.bottom;
-    this.limit = data.limit ? +data.limit : undefined;
-    this.read = v => this.limit === undefined ? format(data.unit, v) : formatAgainst(data.unit, v, this.limit);
+    this.limits = data.limit ? data.limit.split(" ").map(Number) : [];
+    // Compared with the closest limit, so that a value never looks equal to one that it is not.
+    const closest = v => this.limits.reduce((one, other) => Math.abs(other - v) < Math.abs(one - v) ? other : one);
+    this.read = v => this.limits.length ? formatAgainst(data.unit, v, closest(v)) : format(data.unit, v);
     let at = this.from;
     this.points = data.points ? data.points.split(" ").map(pair => {
       const [secondsLater, value] = pair.split(":");
@@ -139,7 +141,7 @@ class Plot {
     const own = newest(this.line);
     return [
       own && text(this.box, "textSpread", ...own.values.slice(0, 3).map(this.read)),
-      this.limit !== undefined && text(this.box, "textBudget", this.read(this.limit)),
+      this.limits.length > 0 && text(this.box, "textBudget", this.limits.map(this.read).join(", ")),
       ...this.others.filter(one => one.line.length).map(one => text(this.box, "textSeries", one.name, this.read(newest(one.line).values[0]))),
     ].filter(Boolean);
   }

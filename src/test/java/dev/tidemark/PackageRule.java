@@ -184,12 +184,12 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
             rule(
                     "reporting.status",
                     "The current status of all probes",
-                    "config.catalog storage.run storage.marker analysis.trend alerting.incident reporting.chart",
+                    "config.catalog storage.run storage.marker analysis.trend analysis.budget alerting.incident reporting.chart",
                     ""),
             rule(
                     "reporting.diagnosis",
                     "The report of one run: headline, where the time went, attribution",
-                    "storage.timeseries storage.run reporting.chart reporting.status",
+                    "storage.timeseries storage.run analysis.budget reporting.chart reporting.status",
                     ""),
             rule(
                     "reporting.timeline",
@@ -199,7 +199,7 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
             rule(
                     "reporting.attachment",
                     "Charts and links that go with an e-mail",
-                    "config.catalog storage.marker analysis.trend alerting.notification alerting.delivery reporting.chart reporting.timeline",
+                    "config.catalog storage.marker analysis.trend analysis.budget alerting.notification alerting.delivery alerting.incident reporting.chart reporting.timeline",
                     ""),
             rule(
                     "reporting.digest",
@@ -232,7 +232,7 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
             rule(
                     "web.run",
                     "Run pages and tables of runs",
-                    "config.catalog storage.run reporting.chart reporting.status reporting.diagnosis scheduling.quartz web.support",
+                    "config.catalog storage.run analysis.budget reporting.chart reporting.status reporting.diagnosis scheduling.quartz web.support",
                     "jakarta.faces"),
             rule(
                     "web.budget",
@@ -277,7 +277,7 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
             rule(
                     "web.metrics",
                     "Prometheus metrics and badges",
-                    "config.catalog storage.timeseries storage.run alerting.notification alerting.incident reporting.chart",
+                    "config.catalog storage.timeseries storage.run alerting.notification alerting.incident reporting.chart reporting.status",
                     ""),
             rule("web.help", "The manual of the running version", "web.support", "jakarta.faces org.commonmark"),
             rule(

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The result of one run for one type of incident, with texts for notifications and the log.
@@ -78,6 +79,15 @@ record Assessment(ConditionLevel level, Set<String> overBudget, String headline,
                                 0,
                                 LocalizedMessage.of("budget.calculation.notMeasured")))
                 .toList();
+    }
+
+    /** Adds what is known about the outage. */
+    Assessment with(Outage outage) {
+        return new Assessment(
+                level,
+                overBudget,
+                headline,
+                Stream.concat(lines.stream(), outage.lines().stream()).toList());
     }
 
     /** Adds the number of consecutive failures; the headline of a limit contains it already. */

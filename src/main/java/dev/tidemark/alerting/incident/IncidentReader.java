@@ -68,7 +68,7 @@ public class IncidentReader {
                 .forEach(row -> states.computeIfAbsent(new ProbeId(row.key().probeId()), probe -> new TreeMap<>())
                         .merge(
                                 new LocationName(row.key().location()),
-                                new LocationState(row.counter().state(), row.since()),
+                                new LocationState(row.counter().state(), row.since(), row.limitsOverBudget()),
                                 LocationState::and));
         return states;
     }

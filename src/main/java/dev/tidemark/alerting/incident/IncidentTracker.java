@@ -26,15 +26,22 @@ public class IncidentTracker {
     private final Outbox outbox;
     private final RecipientResolver recipients;
     private final Markers markers;
+    private final OutageReader outages;
     private final Clock clock;
 
     @Inject
     protected IncidentTracker(
-            IncidentStore store, Outbox outbox, RecipientResolver recipients, Markers markers, Clock clock) {
+            IncidentStore store,
+            Outbox outbox,
+            RecipientResolver recipients,
+            Markers markers,
+            OutageReader outages,
+            Clock clock) {
         this.store = store;
         this.outbox = outbox;
         this.recipients = recipients;
         this.markers = markers;
+        this.outages = outages;
         this.clock = clock;
     }
 
@@ -52,8 +59,8 @@ public class IncidentTracker {
         }
         List<String> lines = new ArrayList<>();
         if (availability.isBefore(run.slot().plannedAt())) {
-            IncidentUpdater updater =
-                    new IncidentUpdater(store, new Notifier(outbox, now), recipients, markers, probe, run, lines);
+            IncidentUpdater updater = new IncidentUpdater(
+                    store, new Notifier(outbox, now), recipients, markers, outages, probe, run, lines);
             updater.update(availability, availability(run));
             updater.update(budget, budget(run, verdicts, budget.limitsOverBudget()));
         } else {

@@ -25,6 +25,7 @@ final class IncidentUpdater {
     private final Notifier notifier;
     private final RecipientResolver recipients;
     private final Markers markers;
+    private final OutageReader outages;
     private final Probe probe;
     private final Run run;
     private final List<String> lines;
@@ -34,6 +35,7 @@ final class IncidentUpdater {
             Notifier notifier,
             RecipientResolver recipients,
             Markers markers,
+            OutageReader outages,
             Probe probe,
             Run run,
             List<String> lines) {
@@ -41,6 +43,7 @@ final class IncidentUpdater {
         this.notifier = notifier;
         this.recipients = recipients;
         this.markers = markers;
+        this.outages = outages;
         this.probe = probe;
         this.run = run;
         this.lines = lines;
@@ -74,7 +77,10 @@ final class IncidentUpdater {
         IncidentEntity incident =
                 new IncidentEntity(probe, run, row.key().incidentType(), state, assessment.headline());
         store.add(incident);
-        send(row, notice(incident, noticeKind(state), assessment.headline(), assessment));
+        Assessment described = row.key().incidentType() == IncidentType.AVAILABILITY
+                ? assessment.with(outages.read(probe, run))
+                : assessment;
+        send(row, notice(incident, noticeKind(state), assessment.headline(), described));
     }
 
     private void changeState(IncidentEntity incident, StateCounterEntity row, ProbeState state, Assessment assessment) {

@@ -34,6 +34,7 @@ public class Reminders {
     private final RecipientResolver recipients;
     private final ProbeCatalog catalog;
     private final MaintenanceSchedule maintenance;
+    private final OutageReader outages;
     private final Clock clock;
 
     @Inject
@@ -43,12 +44,14 @@ public class Reminders {
             RecipientResolver recipients,
             ProbeCatalog catalog,
             MaintenanceSchedule maintenance,
+            OutageReader outages,
             Clock clock) {
         this.store = store;
         this.outbox = outbox;
         this.recipients = recipients;
         this.catalog = catalog;
         this.maintenance = maintenance;
+        this.outages = outages;
         this.clock = clock;
     }
 
@@ -116,6 +119,16 @@ public class Reminders {
                 });
     }
 
+    /** What is known about an outage by now. */
+    private List<String> outage(Incident incident) {
+        return Optional.of(incident)
+                .filter(one -> one.incidentType() == IncidentType.AVAILABILITY)
+                .flatMap(one -> catalog.find(one.probe()))
+                .flatMap(entry -> outages.latest(entry.probe(), incident.location()))
+                .map(Outage::lines)
+                .orElse(List.of());
+    }
+
     /** @param since the key of the line about how long the incident has been open */
     private void send(
             IncidentEntity row,
@@ -139,8 +152,11 @@ public class Reminders {
                 incident.openedBy(),
                 now,
                 headline.toString(),
-                List.of(LocalizedMessage.of(since, UtcTimestamp.of(incident.openedAt()), open)
-                        .toString()),
+                Stream.concat(
+                                Stream.of(LocalizedMessage.of(since, UtcTimestamp.of(incident.openedAt()), open)
+                                        .toString()),
+                                outage(incident).stream())
+                        .toList(),
                 Optional.empty());
         Stream.concat(
                         Stream.of(log),

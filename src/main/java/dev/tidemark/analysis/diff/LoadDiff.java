@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The differences between two sides, later compared with earlier.
+ * The differences between two sides, later compared with earlier. Requests, elements and third parties are empty unless the page
+ * loads of both sides are known.
  *
  * @param explained the metric that the causes explain
  */
@@ -49,9 +50,9 @@ public record LoadDiff(
         return new LoadDiff(
                 vitals,
                 deltas(SIZES, before, after, noise),
-                input.changes(),
-                ElementChange.between(before, after),
-                ThirdPartyEntity.thirdParties(before, after),
+                input.hasPages() ? input.changes() : List.of(),
+                input.hasPages() ? ElementChange.between(before, after) : List.of(),
+                input.hasPages() ? ThirdPartyEntity.thirdParties(before, after) : List.of(),
                 explainedDelta.metric(),
                 LikelyCauses.of(explainedDelta.metric(), explainedDelta, input));
     }

@@ -54,6 +54,11 @@ public record Limit(
         return threshold instanceof Bound.Fixed one ? Optional.of(one) : Optional.empty();
     }
 
+    /** Whether the value of a single run is compared with a fixed threshold, rather than a window of runs or a baseline. */
+    public boolean isPerRun() {
+        return window.isEmpty() && fixedThreshold().isPresent() && !metric.isOutcomeBased();
+    }
+
     /** The same limit with another scope. */
     public Limit withScope(LimitScope other) {
         return new Limit(metric, statistic, threshold, severity, breaches, of, window, other);

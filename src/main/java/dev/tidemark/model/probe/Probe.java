@@ -1,13 +1,11 @@
 package dev.tidemark.model.probe;
 
-import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.model.result.Profile;
 import dev.tidemark.platform.i18n.InvalidValueException;
 import java.util.List;
 import java.util.Objects;
-import java.util.OptionalDouble;
 
 /**
  * The definition of a probe: target, schedule, profile, locations, limits and recipients.
@@ -51,16 +49,6 @@ public record Probe(
                 .filter(one -> one.name().equals(named))
                 .findFirst()
                 .orElseGet(() -> locations.get(0));
-    }
-
-    /** The lowest fixed maximum for the metric; empty without one. */
-    public OptionalDouble strictestMaximum(Metric metric) {
-        return budgets.stream()
-                .filter(limit -> limit.metric().equals(metric))
-                .flatMap(limit -> limit.fixedThreshold().stream())
-                .filter(Bound.Max.class::isInstance)
-                .mapToDouble(Bound.Fixed::value)
-                .min();
     }
 
     /** The same probe with other limits. */

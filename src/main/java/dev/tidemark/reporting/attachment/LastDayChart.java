@@ -4,14 +4,19 @@ import dev.tidemark.alerting.notification.Notice;
 import dev.tidemark.analysis.trend.Trend;
 import dev.tidemark.analysis.trend.Trends;
 import dev.tidemark.model.metric.DurationFormat;
+import dev.tidemark.model.metric.Measurement;
 import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.metric.MetricFormat;
 import dev.tidemark.model.metric.Statistic;
 import dev.tidemark.model.metric.TimeValue;
 import dev.tidemark.model.metric.UnknownMetricException;
+import dev.tidemark.model.probe.Limit;
 import dev.tidemark.model.probe.Probe;
+import dev.tidemark.model.probe.Target;
+import dev.tidemark.model.probe.ValueStatus;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.platform.runtime.Interval;
+import dev.tidemark.reporting.chart.LimitLine;
 import dev.tidemark.reporting.chart.PngImage;
 import dev.tidemark.reporting.chart.TrendChart;
 import dev.tidemark.reporting.timeline.ProbeTimeline;
@@ -51,32 +56,36 @@ public class LastDayChart {
         this.markers = markers;
     }
 
-    /** The chart as PNG, with the limit of the budget; empty without runs. */
+    /** The chart as PNG, with limits and failed runs; empty without runs. */
     Optional<byte[]> image(Probe probe, Notice notice) {
         Metric metric = metric(probe, notice);
         Instant to = end(notice).plus(MARGIN);
         TrendChart chart = new TrendChart(
-                metric,
-                to.minus(DAY),
-                to,
-                ZoneOffset.UTC,
-                STEP,
-                dots(probe, notice, metric).stream()
-                        .map(dot ->
-                                TrendChart.Dot.of(metric, dot, probe.profile().formFactor()))
-                        .toList(),
-                List.of(),
-                probe.strictestMaximum(metric),
-                timeline.of(probe, notice.location(), Interval.before(to, DAY)).stream()
-                        .map(TimelineEvent::chartAnnotation)
-                        .toList());
+                        metric,
+                        to.minus(DAY),
+                        to,
+                        ZoneOffset.UTC,
+                        STEP,
+                        dots(probe, notice, metric).stream()
+                                .map(dot -> TrendChart.Dot.of(
+                                        metric,
+                                        dot,
+                                        probe.budgets(),
+                                        probe.profile().formFactor()))
+                                .toList(),
+                        List.of(),
+                        LimitLine.of(metric, probe.budgets()),
+                        timeline.of(probe, notice.location(), Interval.before(to, DAY)).stream()
+                                .map(TimelineEvent::chartAnnotation)
+                                .toList())
+                .withFailures(timeline.failures(probe, notice.location(), Interval.before(to, DAY)));
         return chart.isEmpty() ? Optional.empty() : Optional.of(new PngImage(chart.mailImage()).png());
     }
 
-    /** At most two sentences: the change of the metric, and a recent deploy. */
-    List<String> recentChanges(Probe probe, Notice notice) {
+    /** At most two sentences: the change of the metric, which says nothing in an outage, and a recent deploy. */
+    List<String> recentChanges(Probe probe, Notice notice, boolean outage) {
         Metric metric = metric(probe, notice);
-        List<TimeValue> dots = dots(probe, notice, metric);
+        List<TimeValue> dots = outage ? List.of() : dots(probe, notice, metric);
         List<String> sentences = new ArrayList<>();
         if (dots.size() > 2 * LATEST) {
             double before = median(dots.subList(0, dots.size() - LATEST));
@@ -88,11 +97,27 @@ public class LastDayChart {
                             LATEST,
                             MetricFormat.of(metric, before))
                     .toString());
+            rating(probe, metric, now).ifPresent(sentences::add);
         }
         markers.recentDeploy(probe.id(), probe.tags(), notice.at())
                 .map(deploy -> deployText(deploy, notice.at()))
                 .ifPresent(sentences::add);
         return sentences;
+    }
+
+    /** The rating beside the limits: a page can be over its own limit and still be fast. */
+    private static Optional<String> rating(Probe probe, Metric metric, double value) {
+        Measurement measured = new Measurement(metric, value);
+        ValueStatus status =
+                ValueStatus.of(measured, probe.budgets(), probe.profile().formFactor());
+        return status.limit().isEmpty() || status.rating().isEmpty()
+                ? Optional.empty()
+                : Optional.of(LocalizedMessage.of(
+                                "mail.changed.rating",
+                                status.text(measured),
+                                status.budgetTitle(),
+                                status.ratingTitle())
+                        .toString());
     }
 
     private static String deployText(Marker deploy, Instant at) {
@@ -117,7 +142,7 @@ public class LastDayChart {
         return notice.at().plus(Duration.ofMinutes(1));
     }
 
-    /** The metric in the headline, else that of the probe's first limit, else LCP. */
+    /** The metric in the headline, else that of the probe's first limit on measurements, else LCP, or TTFB of an HTTP check. */
     private static Metric metric(Probe probe, Notice notice) {
         for (String token : notice.headline().split(" ")) {
             if (token.length() > 2 && token.equals(token.toUpperCase(java.util.Locale.ROOT))) {
@@ -128,7 +153,11 @@ public class LastDayChart {
                 }
             }
         }
-        return probe.budgets().stream().map(limit -> limit.metric()).findFirst().orElse(Metric.LCP);
+        return probe.budgets().stream()
+                .map(Limit::metric)
+                .filter(metric -> !metric.isOutcomeBased())
+                .findFirst()
+                .orElse(probe.target() instanceof Target.Http ? Metric.TTFB : Metric.LCP);
     }
 
     private static double median(List<TimeValue> dots) {

@@ -4,8 +4,13 @@ import dev.tidemark.model.metric.Rating;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.util.Optional;
 
-/** A badge with a label and a value, coloured by rating, for embedding in a README. */
-public record Badge(String label, LocalizedMessage value, Optional<Rating> rating) {
+/**
+ * A badge with a label and a value, for embedding in a README.
+ *
+ * @param meaning of the colour: "over budget", "good"; blank for a neutral badge
+ * @param shade like a good, a fair or a poor value; empty for a neutral one
+ */
+public record Badge(String label, LocalizedMessage value, LocalizedMessage meaning, Optional<Rating> shade) {
 
     private static final double CHAR_WIDTH = 6.6;
     private static final int PADDING = 12;
@@ -26,12 +31,7 @@ public record Badge(String label, LocalizedMessage value, Optional<Rating> ratin
                         "role",
                         "img",
                         "aria-label",
-                        rating.map(one -> LocalizedMessage.of(
-                                        "chart.badge.rated",
-                                        label,
-                                        value,
-                                        LocalizedMessage.of("common.rating." + one.label())))
-                                .orElseGet(this::title));
+                        meaning.isBlank() ? title() : LocalizedMessage.of("chart.badge.rated", label, value, meaning));
         svg.title(title());
         svg.open("g", "font-family", "Verdana,DejaVu Sans,sans-serif", "font-size", 11, "text-anchor", "middle");
         svg.leaf("rect", "width", left + right, "height", 20, "rx", 4, "fill", "#33424c");
@@ -43,7 +43,7 @@ public record Badge(String label, LocalizedMessage value, Optional<Rating> ratin
                 "fill",
                 colour());
         svg.open("text", "x", left / 2, "y", 14, "fill", "#fff").text(label).close();
-        svg.open("text", "x", left + right / 2, "y", 14, "fill", rating.isPresent() ? "#10202a" : "#fff")
+        svg.open("text", "x", left + right / 2, "y", 14, "fill", shade.isPresent() ? "#10202a" : "#fff")
                 .text(text)
                 .close();
         return svg.end();
@@ -54,7 +54,7 @@ public record Badge(String label, LocalizedMessage value, Optional<Rating> ratin
     }
 
     private String colour() {
-        return rating.map(one -> switch (one) {
+        return shade.map(one -> switch (one) {
                     case GOOD -> "#00cc66";
                     case NEEDS_IMPROVEMENT -> "#ffaa33";
                     case POOR -> "#ff6b6b";

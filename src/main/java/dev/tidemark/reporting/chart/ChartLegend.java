@@ -1,11 +1,16 @@
 package dev.tidemark.reporting.chart;
 
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.util.List;
 
 /** Legend of a standalone file, in rows below the drawing. */
 record ChartLegend(List<LegendEntry> entries, int width) {
 
     static final int ROW = 20;
+
+    /** The mark of a failed run, around its centre. */
+    static final String CROSS = "M-4-4L4 4M-4 4L4-4";
+
     private static final int SAMPLE = 24;
     private static final int GAP = 20;
     private static final double CHAR_WIDTH = 6.4;
@@ -14,14 +19,25 @@ record ChartLegend(List<LegendEntry> entries, int width) {
     /** A dash as long as the sample, that is, a solid line. */
     static final String SOLID = String.valueOf(SAMPLE);
 
-    /** @param dash value of {@code stroke-dasharray} */
-    record LegendEntry(String name, String colour, String dash) {
-        LegendEntry {
-            name = name.length() > MAX_LENGTH ? name.substring(0, MAX_LENGTH - 1) + "…" : name;
+    /** A name and its sample. */
+    sealed interface LegendEntry {
+        String name();
+
+        default String shortened() {
+            return name().length() > MAX_LENGTH ? name().substring(0, MAX_LENGTH - 1) + "…" : name();
         }
 
-        double width() {
-            return SAMPLE + 6 + name.length() * CHAR_WIDTH + GAP;
+        default double width() {
+            return SAMPLE + 6 + shortened().length() * CHAR_WIDTH + GAP;
+        }
+    }
+
+    /** @param dash value of {@code stroke-dasharray} */
+    record LineEntry(String name, String colour, String dash) implements LegendEntry {}
+
+    record CrossEntry(String name, MarkStyle style) implements LegendEntry {
+        static CrossEntry of(String key, MarkStyle style) {
+            return new CrossEntry(LocalizedMessage.of(key).toString(), style);
         }
     }
 
@@ -50,17 +66,22 @@ record ChartLegend(List<LegendEntry> entries, int width) {
                 x = 0;
                 y += ROW;
             }
-            svg.leaf(
-                    "path",
-                    "d",
-                    "M" + SvgWriter.number(x) + " " + y + "h" + SAMPLE,
-                    "stroke",
-                    entry.colour(),
-                    "stroke-width",
-                    3,
-                    "stroke-dasharray",
-                    entry.dash());
-            svg.label(entry.name(), MarkStyle.MARKER_LABEL, "x", x + SAMPLE + 6, "y", y + 4);
+            if (entry instanceof LineEntry line) {
+                svg.leaf(
+                        "path",
+                        "d",
+                        "M" + SvgWriter.number(x) + " " + y + "h" + SAMPLE,
+                        "stroke",
+                        line.colour(),
+                        "stroke-width",
+                        3,
+                        "stroke-dasharray",
+                        line.dash());
+            } else if (entry instanceof CrossEntry cross) {
+                String centre = "translate(" + SvgWriter.number(x + SAMPLE / 2.0) + " " + y + ")";
+                svg.leaf("path", cross.style(), "d", CROSS, "transform", centre);
+            }
+            svg.label(entry.shortened(), MarkStyle.MARKER_LABEL, "x", x + SAMPLE + 6, "y", y + 4);
             x += entry.width();
         }
         return svg.end();

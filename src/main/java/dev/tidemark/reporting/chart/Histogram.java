@@ -13,12 +13,13 @@ import java.util.function.DoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * Distribution of a metric's values, coloured by rating, with the median and the 75th percentile.
+ * Distribution of a metric's values, each bar in the colour of its highest value, with the median and the 75th percentile.
  *
  * @param values of the runs, or a smaller sample with the same distribution
  * @param runs number of runs that the values represent
+ * @param shade of a value: like a good, a fair or a poor one; empty for a neutral one
  */
-public record Histogram(Metric metric, double[] values, int runs, DoubleFunction<Optional<Rating>> rating) {
+public record Histogram(Metric metric, double[] values, int runs, DoubleFunction<Optional<Rating>> shade) {
 
     private static final int HEIGHT = 192;
     private static final int FLOOR = HEIGHT - 22;
@@ -95,10 +96,21 @@ public record Histogram(Metric metric, double[] values, int runs, DoubleFunction
     int[] counts(ValueTicks ticks) {
         int[] counts = new int[BINS];
         for (double value : values) {
-            int bin = (int) ((value - ticks.low()) / (ticks.high() - ticks.low()) * BINS);
-            counts[Math.min(Math.max(bin, 0), BINS - 1)]++;
+            counts[bin(ticks, value)]++;
         }
         return counts;
+    }
+
+    private static int bin(ValueTicks ticks, double value) {
+        int bin = (int) ((value - ticks.low()) / (ticks.high() - ticks.low()) * BINS);
+        return Math.min(Math.max(bin, 0), BINS - 1);
+    }
+
+    private double highest(ValueTicks ticks, int bin) {
+        return Arrays.stream(values)
+                .filter(value -> bin(ticks, value) == bin)
+                .max()
+                .orElseThrow();
     }
 
     ValueTicks ticks() {
@@ -125,7 +137,7 @@ public record Histogram(Metric metric, double[] values, int runs, DoubleFunction
                                 runs(counts[i])));
                 svg.leaf(
                         "rect",
-                        MarkStyle.fill(rating.apply(low + binWidth / 2)),
+                        MarkStyle.fill(shade.apply(highest(ticks, i))),
                         "x",
                         SvgWriter.percent((i + 0.08) / BINS),
                         "y",

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoublePredicate;
 
 /** Splits a line at gaps in the data. */
 final class LineSegments {
@@ -31,14 +32,14 @@ final class LineSegments {
         return segments;
     }
 
-    /** The periods in which the median is over the limit, from half a step before to half a step after. */
-    static List<LineSegment> over(List<QuartilePoint> line, double limit, Duration step) {
+    /** The periods in which the median violates a limit, from half a step before to half a step after. */
+    static List<LineSegment> violations(List<QuartilePoint> line, DoublePredicate violates, Duration step) {
         List<LineSegment> segments = new ArrayList<>();
         Duration half = step.dividedBy(2);
         for (List<QuartilePoint> segment : of(line, step)) {
             Instant begin = null;
             for (QuartilePoint point : segment) {
-                boolean over = point.median() > limit;
+                boolean over = violates.test(point.median());
                 if (over && begin == null) {
                     begin = point.at().minus(half);
                 } else if (!over && begin != null) {

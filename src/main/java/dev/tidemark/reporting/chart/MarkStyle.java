@@ -20,6 +20,8 @@ enum MarkStyle {
     BREACH_EDGE("c-breach-edge", "stroke=#d01b1b stroke-width=3"),
     MARKER("c-marker", "stroke=#7d8b94 stroke-width=1"),
     MARKER_LABEL("c-marker-label", "fill=#3d4c56 font-size=11 font-family=Inter,system-ui,sans-serif"),
+    FAILED("c-failed", "fill=none stroke=#d01b1b stroke-width=2"),
+    MONITOR_FAILED("c-monitor-failed", "fill=none stroke=#7d8b94 stroke-width=2 stroke-dasharray=3,2"),
     FAILED_LABEL("c-failed-label", "fill=#bd1414 font-size=11 font-family=Inter,system-ui,sans-serif"),
     INCIDENT("c-incident", "fill=#d01b1b"),
     MAINTENANCE("c-maintenance", "fill=#7d8b94 fill-opacity=0.16"),

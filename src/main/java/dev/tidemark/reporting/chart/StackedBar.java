@@ -29,7 +29,7 @@ public record StackedBar(LocalizedMessage description, List<BarSegment> parts) {
     public String file() {
         ChartLegend legend = new ChartLegend(
                 parts.stream()
-                        .map(part -> new ChartLegend.LegendEntry(
+                        .<ChartLegend.LegendEntry>map(part -> new ChartLegend.LineEntry(
                                 LocalizedMessage.of("chart.parts.legend", part.name(), part.text())
                                         .toString(),
                                 SeriesColors.of(part.colorIndex()),

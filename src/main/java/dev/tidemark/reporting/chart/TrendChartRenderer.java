@@ -47,8 +47,11 @@ final class TrendChartRenderer {
                 "width=\"100%\"", "width=\"" + width + "\" viewBox=\"0 0 " + width + " " + height + "\"");
     }
 
-    /** A file with a legend below the chart. */
+    /** A file with a legend below the chart, if it has entries. */
     static String asFile(String svg, int width, int height, ChartLegend legend) {
+        if (legend.height() == 0) {
+            return asFile(svg, width, height);
+        }
         int whole = height + legend.height();
         String file = asFile(svg.replaceFirst("height=\"" + height + "\"", "height=\"" + whole + "\""), width, whole);
         return file.substring(0, file.lastIndexOf("</svg>")) + legend.draw(height) + "</svg>";
@@ -86,7 +89,9 @@ final class TrendChartRenderer {
                 "data-metric",
                 chart.metric().code(),
                 "data-limit",
-                chart.limit().isPresent() ? SvgWriter.exact(chart.limit().getAsDouble()) : "",
+                chart.limits().stream()
+                        .map(one -> SvgWriter.exact(one.threshold().value()))
+                        .collect(Collectors.joining(" ")),
                 "data-points",
                 points(),
                 "data-line",
@@ -95,14 +100,19 @@ final class TrendChartRenderer {
                                 + read(one.high()))
                         .collect(Collectors.joining(" ")));
         AnnotationDrawing markers = new AnnotationDrawing(svg, chart, TOP, height - BOTTOM);
+        LimitDrawing limits = new LimitDrawing(svg, chart, y, TOP, height - BOTTOM);
         markers.ranges();
-        breaches();
+        limits.breaches();
         grid();
         timeAxis();
         stretched();
         poorDots();
+        new FailureDrawing(svg, chart, height - BOTTOM).draw();
+        limits.lines();
         values();
-        budget();
+        if (full) {
+            limits.labels();
+        }
         markers.points(full);
         return svg.end();
     }
@@ -125,13 +135,13 @@ final class TrendChartRenderer {
         return pairs.toString();
     }
 
-    /** The value for the script: with all digits if rounding would move it across the limit. */
+    /** The value for the script: with all digits if rounding would move it across a limit. */
     private String read(double value) {
         String shortened = SvgWriter.read(value);
-        boolean crosses = chart.limit().isPresent()
-                && Double.compare(value, chart.limit().getAsDouble())
-                        != Double.compare(
-                                Double.parseDouble(shortened), chart.limit().getAsDouble());
+        double rounded = Double.parseDouble(shortened);
+        boolean crosses = chart.limits().stream()
+                .mapToDouble(one -> one.threshold().value())
+                .anyMatch(limit -> Double.compare(value, limit) != Double.compare(rounded, limit));
         return crosses ? SvgWriter.exact(value) : shortened;
     }
 
@@ -154,6 +164,9 @@ final class TrendChartRenderer {
 
     /** Drawn on top of the dots to stay readable. */
     private void values() {
+        if (!chart.hasValues() && chart.limits().isEmpty()) {
+            return;
+        }
         ticks.ticks()
                 .forEach(tick ->
                         svg.label(MetricFormat.of(chart.metric(), tick), MarkStyle.AXIS, "x", 2, "y", y.at(tick) - 4));
@@ -228,7 +241,7 @@ final class TrendChartRenderer {
 
     private void dots(Rating rating, MarkStyle style) {
         String path = chart.dots().stream()
-                .filter(dot -> dot.rating().orElse(null) == rating)
+                .filter(dot -> dot.shade().orElse(null) == rating)
                 .map(dot -> "M" + inner(dot.at()) + " " + SvgWriter.pixel(y.at(dot.value())) + "h0")
                 .collect(Collectors.joining());
         if (!path.isEmpty()) {
@@ -239,7 +252,7 @@ final class TrendChartRenderer {
     /** Triangles, each a separate path, because line caps cannot draw them. */
     private void poorDots() {
         chart.dots().stream()
-                .filter(dot -> dot.rating().orElse(null) == Rating.POOR)
+                .filter(dot -> dot.shade().orElse(null) == Rating.POOR)
                 .forEach(dot -> svg.open(
                                 "svg",
                                 "x",
@@ -250,60 +263,6 @@ final class TrendChartRenderer {
                                 "visible")
                         .leaf("path", MarkStyle.POOR, "d", "M0-4.5L4.5 3.5H-4.5z")
                         .close());
-    }
-
-    private void breaches() {
-        chart.limit().ifPresent(limit -> LineSegments.over(chart.line(), limit, chart.step())
-                .forEach(segment -> {
-                    String start = SvgWriter.percent(within(segment.from()));
-                    double width = within(segment.to()) - within(segment.from());
-                    svg.leaf(
-                            "rect",
-                            MarkStyle.BREACH,
-                            "x",
-                            start,
-                            "y",
-                            TOP,
-                            "width",
-                            SvgWriter.percent(width),
-                            "height",
-                            height - BOTTOM - TOP);
-                }));
-    }
-
-    private void budget() {
-        chart.limit().ifPresent(limit -> {
-            if (limit > ticks.high() || limit < ticks.low()) {
-                return;
-            }
-            double at = y.at(limit);
-            svg.leaf("line", MarkStyle.BUDGET, "x1", 0, "x2", "100%", "y1", at, "y2", at);
-            LineSegments.over(chart.line(), limit, chart.step())
-                    .forEach(segment -> svg.leaf(
-                            "line",
-                            MarkStyle.BREACH_EDGE,
-                            "x1",
-                            SvgWriter.percent(within(segment.from())),
-                            "x2",
-                            SvgWriter.percent(within(segment.to())),
-                            "y1",
-                            at,
-                            "y2",
-                            at));
-            if (full) {
-                svg.label(
-                        LocalizedMessage.of("chart.trend.budget", MetricFormat.of(chart.metric(), limit)),
-                        MarkStyle.BUDGET_LABEL,
-                        "x",
-                        "100%",
-                        "dx",
-                        -4,
-                        "y",
-                        at - 5,
-                        "text-anchor",
-                        "end");
-            }
-        });
     }
 
     private String line(List<QuartilePoint> segment) {
@@ -330,11 +289,6 @@ final class TrendChartRenderer {
     /** The horizontal position inside the stretched SVG. */
     private String inner(Instant at) {
         return SvgWriter.number(Math.round(across(at) * ACROSS));
-    }
-
-    /** Clipped to the range: a step may begin before it or end after it. */
-    private double within(Instant at) {
-        return Math.min(1, Math.max(0, across(at)));
     }
 
     private double across(Instant at) {

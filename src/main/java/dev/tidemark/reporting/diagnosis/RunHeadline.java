@@ -1,9 +1,10 @@
 package dev.tidemark.reporting.diagnosis;
 
+import dev.tidemark.model.metric.FormFactor;
 import dev.tidemark.model.metric.Measurement;
 import dev.tidemark.model.metric.Metric;
-import dev.tidemark.model.metric.MetricFormat;
 import dev.tidemark.model.probe.Limit;
+import dev.tidemark.model.probe.ValueStatus;
 import dev.tidemark.model.result.Outcome;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.storage.run.Run;
@@ -56,6 +57,9 @@ record RunHeadline(Run run, List<Limit> limits, Optional<LcpBreakdown> lcp) {
         if (limits.isEmpty()) {
             return LocalizedMessage.of("run.headline.noBudget");
         }
+        if (limits.stream().noneMatch(Limit::isPerRun)) {
+            return LocalizedMessage.of("run.headline.noLimitOfRuns");
+        }
         List<LocalizedMessage> over = overBudget().stream()
                 .map(one -> one.metric().equals(Metric.LCP)
                         ? one.metric().shortName()
@@ -69,18 +73,15 @@ record RunHeadline(Run run, List<Limit> limits, Optional<LcpBreakdown> lcp) {
     }
 
     private List<Measurement> overBudget() {
-        return limits.stream()
-                .flatMap(limit -> run.measurements().find(limit.metric()).filter(one -> violates(one, limit)).stream())
-                .toList();
+        return run.measurements().stream().filter(one -> status(one).isOver()).toList();
     }
 
-    private static boolean violates(Measurement one, Limit limit) {
-        return limit.fixedThreshold()
-                .filter(bound -> !bound.allows(one.value()))
-                .isPresent();
+    /** The rating is not part of the headline, so that the form factor does not matter. */
+    private ValueStatus status(Measurement one) {
+        return ValueStatus.of(one, limits, FormFactor.DESKTOP);
     }
 
-    private static String value(Measurement one) {
-        return MetricFormat.of(one.metric(), one.value());
+    private String value(Measurement one) {
+        return status(one).text(one);
     }
 }

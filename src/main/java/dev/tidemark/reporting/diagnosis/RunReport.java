@@ -5,7 +5,9 @@ import dev.tidemark.model.metric.Measurement;
 import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.metric.MetricFormat;
 import dev.tidemark.model.metric.Unit;
+import dev.tidemark.model.probe.Limit;
 import dev.tidemark.model.probe.Probe;
+import dev.tidemark.model.probe.Target;
 import dev.tidemark.model.result.LayoutShift;
 import dev.tidemark.model.result.LongTask;
 import dev.tidemark.model.result.PageDetails;
@@ -15,6 +17,7 @@ import dev.tidemark.platform.i18n.Messages;
 import dev.tidemark.reporting.chart.FilmstripChart;
 import dev.tidemark.reporting.chart.TimelineChart;
 import dev.tidemark.reporting.status.MetricTile;
+import dev.tidemark.storage.run.ExpiredDetails;
 import dev.tidemark.storage.run.FilmstripFrame;
 import dev.tidemark.storage.run.Run;
 import dev.tidemark.storage.run.RunConditions;
@@ -31,6 +34,7 @@ import java.util.stream.IntStream;
  *
  * @param frames of the filmstrip, in order; empty without one
  * @param neighbours measurements before and after the run
+ * @param expired details that retention has removed
  */
 public record RunReport(
         Run run,
@@ -38,7 +42,8 @@ public record RunReport(
         Optional<Probe> probe,
         Optional<RunConditions> conditions,
         List<FilmstripFrame> frames,
-        NeighbourRuns neighbours) {
+        NeighbourRuns neighbours,
+        ExpiredDetails expired) {
 
     private static final List<Metric> TILES =
             List.of(Metric.LCP, Metric.FCP, Metric.CLS, Metric.TTI, Metric.TBT, Metric.TTFB, Metric.INP, Metric.BYTES);
@@ -50,7 +55,8 @@ public record RunReport(
     /** A report without filmstrip and neighbour runs, as for a test run. */
     public static RunReport withoutHistory(Run run, List<SampleResult> samples, Probe probe, RunConditions conditions) {
         NeighbourRuns none = new NeighbourRuns(Metric.LCP, new double[0], new double[0], new double[0]);
-        return new RunReport(run, samples, Optional.of(probe), Optional.of(conditions), List.of(), none);
+        return new RunReport(
+                run, samples, Optional.of(probe), Optional.of(conditions), List.of(), none, ExpiredDetails.NONE);
     }
 
     public LocalizedMessage getHeadline() {
@@ -63,7 +69,7 @@ public record RunReport(
 
     public List<Tile> getTiles() {
         return TILES.stream()
-                .map(metric -> new Tile(MetricTile.of(run, metric, formFactor()), spread(metric)))
+                .map(metric -> new Tile(MetricTile.of(run, metric, limits(), formFactor()), spread(metric)))
                 .toList();
     }
 
@@ -74,8 +80,18 @@ public record RunReport(
                         && one.metric().isPlain()
                         && !one.metric().code().startsWith("REQUESTS_")
                         && !one.metric().code().startsWith("BYTES_"))
-                .map(one -> MetricTile.of(one, formFactor()))
+                .map(one -> MetricTile.of(one, limits(), formFactor()))
                 .toList();
+    }
+
+    /** Whether the details of the page loads are known: they were measured, and are still retained. */
+    public boolean isDetailed() {
+        return expired.samples().isEmpty();
+    }
+
+    /** Whether it is an HTTP check, which has neither layout shifts nor long tasks nor a console. */
+    public boolean isHttp() {
+        return probe.map(Probe::target).filter(Target.Http.class::isInstance).isPresent();
     }
 
     /** Page details of the representative sample, or of the first one. */
@@ -95,12 +111,12 @@ public record RunReport(
 
     /** Empty for a probe without steps. */
     public List<StepRow> getSteps() {
-        return StepRow.of(run, getFacts().steps(), formFactor());
+        return StepRow.of(run, getFacts().steps(), limits(), formFactor());
     }
 
     /** Empty for a run without a repeat view. */
     public List<ViewRow> getViews() {
-        return ViewRow.of(run, formFactor());
+        return ViewRow.of(run, limits(), formFactor());
     }
 
     public List<Metric> getStepColumns() {
@@ -170,6 +186,7 @@ public record RunReport(
                         n + 1,
                         samples.get(n),
                         run.representative().isPresent() && run.representative().getAsInt() == n,
+                        limits(),
                         formFactor()))
                 .toList();
     }
@@ -234,11 +251,15 @@ public record RunReport(
     }
 
     private RunHeadline headline() {
-        return new RunHeadline(run, probe.map(Probe::budgets).orElse(List.of()), Optional.ofNullable(getLcp()));
+        return new RunHeadline(run, limits(), Optional.ofNullable(getLcp()));
     }
 
     private LoadTimeline timeline() {
         return new LoadTimeline(run.measurements(), getFacts());
+    }
+
+    private List<Limit> limits() {
+        return probe.map(Probe::budgets).orElse(List.of());
     }
 
     private FormFactor formFactor() {

@@ -1,12 +1,15 @@
 package dev.tidemark.reporting.diagnosis;
 
+import dev.tidemark.analysis.budget.BudgetEvaluator;
 import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.Artifact;
+import dev.tidemark.model.result.SampleResult;
 import dev.tidemark.model.result.Slot;
 import dev.tidemark.platform.runtime.Interval;
 import dev.tidemark.reporting.chart.FilmstripChart;
 import dev.tidemark.storage.run.ArtifactKey;
+import dev.tidemark.storage.run.DetailRetention;
 import dev.tidemark.storage.run.Run;
 import dev.tidemark.storage.run.RunConditions;
 import dev.tidemark.storage.run.RunHistory;
@@ -32,22 +35,29 @@ public class RunReportService {
 
     private final RunHistory history;
     private final RunSeries runSeries;
+    private final BudgetEvaluator budgets;
+    private final DetailRetention retention;
 
     @Inject
-    public RunReportService(RunHistory history, RunSeries runSeries) {
+    public RunReportService(
+            RunHistory history, RunSeries runSeries, BudgetEvaluator budgets, DetailRetention retention) {
         this.history = history;
         this.runSeries = runSeries;
+        this.budgets = budgets;
+        this.retention = retention;
     }
 
     /** @param probe its current definition; empty if it was deleted */
     public RunReport create(Run run, Optional<Probe> probe) {
+        List<SampleResult> samples = history.samples(run.id());
         return new RunReport(
                 run,
-                history.samples(run.id()),
-                probe,
+                samples,
+                probe.map(one -> one.withLimits(budgets.limits(one))),
                 history.conditions(run.id()),
                 history.frames(run.id(), run.representative().orElse(0) + 1),
-                neighbours(run));
+                neighbours(run),
+                retention.of(run, !samples.isEmpty()));
     }
 
     /** The filmstrip of a run as a file; empty without one, or after its retention. */

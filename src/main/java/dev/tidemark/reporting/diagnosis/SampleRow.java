@@ -2,6 +2,7 @@ package dev.tidemark.reporting.diagnosis;
 
 import dev.tidemark.model.metric.FormFactor;
 import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.probe.Limit;
 import dev.tidemark.model.result.SampleResult;
 import dev.tidemark.model.result.SampleWarning;
 import dev.tidemark.platform.i18n.LocalizedMessage;
@@ -13,7 +14,7 @@ import java.util.List;
  *
  * @param representative whether the page shows its details
  */
-public record SampleRow(int n, SampleResult sample, boolean representative, FormFactor formFactor) {
+public record SampleRow(int n, SampleResult sample, boolean representative, List<Limit> limits, FormFactor formFactor) {
 
     static final List<Metric> METRICS =
             List.of(Metric.LCP, Metric.FCP, Metric.CLS, Metric.TTI, Metric.TBT, Metric.TTFB);
@@ -36,7 +37,7 @@ public record SampleRow(int n, SampleResult sample, boolean representative, Form
         return METRICS.stream()
                 .map(metric -> sample.measurements()
                         .find(metric)
-                        .map(one -> MetricTile.of(one, formFactor))
+                        .map(one -> MetricTile.of(one, limits, formFactor))
                         .orElseGet(() -> MetricTile.absent(metric, LocalizedMessage.of("run.samples.notMeasured"))))
                 .toList();
     }

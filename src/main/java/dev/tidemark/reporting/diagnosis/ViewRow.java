@@ -4,6 +4,7 @@ import dev.tidemark.model.metric.FormFactor;
 import dev.tidemark.model.metric.Measurement;
 import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.metric.MetricFormat;
+import dev.tidemark.model.probe.Limit;
 import dev.tidemark.reporting.status.MetricTile;
 import dev.tidemark.storage.run.Run;
 import java.util.List;
@@ -16,15 +17,17 @@ public record ViewRow(MetricTile first, MetricTile repeat, String change) {
             Metric.TTFB, Metric.FCP, Metric.LCP, Metric.CLS, Metric.TBT, Metric.LOAD, Metric.REQUESTS, Metric.BYTES);
 
     /** Empty without a repeat view. */
-    static List<ViewRow> of(Run run, FormFactor formFactor) {
+    static List<ViewRow> of(Run run, List<Limit> limits, FormFactor formFactor) {
         boolean repeated =
                 run.measurements().stream().anyMatch(one -> one.metric().isRepeatView());
         return repeated
-                ? METRICS.stream().map(metric -> of(run, metric, formFactor)).toList()
+                ? METRICS.stream()
+                        .map(metric -> of(run, metric, limits, formFactor))
+                        .toList()
                 : List.of();
     }
 
-    private static ViewRow of(Run run, Metric metric, FormFactor formFactor) {
+    private static ViewRow of(Run run, Metric metric, List<Limit> limits, FormFactor formFactor) {
         Metric repeated = Metric.ofRepeatView(metric);
         Optional<Measurement> first = run.measurements().find(metric);
         Optional<Measurement> repeat = run.measurements().find(repeated);
@@ -32,6 +35,9 @@ public record ViewRow(MetricTile first, MetricTile repeat, String change) {
                 ? MetricFormat.difference(
                         metric, repeat.get().value() - first.get().value())
                 : "–";
-        return new ViewRow(MetricTile.of(run, metric, formFactor), MetricTile.of(run, repeated, formFactor), change);
+        return new ViewRow(
+                MetricTile.of(run, metric, limits, formFactor),
+                MetricTile.of(run, repeated, limits, formFactor),
+                change);
     }
 }

@@ -10,6 +10,7 @@ import dev.tidemark.model.metric.Statistic;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.reporting.chart.LimitLine;
 import dev.tidemark.reporting.chart.PngImage;
 import dev.tidemark.reporting.chart.TrendChart;
 import dev.tidemark.reporting.status.ProbeStatus;
@@ -50,7 +51,7 @@ public class DigestEntryReader {
     }
 
     DigestEntry read(ProbeStatus status, DigestPeriod period) {
-        Probe probe = status.probe();
+        Probe probe = status.probe().withLimits(status.limits());
         LocationName location = status.location();
         Map<Metric, List<ValueSummary>> days = days(probe, location, period);
         DigestPeriod earlier = period.before();
@@ -110,19 +111,20 @@ public class DigestEntryReader {
         Trend trend = trends.at(probe.id(), location, List.of(metric), period.interval(), period.step())
                 .get(metric);
         TrendChart chart = new TrendChart(
-                metric,
-                period.from(),
-                period.to(),
-                period.zone(),
-                period.step(),
-                trend.runs() > MAX_DOTS ? List.of() : dots(probe, metric, trend),
-                trend.steps().stream()
-                        .map(one -> new TrendChart.QuartilePoint(one.at(), one.p25(), one.median(), one.p75()))
-                        .toList(),
-                probe.strictestMaximum(metric),
-                timeline.of(probe, location, period.interval()).stream()
-                        .map(TimelineEvent::chartAnnotation)
-                        .toList());
+                        metric,
+                        period.from(),
+                        period.to(),
+                        period.zone(),
+                        period.step(),
+                        trend.runs() > MAX_DOTS ? List.of() : dots(probe, metric, trend),
+                        trend.steps().stream()
+                                .map(one -> new TrendChart.QuartilePoint(one.at(), one.p25(), one.median(), one.p75()))
+                                .toList(),
+                        LimitLine.of(metric, probe.budgets()),
+                        timeline.of(probe, location, period.interval()).stream()
+                                .map(TimelineEvent::chartAnnotation)
+                                .toList())
+                .withFailures(timeline.failures(probe, location, period.interval()));
         return chart.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new DigestEntry.Chart(
@@ -131,7 +133,8 @@ public class DigestEntryReader {
 
     private static List<TrendChart.Dot> dots(Probe probe, Metric metric, Trend trend) {
         return trend.dots().stream()
-                .map(dot -> TrendChart.Dot.of(metric, dot, probe.profile().formFactor()))
+                .map(dot -> TrendChart.Dot.of(
+                        metric, dot, probe.budgets(), probe.profile().formFactor()))
                 .toList();
     }
 

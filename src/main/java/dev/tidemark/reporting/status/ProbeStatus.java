@@ -2,7 +2,11 @@ package dev.tidemark.reporting.status;
 
 import dev.tidemark.alerting.incident.ProbeState;
 import dev.tidemark.config.catalog.CatalogEntry;
+import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.probe.Limit;
 import dev.tidemark.model.probe.Probe;
+import dev.tidemark.model.probe.Target;
+import dev.tidemark.model.result.FaultOrigin;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.reporting.chart.SparklineChart;
@@ -16,8 +20,8 @@ import java.util.Optional;
  *
  * @param reason the reason of the state, such as the limit that is over budget
  * @param last the latest completed run, with any outcome
- * @param vitals LCP, INP or TBT, CLS, FCP, TTI of the latest run with measurements; empty without one
- * @param weight sorts within a state: the LCP relative to its threshold for "good"; 0 without one
+ * @param values of the latest run with measurements, which may be older than the latest run
+ * @param limits that apply to the probe
  * @param sparkline LCP of the last week
  * @param change of the median LCP from the previous week to the last one; empty if one of them has no runs
  * @param deploy the latest one of the last week
@@ -28,14 +32,14 @@ public record ProbeStatus(
         ProbeState state,
         LocalizedMessage reason,
         Optional<Run> last,
-        List<MetricTile> vitals,
-        double weight,
+        LatestValues values,
+        List<Limit> limits,
         SparklineChart sparkline,
         Optional<WeeklyChange> change,
         Optional<Deploy> deploy) {
 
     public ProbeStatus {
-        vitals = List.copyOf(vitals);
+        limits = List.copyOf(limits);
     }
 
     /** @param direction {@code better}, {@code worse}, or {@code same} below 5 % */
@@ -46,6 +50,41 @@ public record ProbeStatus(
 
     public Probe probe() {
         return entry.probe();
+    }
+
+    /** LCP, INP or TBT, CLS, FCP, TTI; empty without values. */
+    public List<MetricTile> vitals() {
+        return values.tiles();
+    }
+
+    double weight() {
+        return values.weight();
+    }
+
+    /** Whether the latest run ended without values: it failed, was blocked, or was not executed. */
+    public boolean isLastFailed() {
+        return last.flatMap(Run::outcome).filter(one -> !one.isOk()).isPresent();
+    }
+
+    /** Whether it is an HTTP check, which has other metrics than a page. */
+    public boolean isHttp() {
+        return probe().target() instanceof Target.Http;
+    }
+
+    /** Whether the latest run failed because of the target. */
+    public boolean isDown() {
+        return last.flatMap(Run::outcome)
+                .filter(one -> one.fault() == FaultOrigin.TARGET)
+                .isPresent();
+    }
+
+    /** Any metric of the latest run; empty if it has no values, or is not current. */
+    public Optional<MetricTile> current(Metric metric) {
+        return values.stale()
+                ? Optional.empty()
+                : values.run()
+                        .flatMap(run -> run.measurements().find(metric))
+                        .map(one -> MetricTile.of(one, limits, probe().profile().formFactor()));
     }
 
     public boolean matches(String query) {

@@ -39,12 +39,13 @@ record StatusReason(ProbeState state, LocalizedMessage text) {
                         .toList());
     }
 
-    /** Mentions a single failed run, which is not an incident yet. */
+    /** Mentions a failed run, which is not an incident yet, or never becomes one because the monitor failed. */
     private static LocalizedMessage passing(Probe probe, Optional<Run> last) {
         return last.flatMap(Run::outcome)
-                .filter(outcome -> outcome.fault() == FaultOrigin.TARGET)
+                .filter(outcome -> !outcome.isOk())
                 .map(outcome -> LocalizedMessage.of(
-                        "state.reason.lastRun", outcome.kind().title()))
+                        outcome.fault() == FaultOrigin.OURS ? "state.reason.monitorFailed" : "state.reason.lastRun",
+                        outcome.kind().title()))
                 .orElse(LocalizedMessage.of(
                         probe.budgets().isEmpty() ? "state.reason.noBudget" : "state.reason.withinBudget"));
     }
@@ -54,8 +55,12 @@ record StatusReason(ProbeState state, LocalizedMessage text) {
         if (outcome.isEmpty()) {
             return LocalizedMessage.of("state.reason.noRuns");
         }
-        return outcome.get().isOk()
-                ? LocalizedMessage.of("state.reason.tooFewRuns")
+        if (outcome.get().isOk()) {
+            return LocalizedMessage.of("state.reason.tooFewRuns");
+        }
+        return outcome.get().fault() == FaultOrigin.OURS
+                ? LocalizedMessage.of(
+                        "state.reason.monitorFailed", outcome.get().kind().title())
                 : outcome.get().kind().title();
     }
 }

@@ -2,16 +2,21 @@ package dev.tidemark.reporting.status;
 
 import dev.tidemark.alerting.incident.IncidentQuery;
 import dev.tidemark.alerting.incident.IncidentReader;
+import dev.tidemark.analysis.budget.BudgetEvaluator;
 import dev.tidemark.analysis.trend.SparklineValues;
 import dev.tidemark.analysis.trend.Trends;
 import dev.tidemark.config.catalog.CatalogEntry;
 import dev.tidemark.config.catalog.ProbeCatalog;
 import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.probe.Limit;
+import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.LocationName;
+import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.platform.runtime.Interval;
 import dev.tidemark.platform.runtime.TtlCache;
 import dev.tidemark.storage.marker.MarkerQuery;
 import dev.tidemark.storage.marker.Markers;
+import dev.tidemark.storage.run.Run;
 import dev.tidemark.storage.run.RunHistory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -20,8 +25,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
-/** Entry point: the current status of all probes, read with five queries and cached for two seconds. */
+/** Entry point: the current status of all probes, read with few queries and cached for two seconds. */
 @ApplicationScoped
 public class StatusService {
 
@@ -31,6 +37,7 @@ public class StatusService {
 
     private final ProbeCatalog catalog;
     private final RunHistory history;
+    private final BudgetEvaluator budgets;
     private final Trends trends;
     private final IncidentReader incidents;
     private final Markers markers;
@@ -42,12 +49,14 @@ public class StatusService {
     public StatusService(
             ProbeCatalog catalog,
             RunHistory history,
+            BudgetEvaluator budgets,
             Trends trends,
             IncidentReader incidents,
             Markers markers,
             Clock clock) {
         this.catalog = catalog;
         this.history = history;
+        this.budgets = budgets;
         this.trends = trends;
         this.incidents = incidents;
         this.markers = markers;
@@ -70,6 +79,18 @@ public class StatusService {
                 .orElseGet(() -> status.snapshot().of(entry, location));
     }
 
+    private final class Sources implements StatusSnapshot.StatusSources {
+        @Override
+        public Optional<Run> lastGood(ProbeId probe, LocationName location) {
+            return history.lastGood(probe, location);
+        }
+
+        @Override
+        public List<Limit> limits(Probe probe) {
+            return budgets.limits(probe);
+        }
+    }
+
     private record CachedStatus(StatusSnapshot snapshot, List<ProbeStatus> statuses) {}
 
     private CachedStatus current() {
@@ -84,7 +105,8 @@ public class StatusService {
                 incidents.list(IncidentQuery.allOpen(MAX_INCIDENTS)).items(),
                 sparklines(now),
                 new RecentDeploys(markers.list(MarkerQuery.deploys(Interval.before(now, Sparkline.WEEK)))),
-                history::last);
+                new Sources(),
+                now);
         List<ProbeStatus> statuses = catalog.all().stream()
                 .flatMap(entry -> entry.probe().locations().stream().map(location -> snapshot.of(entry, location)))
                 .sorted(Comparator.comparing(ProbeStatus::state)

@@ -3,16 +3,17 @@ package dev.tidemark.reporting.status;
 import dev.tidemark.alerting.incident.Incident;
 import dev.tidemark.alerting.incident.LocationState;
 import dev.tidemark.config.catalog.CatalogEntry;
-import dev.tidemark.model.metric.FormFactor;
 import dev.tidemark.model.metric.Metric;
-import dev.tidemark.model.metric.Thresholds;
+import dev.tidemark.model.probe.Limit;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.storage.run.Run;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -23,14 +24,16 @@ record StatusSnapshot(
         Map<ProbeLocation, List<Incident>> open,
         Sparklines sparklines,
         RecentDeploys deploys,
-        LastRuns lastRuns) {
+        StatusSources sources,
+        Instant now) {
 
-    /** The number of runs in which the latest values of a failing probe are searched. */
-    private static final int MAX_RUNS_BACK = 10;
+    /** What is read for a single probe. */
+    interface StatusSources {
+        /** The latest successful run of a probe at a location. */
+        Optional<Run> lastGood(ProbeId probe, LocationName location);
 
-    /** The latest completed runs of a probe at a location, newest first. */
-    interface LastRuns {
-        List<Run> last(ProbeId probe, LocationName location, int limit);
+        /** The limits that apply to a probe. */
+        List<Limit> limits(Probe probe);
     }
 
     static StatusSnapshot of(
@@ -39,7 +42,8 @@ record StatusSnapshot(
             List<Incident> open,
             Sparklines sparklines,
             RecentDeploys deploys,
-            LastRuns lastRuns) {
+            StatusSources sources,
+            Instant now) {
         return new StatusSnapshot(
                 latest.stream()
                         .collect(Collectors.toMap(
@@ -50,18 +54,20 @@ record StatusSnapshot(
                 open.stream().collect(Collectors.groupingBy(one -> new ProbeLocation(one.probe(), one.location()))),
                 sparklines,
                 deploys,
-                lastRuns);
+                sources,
+                now);
     }
 
     ProbeStatus of(CatalogEntry entry, LocationName location) {
         Probe probe = entry.probe();
         ProbeLocation probeLocation = new ProbeLocation(probe.id(), location);
         Optional<Run> last = Optional.ofNullable(latest.get(probeLocation));
-        Optional<Run> good = last.flatMap(this::good);
+        Optional<LocationState> recorded =
+                Optional.ofNullable(states.getOrDefault(probe.id(), Map.of()).get(location));
+        List<Limit> limits = sources.limits(probe);
         StatusReason reason = StatusReason.of(
-                probe,
-                Optional.ofNullable(states.getOrDefault(probe.id(), Map.of()).get(location))
-                        .map(LocationState::state),
+                probe.withLimits(limits),
+                recorded.map(LocationState::state),
                 open.getOrDefault(probeLocation, List.of()),
                 last);
         Sparkline sparkline = sparklines.at(probeLocation);
@@ -71,8 +77,15 @@ record StatusSnapshot(
                 reason.state(),
                 reason.text(),
                 last,
-                good.map(run -> vitals(run, probe.profile().formFactor())).orElse(List.of()),
-                good.map(StatusSnapshot::weight).orElse(0.0),
+                last.map(run -> LatestValues.of(
+                                probe,
+                                run,
+                                good(run),
+                                limits,
+                                recorded.map(LocationState::overBudget).orElse(Set.of()),
+                                now))
+                        .orElse(LatestValues.NONE),
+                limits,
                 sparkline.chart(Metric.LCP),
                 sparkline.change(),
                 deploys.of(probe, location));
@@ -80,27 +93,7 @@ record StatusSnapshot(
 
     private Optional<Run> good(Run last) {
         return last.measurements().isEmpty()
-                ? lastRuns.last(last.slot().probe(), last.slot().location(), MAX_RUNS_BACK).stream()
-                        .filter(run -> !run.measurements().isEmpty())
-                        .findFirst()
+                ? sources.lastGood(last.slot().probe(), last.slot().location())
                 : Optional.of(last);
-    }
-
-    /** The five metrics of the overview: INP for probes with interactions, else TBT, its lab proxy. */
-    private static List<MetricTile> vitals(Run run, FormFactor formFactor) {
-        Metric responsiveness = run.measurements().find(Metric.INP).isPresent() ? Metric.INP : Metric.TBT;
-        return List.of(Metric.LCP, responsiveness, Metric.CLS, Metric.FCP, Metric.TTI).stream()
-                .map(metric -> MetricTile.of(run, metric, formFactor))
-                .toList();
-    }
-
-    private static double weight(Run run) {
-        double good = Thresholds.official(Metric.LCP, FormFactor.DESKTOP)
-                .orElseThrow()
-                .good();
-        return run.measurements()
-                .find(Metric.LCP)
-                .map(one -> one.value() / good)
-                .orElse(0.0);
     }
 }

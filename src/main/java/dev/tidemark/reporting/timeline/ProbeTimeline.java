@@ -9,11 +9,14 @@ import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.platform.runtime.Interval;
+import dev.tidemark.reporting.chart.FailedRuns;
 import dev.tidemark.storage.marker.Marker;
 import dev.tidemark.storage.marker.Markers;
+import dev.tidemark.storage.timeseries.RunSeries;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -25,16 +28,26 @@ public class ProbeTimeline {
 
     private static final int MAX_INCIDENTS = 200;
 
+    /** A mark is about 3 px wide in a chart of usual width. */
+    private static final int MAX_MARKS = 300;
+
     private final Markers markers;
     private final MaintenanceSchedule maintenance;
     private final IncidentReader incidents;
+    private final RunSeries runSeries;
     private final Clock clock;
 
     @Inject
-    public ProbeTimeline(Markers markers, MaintenanceSchedule maintenance, IncidentReader incidents, Clock clock) {
+    public ProbeTimeline(
+            Markers markers,
+            MaintenanceSchedule maintenance,
+            IncidentReader incidents,
+            RunSeries runSeries,
+            Clock clock) {
         this.markers = markers;
         this.maintenance = maintenance;
         this.incidents = incidents;
+        this.runSeries = runSeries;
         this.clock = clock;
     }
 
@@ -53,6 +66,14 @@ public class ProbeTimeline {
         return Stream.of(annotations, incidentEvents, maintenanceEvents)
                 .flatMap(kind -> kind)
                 .sorted(Comparator.comparing(TimelineEvent::at))
+                .toList();
+    }
+
+    /** Failed runs, as charts draw them; those that are too close together to be told apart are one mark. */
+    public List<FailedRuns> failures(Probe probe, LocationName location, Interval interval) {
+        Duration step = interval.length().dividedBy(MAX_MARKS);
+        return runSeries.failures(probe.id(), location, interval, step).stream()
+                .map(one -> new FailedRuns(one.at(), one.outcome(), one.runs()))
                 .toList();
     }
 

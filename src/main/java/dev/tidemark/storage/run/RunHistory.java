@@ -104,6 +104,11 @@ public class RunHistory {
         return runs().find(slot);
     }
 
+    /** The latest successful run of a probe at a location. */
+    public Optional<Run> lastGood(ProbeId probe, LocationName location) {
+        return runs().lastGood(probe, location);
+    }
+
     /** Whether the probe has runs at any location, even if it has been deleted. */
     public boolean hasRunsOf(ProbeId probe) {
         return runs().hasRunsOf(probe);

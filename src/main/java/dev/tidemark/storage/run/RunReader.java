@@ -86,6 +86,15 @@ record RunReader(EntityManager entities) {
                 .setMaxResults(Math.max(1, Math.min(MAX_RUNS, limit))));
     }
 
+    Optional<Run> lastGood(ProbeId probe, LocationName location) {
+        return only(entities.createQuery("""
+                        SELECT r FROM RunEntity r WHERE r.probe = :probe AND r.location = :location AND r.outcome = :ok
+                        ORDER BY r.plannedAt DESC""", RunEntity.class)
+                .setParameter("probe", probe.slug())
+                .setParameter("location", location.name())
+                .setParameter("ok", OutcomeType.OK));
+    }
+
     List<Run> unfinishedSince(LocationName location, Instant before) {
         return new RunRowReader(entities).of("""
                 SELECT * FROM run WHERE location = ?1 AND state <> 'ENDED' AND state_since < ?2

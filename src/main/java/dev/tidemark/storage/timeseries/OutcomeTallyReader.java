@@ -1,10 +1,12 @@
 package dev.tidemark.storage.timeseries;
 
 import dev.tidemark.model.result.LocationName;
+import dev.tidemark.model.result.OutcomeType;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.platform.runtime.Interval;
 import jakarta.persistence.EntityManager;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +35,30 @@ record OutcomeTallyReader(EntityManager entities) {
     private static final String LAST_RESULT = """
             SELECT planned_at FROM run WHERE probe = ?1 AND location = ?2 AND planned_at < ?3
             AND fault IN ('NONE', 'TARGET') ORDER BY planned_at DESC LIMIT 1""";
+
+    /** The partial index of unsuccessful runs makes it fast over any interval. */
+    private static final String FAILURES = """
+            SELECT min(planned_at), outcome, count(*) FROM run
+            WHERE probe = ?1 AND location = ?2 AND planned_at >= ?3 AND planned_at < ?4 AND outcome <> 'OK'
+            GROUP BY floor(extract(epoch FROM planned_at) / ?5), outcome ORDER BY 1, 2 LIMIT ?6""";
+
+    private static final int MAX_FAILURES = 2_000;
+
+    List<FailureCount> failures(ProbeId probe, LocationName location, Interval interval, Duration step) {
+        return SqlStatement.rows(
+                        entities,
+                        FAILURES,
+                        probe.slug(),
+                        location.name(),
+                        interval.from(),
+                        interval.to(),
+                        step.toMillis() / 1_000.0,
+                        MAX_FAILURES)
+                .stream()
+                .map(row -> new FailureCount(
+                        instant(row[0]).orElseThrow(), OutcomeType.valueOf((String) row[1]), number(row[2])))
+                .toList();
+    }
 
     OutcomeTally tally(ProbeId probe, LocationName location, Interval interval) {
         Object[] all = rows(ALL, probe, location, interval).get(0);

@@ -82,6 +82,11 @@ public class RunSeries {
         return new OutcomeTallyReader(entities).tally(probe, location, interval);
     }
 
+    /** Runs that were not successful, oldest first; those with the same outcome in the same step are counted together. */
+    public List<FailureCount> failures(ProbeId probe, LocationName location, Interval interval, Duration step) {
+        return new OutcomeTallyReader(entities).failures(probe, location, interval, step);
+    }
+
     /** The planned time of the last run before that instant that succeeded or failed because of the target. */
     public Optional<Instant> lastResult(ProbeId probe, LocationName location, Instant before) {
         return new OutcomeTallyReader(entities).lastResult(probe, location, before);

@@ -1,10 +1,11 @@
 package dev.tidemark.web.api;
 
 import dev.tidemark.model.result.Artifact;
-import dev.tidemark.model.result.RunId;
 import dev.tidemark.platform.http.ProblemException;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.storage.run.ArtifactKey;
+import dev.tidemark.storage.run.DetailRetention;
+import dev.tidemark.storage.run.Run;
 import dev.tidemark.storage.run.RunHistory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -25,15 +26,17 @@ public class ArtifactResource {
     private static final String IMMUTABLE = "private, max-age=31536000, immutable";
 
     private final RunHistory history;
+    private final DetailRetention retention;
 
     /** Required by RESTEasy (RESTEASY003190); CDI uses the other constructor. */
     public ArtifactResource() {
-        this(null);
+        this(null, null);
     }
 
     @Inject
-    public ArtifactResource(RunHistory history) {
+    public ArtifactResource(RunHistory history, DetailRetention retention) {
         this.history = history;
+        this.retention = retention;
     }
 
     @GET
@@ -43,10 +46,12 @@ public class ArtifactResource {
             summary = "List the frames of the filmstrip: time in ms since navigation start, and the URL of"
                     + " the image")
     public FilmstripDocument filmstrip(@PathParam("id") String id, @PathParam("n") int n) {
-        RunId run = history.find(RunPath.parse(id))
-                .orElseThrow(() -> RunPath.missing(id))
-                .id();
-        return FilmstripDocument.of(run, n, history.frames(run, n));
+        Run run = history.find(RunPath.parse(id)).orElseThrow(() -> RunPath.missing(id));
+        return FilmstripDocument.of(
+                run.id(),
+                n,
+                history.frames(run.id(), n),
+                retention.of(run, true).artifacts().isPresent());
     }
 
     @GET

@@ -6,13 +6,18 @@ import dev.tidemark.model.result.Engine;
 import dev.tidemark.model.result.Outcome;
 import dev.tidemark.model.result.SampleResult;
 import dev.tidemark.model.result.StepResult;
+import dev.tidemark.storage.run.ExpiredDetails;
 import dev.tidemark.storage.run.Run;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A run as JSON. Members that are not known yet are left out. */
+/**
+ * A run as JSON. Members that are not known, or not known yet, are left out.
+ *
+ * @param expired what retention has removed: {@code samples}, {@code artifacts}; left out if nothing
+ */
 public record RunDocument(
         String id,
         String probe,
@@ -31,21 +36,25 @@ public record RunDocument(
         Map<String, Double> measurements,
         Map<String, String> absent,
         List<StepDocument> steps,
-        List<SampleDocument> samples) {
+        List<SampleDocument> samples,
+        List<String> expired) {
     /** A run without its samples, for lists. */
     static RunDocument of(Run run) {
-        return of(run, null, List.of());
+        return of(run, null, List.of(), ExpiredDetails.NONE);
     }
 
-    static RunDocument withSamples(Run run, List<SampleResult> samples) {
+    static RunDocument withSamples(Run run, List<SampleResult> samples, ExpiredDetails expired) {
         int representative = run.representative().orElse(0);
         List<StepResult> steps = representative < samples.size()
                 ? samples.get(representative).page().steps()
                 : List.of();
-        return of(run, SampleDocument.all(samples, run.representative()), steps);
+        List<SampleDocument> documents =
+                expired.samples().isPresent() ? null : SampleDocument.all(samples, run.representative());
+        return of(run, documents, steps, expired);
     }
 
-    private static RunDocument of(Run run, List<SampleDocument> samples, List<StepResult> steps) {
+    private static RunDocument of(
+            Run run, List<SampleDocument> samples, List<StepResult> steps, ExpiredDetails expired) {
         return new RunDocument(
                 run.id().toString(),
                 run.slot().probe().slug(),
@@ -64,7 +73,8 @@ public record RunDocument(
                 values(run.measurements()),
                 reasons(run.absent()),
                 StepDocument.all(run.measurements(), run.absent(), steps),
-                samples);
+                samples,
+                expired.isEmpty() ? null : expired.labels());
     }
 
     /** The values by metric code, without those of steps, which are in {@code steps}. */

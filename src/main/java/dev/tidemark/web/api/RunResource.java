@@ -3,6 +3,8 @@ package dev.tidemark.web.api;
 import dev.tidemark.model.result.RunId;
 import dev.tidemark.platform.http.Preconditions;
 import dev.tidemark.platform.http.QueryParameters;
+import dev.tidemark.storage.run.DetailRetention;
+import dev.tidemark.storage.run.ExpiredDetails;
 import dev.tidemark.storage.run.Run;
 import dev.tidemark.storage.run.RunHistory;
 import dev.tidemark.storage.run.RunState;
@@ -35,16 +37,18 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class RunResource {
     private final RunHistory history;
     private final RunWaiter waiter;
+    private final DetailRetention retention;
 
     /** Required by RESTEasy (RESTEASY003190); CDI uses the other constructor. */
     public RunResource() {
-        this(null, null);
+        this(null, null, null);
     }
 
     @Inject
-    public RunResource(RunHistory history, RunWaiter waiter) {
+    public RunResource(RunHistory history, RunWaiter waiter, DetailRetention retention) {
         this.history = history;
         this.waiter = waiter;
+        this.retention = retention;
     }
 
     /** Returns the run; with {@code wait}, without blocking a thread, connection or transaction. */
@@ -66,13 +70,19 @@ public class RunResource {
         if (run.state() != RunState.ENDED) {
             return Response.ok(RunDocument.of(run)).build();
         }
-        // An ended run never changes; only its samples are removed by retention.
+        // An ended run never changes; only its samples and artifacts are removed by retention.
         var samples = history.samples(run.id());
-        EntityTag tag = new EntityTag(run.id() + "-" + run.attempt() + "-" + samples.size());
+        ExpiredDetails expired = retention.of(run, !samples.isEmpty());
+        EntityTag tag = new EntityTag(String.join(
+                "-",
+                run.id().toString(),
+                String.valueOf(run.attempt()),
+                String.valueOf(samples.size()),
+                String.join("-", expired.labels())));
         return new Preconditions(headers)
                 .notModified(tag)
-                .orElseGet(
-                        () -> Response.ok(RunDocument.withSamples(run, samples)).tag(tag))
+                .orElseGet(() -> Response.ok(RunDocument.withSamples(run, samples, expired))
+                        .tag(tag))
                 .build();
     }
 }

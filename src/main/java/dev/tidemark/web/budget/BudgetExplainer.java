@@ -38,8 +38,10 @@ public class BudgetExplainer {
     public BudgetExplanation of(Probe probe, LocationName location) {
         Instant now = clock.instant();
         List<BudgetExplanation.AppliedLimit> applied = evaluator.evaluate(probe, location, now).stream()
-                .map(verdict ->
-                        new BudgetExplanation.AppliedLimit(verdict, burnRate(verdict.limit(), probe, location, now)))
+                .map(verdict -> new BudgetExplanation.AppliedLimit(
+                        verdict,
+                        burnRate(verdict.limit(), probe, location, now),
+                        probe.profile().formFactor()))
                 .toList();
         List<Limit> active = evaluator.limits(probe);
         List<BudgetExplanation.InactiveLimit> inactive = evaluator.definedLimits(probe).stream()

@@ -3,6 +3,10 @@ package dev.tidemark.web.budget;
 import dev.tidemark.analysis.budget.ErrorBudget;
 import dev.tidemark.analysis.budget.LimitText;
 import dev.tidemark.analysis.budget.Verdict;
+import dev.tidemark.model.metric.FormFactor;
+import dev.tidemark.model.metric.Measurement;
+import dev.tidemark.model.metric.Thresholds;
+import dev.tidemark.model.probe.BudgetStatus;
 import dev.tidemark.model.probe.Limit;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.LocationName;
@@ -33,7 +37,7 @@ public record BudgetExplanation(
      *
      * @param burnRate for limits on uptime and failed runs
      */
-    public record AppliedLimit(Verdict verdict, Optional<BurnRate> burnRate) {
+    public record AppliedLimit(Verdict verdict, Optional<BurnRate> burnRate, FormFactor formFactor) {
 
         public Limit limit() {
             return verdict.limit();
@@ -63,15 +67,43 @@ public record BudgetExplanation(
         }
 
         /**
-         * The state that gives it color and shape: {@code good}, {@code unknown}, {@code degraded} or {@code failing},
-         * by severity.
+         * The state that gives it color and shape: {@code good}, {@code near}, {@code unknown}, {@code degraded} or
+         * {@code failing}, by severity.
          */
         public String status() {
             return switch (verdict.kind()) {
-                case PASS -> "good";
+                case PASS -> isNear() ? "near" : "good";
                 case UNKNOWN -> "unknown";
                 case FAIL -> limit().severity().ordinal() == 0 ? "degraded" : "failing";
             };
+        }
+
+        /** {@code within budget}, {@code near the limit}, {@code over budget} or {@code unknown}. */
+        public LocalizedMessage title() {
+            return LocalizedMessage.of("budgets.verdict." + (status().equals("near") ? "near" : state()));
+        }
+
+        /** The rating of the value by the official thresholds; blank without a value or thresholds. */
+        public LocalizedMessage rating() {
+            return measured()
+                    .flatMap(one -> Thresholds.rate(one, formFactor))
+                    .map(one -> LocalizedMessage.of(
+                            "budgets.limits.rating", LocalizedMessage.of("common.rating." + one.label())))
+                    .orElse(LocalizedMessage.EMPTY);
+        }
+
+        private boolean isNear() {
+            return verdict.threshold()
+                    .flatMap(threshold -> measured()
+                            .filter(one -> BudgetStatus.of(one.metric(), threshold, one.value()) == BudgetStatus.NEAR))
+                    .isPresent();
+        }
+
+        private Optional<Measurement> measured() {
+            return verdict.value().isPresent()
+                    ? Optional.of(
+                            new Measurement(limit().metric(), verdict.value().getAsDouble()))
+                    : Optional.empty();
         }
 
         /** The target; blank if there is none. */

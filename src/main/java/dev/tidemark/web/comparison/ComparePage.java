@@ -157,6 +157,16 @@ public class ComparePage {
         return after.title();
     }
 
+    /** Whether the page loads of both sides are known, so that requests and elements can be compared. */
+    public boolean isDetailed() {
+        return before.hasPages() && after.hasPages();
+    }
+
+    /** Why details of a side are missing; empty if both are complete. */
+    public List<LocalizedMessage> getMissingDetails() {
+        return MissingDetails.of(before, after, viewer.times());
+    }
+
     public String getBeforeAddress() {
         return before.address();
     }

@@ -10,6 +10,7 @@ import dev.tidemark.model.metric.Quantile;
 import dev.tidemark.model.result.PageDetails;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.platform.runtime.Interval;
+import dev.tidemark.storage.run.ExpiredDetails;
 import dev.tidemark.storage.run.FilmstripFrame;
 import dev.tidemark.storage.run.Run;
 import dev.tidemark.storage.run.RunHistory;
@@ -102,10 +103,19 @@ public class PeriodSides {
             List<FilmstripFrame> frames = history.frames(run.id(), sample);
             if (!frames.isEmpty()) {
                 String frameAddress = "/api/v1/runs/" + run.id() + "/samples/" + sample + "/filmstrip/";
-                return new ComparisonSide(title, address, load, frameAddress, frames);
+                return new ComparisonSide(title, address, load, frameAddress, frames, expired(values, pages));
             }
         }
-        return new ComparisonSide(title, address, load, "", List.of());
+        return new ComparisonSide(title, address, load, "", List.of(), expired(values, pages));
+    }
+
+    /** Of the typical runs: their samples if none is left, and what the newest one has lost of its artifacts. */
+    private ExpiredDetails expired(Values values, List<PageDetails> pages) {
+        return values.typical().stream()
+                .max(Comparator.comparing(run -> run.slot().plannedAt()))
+                .map(runs::expired)
+                .map(one -> pages.isEmpty() ? one : new ExpiredDetails(Optional.empty(), one.artifacts()))
+                .orElse(ExpiredDetails.NONE);
     }
 
     private List<Run> typical(List<Point> points) {

@@ -10,6 +10,8 @@ import dev.tidemark.model.result.SampleResult;
 import dev.tidemark.model.result.Slot;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.platform.runtime.Interval;
+import dev.tidemark.storage.run.DetailRetention;
+import dev.tidemark.storage.run.ExpiredDetails;
 import dev.tidemark.storage.run.FilmstripFrame;
 import dev.tidemark.storage.run.Run;
 import dev.tidemark.storage.run.RunConditions;
@@ -36,11 +38,13 @@ public class RunSides {
 
     private final RunHistory history;
     private final RunSeries runSeries;
+    private final DetailRetention retention;
 
     @Inject
-    public RunSides(RunHistory history, RunSeries runSeries) {
+    public RunSides(RunHistory history, RunSeries runSeries, DetailRetention retention) {
         this.history = history;
         this.runSeries = runSeries;
+        this.retention = retention;
     }
 
     ComparisonSide side(Run run, LocalizedMessage title) {
@@ -48,7 +52,16 @@ public class RunSides {
         List<FilmstripFrame> frames = history.frames(run.id(), sample);
         String frameAddress = "/api/v1/runs/" + run.id() + "/samples/" + sample + "/filmstrip/";
         return new ComparisonSide(
-                title, "/runs/" + run.id(), load(run, run.measurements(), pages(run)), frameAddress, frames);
+                title,
+                "/runs/" + run.id(),
+                load(run, run.measurements(), pages(run)),
+                frameAddress,
+                frames,
+                expired(run));
+    }
+
+    ExpiredDetails expired(Run run) {
+        return retention.of(run);
     }
 
     /** A side with given values and page loads instead of those of the run. */

@@ -27,4 +27,9 @@ record ChartRequest(
     ChartRequest {
         comparisons = List.copyOf(comparisons);
     }
+
+    /** The same charts of the probe with other limits. */
+    ChartRequest of(Probe limited) {
+        return new ChartRequest(limited, location, metric, comparisons, range, zone, messages);
+    }
 }

@@ -1,5 +1,6 @@
 package dev.tidemark.web.dashboard;
 
+import dev.tidemark.analysis.budget.BudgetEvaluator;
 import dev.tidemark.analysis.trend.StepQuartiles;
 import dev.tidemark.analysis.trend.Trend;
 import dev.tidemark.analysis.trend.Trends;
@@ -8,13 +9,15 @@ import dev.tidemark.model.metric.Measurement;
 import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.metric.MetricFormat;
 import dev.tidemark.model.metric.Quantile;
-import dev.tidemark.model.metric.Thresholds;
 import dev.tidemark.model.probe.Probe;
+import dev.tidemark.model.probe.ValueStatus;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.platform.i18n.Messages;
 import dev.tidemark.platform.runtime.TtlCache;
+import dev.tidemark.reporting.chart.FailedRuns;
 import dev.tidemark.reporting.chart.Histogram;
+import dev.tidemark.reporting.chart.LimitLine;
 import dev.tidemark.reporting.chart.TrendChart;
 import dev.tidemark.reporting.timeline.ProbeTimeline;
 import dev.tidemark.reporting.timeline.TimelineEvent;
@@ -50,13 +53,15 @@ public class TrendView {
 
     private final Trends trends;
     private final ProbeTimeline timeline;
+    private final BudgetEvaluator budgets;
     private final Clock clock;
     private final TtlCache<ChartKey, TrendCharts> cache;
 
     @Inject
-    public TrendView(Trends trends, ProbeTimeline timeline, Clock clock) {
+    public TrendView(Trends trends, ProbeTimeline timeline, BudgetEvaluator budgets, Clock clock) {
         this.trends = trends;
         this.timeline = timeline;
+        this.budgets = budgets;
         this.clock = clock;
         this.cache = new TtlCache<>(CACHE_TTL, MAX_CACHED, clock);
     }
@@ -75,6 +80,7 @@ public class TrendView {
      * The charts as SVG and HTML.
      *
      * @param summary the range in one sentence; blank without runs
+     * @param legend what the shapes of dots and marks mean
      * @param bins the distribution as table rows in HTML
      * @param rows the chart as table rows in HTML
      */
@@ -83,6 +89,7 @@ public class TrendView {
             String unit,
             boolean blank,
             LocalizedMessage summary,
+            List<LegendItem> legend,
             String large,
             String histogram,
             String bins,
@@ -90,7 +97,8 @@ public class TrendView {
             String rows) {}
 
     /** The charts of a page; cached until the data or the request changes. */
-    TrendCharts charts(ChartRequest request, ChartCacheKey data) {
+    TrendCharts charts(ChartRequest requested, ChartCacheKey data) {
+        ChartRequest request = requested.of(limited(requested.probe()));
         TimeRange range = request.range();
         boolean isComplete = request.comparisons().isEmpty() && !Trends.isOfDays(range.interval(), range.step());
         long refresh = isComplete ? 0 : clock.instant().getEpochSecond() / MAX_STALENESS.toSeconds();
@@ -109,7 +117,9 @@ public class TrendView {
         Trend main = all.get(metric);
         List<TrendChart.ChartAnnotation> markers =
                 data.events().stream().map(TimelineEvent::chartAnnotation).toList();
+        List<FailedRuns> failures = timeline.failures(probe, request.location(), range.interval());
         TrendChart chart = chart(probe, metric, range, zone, main, markers)
+                .withFailures(failures)
                 .withSeries(series(request.comparisons(), metric, range));
         Histogram histogram = histogram(probe, metric, main);
         return new TrendCharts(
@@ -117,13 +127,17 @@ public class TrendView {
                 metric.unit().symbol(),
                 chart.isEmpty(),
                 summary(metric, main),
+                LegendItem.of(metric, probe, failures),
                 chart.large(request.messages()),
                 histogram.draw(request.messages()),
                 histogram.bins().stream().map(one -> bin(metric, one)).collect(Collectors.joining()),
                 metrics.stream()
                         .skip(1)
                         .map(other -> small(
-                                other, chart(probe, other, range, zone, all.get(other), markers), request.messages()))
+                                other,
+                                chart(probe, other, range, zone, all.get(other), markers)
+                                        .withFailures(failures),
+                                request.messages()))
                         .toList(),
                 chart.line().stream().map(one -> row(metric, one, zone)).collect(Collectors.joining()));
     }
@@ -147,6 +161,11 @@ public class TrendView {
                 found.get(metric).steps().stream().map(TrendView::middle).toList());
     }
 
+    /** The probe with all limits that apply to it, including those of its tags. */
+    private Probe limited(Probe probe) {
+        return probe.withLimits(budgets.limits(probe));
+    }
+
     /** A single chart, for a file. */
     TrendChart chart(
             Probe probe,
@@ -156,23 +175,22 @@ public class TrendView {
             TimeRange range,
             ZoneId zone) {
         Map<Metric, Trend> one = trends.at(probe.id(), location, List.of(metric), range.interval(), range.step());
-        return chart(probe, metric, range, zone, one.get(metric), markers(probe, location, range))
+        return chart(limited(probe), metric, range, zone, one.get(metric), markers(probe, location, range))
+                .withFailures(timeline.failures(probe, location, range.interval()))
                 .withSeries(series(comparisons, metric, range));
     }
 
     /** The distribution, for a file. */
     Histogram histogram(Probe probe, LocationName location, Metric metric, TimeRange range) {
         Map<Metric, Trend> one = trends.at(probe.id(), location, List.of(metric), range.interval(), range.step());
-        return histogram(probe, metric, one.get(metric));
+        return histogram(limited(probe), metric, one.get(metric));
     }
 
     private static Histogram histogram(Probe probe, Metric metric, Trend trend) {
         FormFactor form = probe.profile().formFactor();
-        return new Histogram(
-                metric,
-                trend.distribution(),
-                trend.runs(),
-                value -> Thresholds.rate(new Measurement(metric, value), form));
+        return new Histogram(metric, trend.distribution(), trend.runs(), value -> ValueStatus.of(
+                        new Measurement(metric, value), probe.budgets(), form)
+                .shade());
     }
 
     private static TrendChart chart(
@@ -190,10 +208,10 @@ public class TrendView {
                 zone,
                 range.step(),
                 trend.dots().stream()
-                        .map(one -> TrendChart.Dot.of(metric, one, form))
+                        .map(one -> TrendChart.Dot.of(metric, one, probe.budgets(), form))
                         .toList(),
                 trend.steps().stream().map(TrendView::middle).toList(),
-                probe.strictestMaximum(metric),
+                LimitLine.of(metric, probe.budgets()),
                 markers);
     }
 

@@ -2,6 +2,7 @@ package dev.tidemark.web.run;
 
 import dev.tidemark.config.catalog.CatalogEntry;
 import dev.tidemark.config.catalog.ProbeCatalog;
+import dev.tidemark.model.metric.DurationFormat;
 import dev.tidemark.model.result.Artifact;
 import dev.tidemark.model.result.RunId;
 import dev.tidemark.platform.i18n.LocalizedMessage;
@@ -10,17 +11,20 @@ import dev.tidemark.reporting.diagnosis.RunReportService;
 import dev.tidemark.reporting.diagnosis.WaterfallFilter;
 import dev.tidemark.scheduling.quartz.ActiveRuns;
 import dev.tidemark.storage.run.ArtifactKey;
+import dev.tidemark.storage.run.ExpiredDetails.Expiry;
 import dev.tidemark.storage.run.Run;
 import dev.tidemark.storage.run.RunConditions;
 import dev.tidemark.storage.run.RunHistory;
 import dev.tidemark.web.support.PageNotFound;
 import dev.tidemark.web.support.PageRoute;
+import dev.tidemark.web.support.Viewer;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A run: its outcome, its values, and the diagnosis. */
 @PageRoute(value = "/runs/{id}", view = "/run/run.xhtml")
@@ -32,6 +36,7 @@ public class RunPage {
     private final ProbeCatalog catalog;
     private final ActiveRuns activeRuns;
     private final RunReportService reports;
+    private final Viewer viewer;
     private final HttpServletRequest request;
 
     private String id = "";
@@ -47,11 +52,13 @@ public class RunPage {
             ProbeCatalog catalog,
             ActiveRuns activeRuns,
             RunReportService reports,
+            Viewer viewer,
             HttpServletRequest request) {
         this.history = history;
         this.catalog = catalog;
         this.activeRuns = activeRuns;
         this.reports = reports;
+        this.viewer = viewer;
         this.request = request;
     }
 
@@ -70,6 +77,28 @@ public class RunPage {
                 report.getWaterfall(),
                 new WaterfallFilter(
                         request.getParameter("type"), request.getParameter("party"), request.getParameter("sort")));
+    }
+
+    /** What retention has removed, with the setting and the date; empty if nothing. */
+    public List<LocalizedMessage> getExpiryNotes() {
+        return Stream.of(
+                        report.expired()
+                                .samples()
+                                .map(one -> note("run.expired.samples", "run.expired.samplesEarlier", one)),
+                        report.expired()
+                                .artifacts()
+                                .map(one -> note("run.expired.artifacts", "run.expired.artifactsEarlier", one)))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** @param earlier the key of the text if the retention period was shorter before */
+    private LocalizedMessage note(String key, String earlier, Expiry expiry) {
+        String retained = DurationFormat.of(expiry.retained());
+        return expiry.until().isAfter(viewer.times().now())
+                ? LocalizedMessage.of(earlier, retained, expiry.setting())
+                : LocalizedMessage.of(
+                        key, retained, expiry.setting(), viewer.times().brief(expiry.until()));
     }
 
     public Run getRun() {

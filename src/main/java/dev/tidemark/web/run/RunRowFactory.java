@@ -1,5 +1,7 @@
 package dev.tidemark.web.run;
 
+import dev.tidemark.analysis.budget.BudgetEvaluator;
+import dev.tidemark.model.probe.Limit;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.RunId;
@@ -21,11 +23,13 @@ import java.util.Optional;
 public class RunRowFactory {
 
     private final RunHistory history;
+    private final BudgetEvaluator budgets;
     private final Viewer viewer;
 
     @Inject
-    public RunRowFactory(RunHistory history, Viewer viewer) {
+    public RunRowFactory(RunHistory history, BudgetEvaluator budgets, Viewer viewer) {
         this.history = history;
+        this.budgets = budgets;
         this.viewer = viewer;
     }
 
@@ -46,12 +50,13 @@ public class RunRowFactory {
     List<RunRow> of(Probe probe, List<Run> runs) {
         TimeText times = viewer.times();
         Messages messages = viewer.messages();
+        List<Limit> limits = budgets.limits(probe);
         Map<RunId, ArtifactKey> frames =
                 history.lastFrames(runs.stream().map(Run::id).toList());
         return runs.stream()
                 .map(run -> new RunRow(
                         run,
-                        TableCells.of(run, probe.profile().formFactor(), messages::format),
+                        TableCells.of(run, limits, probe.profile().formFactor(), messages::format),
                         times,
                         Optional.ofNullable(frames.get(run.id()))))
                 .toList();

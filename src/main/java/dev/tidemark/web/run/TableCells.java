@@ -2,6 +2,8 @@ package dev.tidemark.web.run;
 
 import dev.tidemark.model.metric.FormFactor;
 import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.probe.BudgetStatus;
+import dev.tidemark.model.probe.Limit;
 import dev.tidemark.platform.http.HtmlEscaper;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.reporting.status.MetricTile;
@@ -22,9 +24,9 @@ public final class TableCells {
     private final StringBuilder html = new StringBuilder();
 
     /** The values of a run, in the order of the columns. */
-    static String of(Run run, FormFactor form, Function<LocalizedMessage, String> say) {
+    static String of(Run run, List<Limit> limits, FormFactor form, Function<LocalizedMessage, String> say) {
         TableCells cells = new TableCells();
-        RUN_COLUMNS.forEach(metric -> cells.vital(MetricTile.of(run, metric, form), say));
+        RUN_COLUMNS.forEach(metric -> cells.vital(MetricTile.of(run, metric, limits, form), say));
         return cells.html();
     }
 
@@ -40,16 +42,26 @@ public final class TableCells {
         return this;
     }
 
-    /** A value, colored by its rating; the title contains the exact value. */
+    /** A value, coloured by its limits, without one by its rating; the title contains the exact value. */
     TableCells vital(MetricTile vital, Function<LocalizedMessage, String> say) {
         start("td", "num").append('>');
-        start("span", "is-" + (vital.present() ? vital.rating() : "absent"))
+        start("span", "is-" + (vital.present() ? vital.tone() : "absent"))
                 .append(" title=\"")
                 .append(HtmlEscaper.escape(say.apply(vital.accessibleText())))
                 .append("\">")
+                .append(shape(vital))
                 .append(HtmlEscaper.escape(say.apply(vital.text())))
                 .append("</span></td>");
         return this;
+    }
+
+    /** Over and near budget are not told by colour alone. */
+    private static String shape(MetricTile vital) {
+        return vital.status()
+                .budget()
+                .filter(status -> status != BudgetStatus.WITHIN)
+                .map(status -> "<span class=\"shape shape-" + status.label() + "\"></span> ")
+                .orElse("");
     }
 
     private StringBuilder start(String element, String style) {

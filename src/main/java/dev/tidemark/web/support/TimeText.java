@@ -54,6 +54,17 @@ public record TimeText(ZoneId zone, Instant now, Messages messages) {
                 : messages.of("common.time.ago", DurationFormat.elapsed(since));
     }
 
+    /** The age in one unit: "3 h ago". */
+    public String about(Instant at) {
+        Duration age = Duration.between(at, now);
+        if (age.compareTo(Duration.ofHours(36)) >= 0) {
+            return ago(now.minus(Duration.ofDays(Math.round(age.toMinutes() / 1_440.0))));
+        }
+        return age.compareTo(Duration.ofMinutes(90)) < 0
+                ? ago(at)
+                : ago(now.minus(Duration.ofHours(Math.round(age.toMinutes() / 60.0))));
+    }
+
     private String written(DateTimeFormatter pattern, Instant at) {
         return pattern.withLocale(messages.language()).format(at.atZone(zone));
     }

@@ -31,6 +31,11 @@ public class ViewerText {
         return viewer.times().ago(at);
     }
 
+    /** "3 h ago", in one unit. */
+    public String about(Instant at) {
+        return viewer.times().about(at);
+    }
+
     /** To the second, with the time zone; for titles of short forms. */
     public String exact(Instant at) {
         return viewer.times().exact(at);

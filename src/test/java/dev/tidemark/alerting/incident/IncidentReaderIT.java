@@ -19,6 +19,7 @@ import dev.tidemark.model.result.OutcomeType;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.platform.runtime.Page;
 import dev.tidemark.storage.marker.DeployFixture;
+import dev.tidemark.storage.run.HistoryFixture;
 import dev.tidemark.storage.run.Run;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -50,6 +51,7 @@ class IncidentReaderIT {
                 new TransactionalOutbox(clock, entities),
                 RecipientFixture.over(clock, entities),
                 DeployFixture.over(entities),
+                new OutageReader(HistoryFixture.history(entities)),
                 clock);
     }
 

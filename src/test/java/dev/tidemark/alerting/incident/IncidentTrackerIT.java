@@ -21,6 +21,7 @@ import dev.tidemark.it.TestEntities;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.OutcomeType;
 import dev.tidemark.storage.marker.DeployFixture;
+import dev.tidemark.storage.run.HistoryFixture;
 import dev.tidemark.storage.run.Run;
 import java.sql.SQLException;
 import java.util.List;
@@ -62,7 +63,12 @@ class IncidentTrackerIT {
         });
         outbox = new TransactionalOutbox(clock, entities);
         book = new IncidentTracker(
-                new IncidentStore(entities.manager()), outbox, audience(), DeployFixture.over(entities), clock);
+                new IncidentStore(entities.manager()),
+                outbox,
+                audience(),
+                DeployFixture.over(entities),
+                new OutageReader(HistoryFixture.history(entities)),
+                clock);
     }
 
     private RecipientResolver audience() {

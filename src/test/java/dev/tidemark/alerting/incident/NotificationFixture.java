@@ -16,6 +16,7 @@ import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.storage.marker.DeployFixture;
 import dev.tidemark.storage.marker.Markers;
+import dev.tidemark.storage.run.HistoryFixture;
 import dev.tidemark.storage.run.Run;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -46,8 +47,16 @@ final class NotificationFixture implements AutoCloseable {
         maintenance = MaintenanceFixture.over(clock, entities);
         IncidentStore store = new IncidentStore(entities.manager());
         markers = DeployFixture.over(entities);
-        book = new IncidentTracker(store, outbox, audience, markers, clock);
-        reminders = new Reminders(store, outbox, audience, new Catalogue(), maintenance, clock);
+        book = new IncidentTracker(
+                store, outbox, audience, markers, new OutageReader(HistoryFixture.history(entities)), clock);
+        reminders = new Reminders(
+                store,
+                outbox,
+                audience,
+                new Catalogue(),
+                maintenance,
+                new OutageReader(HistoryFixture.history(entities)),
+                clock);
         incidents = new IncidentReader(clock, entities.manager());
     }
 

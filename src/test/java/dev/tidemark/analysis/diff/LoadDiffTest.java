@@ -411,5 +411,21 @@ class LoadDiffTest {
             assertThat(contrast.lcp().changeText()).isEqualTo("+1.00 s (+100 %)");
             assertThat(contrast.causes()).isEmpty();
         }
+
+        @Test
+        void whenOnlyOneSideHasThem_thenItsRequestsAndThirdPartiesAreNotNew() {
+            PageDetails page = PageDetailsBuilder.page()
+                    .document("https://shop.example/", 40, 100)
+                    .script("https://widget.intercom.io/widget/a1.js", false, 90_000, 200)
+                    .facts();
+
+            for (LoadDiff contrast : List.of(
+                    contrast(load(List.of(), "LCP", 1_000), load(List.of(page), "LCP", 2_000)),
+                    contrast(load(List.of(page), "LCP", 1_000), load(List.of(), "LCP", 2_000)))) {
+                assertThat(contrast.requests()).isEmpty();
+                assertThat(contrast.thirdParties()).isEmpty();
+                assertThat(contrast.elements()).isEmpty();
+            }
+        }
     }
 }

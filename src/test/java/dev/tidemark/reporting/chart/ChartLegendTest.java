@@ -12,7 +12,7 @@ class ChartLegendTest {
     private static ChartLegend of(String... names) {
         return new ChartLegend(
                 Stream.of(names)
-                        .map(name -> new ChartLegend.LegendEntry(name, "#000", "7,3"))
+                        .<ChartLegend.LegendEntry>map(name -> new ChartLegend.LineEntry(name, "#000", "7,3"))
                         .toList(),
                 960);
     }

@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Nested;
@@ -69,7 +68,7 @@ class PngImageTest {
                 Duration.ofHours(1),
                 List.of(new TrendChart.Dot(FROM.plus(Duration.ofHours(5)), 5000, Optional.of(Rating.POOR))),
                 List.of(),
-                OptionalDouble.empty(),
+                List.of(),
                 List.of());
     }
 

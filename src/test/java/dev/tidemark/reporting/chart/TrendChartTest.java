@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.metric.Rating;
+import dev.tidemark.model.probe.Bound;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.platform.i18n.Messages;
 import java.io.StringReader;
 import java.time.Duration;
@@ -11,7 +13,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Nested;
@@ -31,7 +32,7 @@ class TrendChartTest {
         private final TrendChart chart = chart(
                 List.of(dot(1, 2000, Rating.GOOD), dot(5, 3000, Rating.NEEDS_IMPROVEMENT), dot(9, 5000, Rating.POOR)),
                 List.of(),
-                OptionalDouble.empty());
+                List.of());
 
         @Test
         void whenItIsDrawn_thenItIsWellFormedAndHasADescription() throws Exception {
@@ -51,7 +52,7 @@ class TrendChartTest {
 
     @Nested
     class GivenAFile {
-        private final TrendChart chart = chart(List.of(dot(1, 2000, Rating.GOOD)), List.of(), OptionalDouble.empty());
+        private final TrendChart chart = chart(List.of(dot(1, 2000, Rating.GOOD)), List.of(), List.of());
 
         @Test
         void whenThereIsOneSeries_thenItHasNoLegend() {
@@ -76,7 +77,7 @@ class TrendChartTest {
     class GivenAnotherSeriesThatIsHigher {
         @Test
         void whenItIsDrawn_thenTheAxisIncludesItAndItHasANameAndADashPattern() {
-            String svg = chart(List.of(dot(1, 2000, Rating.GOOD)), List.of(), OptionalDouble.empty())
+            String svg = chart(List.of(dot(1, 2000, Rating.GOOD)), List.of(), List.of())
                     .withSeries(List.of(new TrendChart.Series("oslo", 2, List.of(middle(1, 9_000)))))
                     .large(Messages.ENGLISH);
 
@@ -93,7 +94,7 @@ class TrendChartTest {
             List<TrendChart.QuartilePoint> line =
                     IntStream.range(-2, 12).mapToObj(hour -> middle(hour, 3000)).toList();
 
-            assertThat(chart(List.of(dot(1, 3000, Rating.GOOD)), line, OptionalDouble.of(2500))
+            assertThat(chart(List.of(dot(1, 3000, Rating.GOOD)), line, List.of(max(2500)))
                             .large(Messages.ENGLISH))
                     .contains("x=\"0%\" y=\"18\" width=\"100%\"")
                     .doesNotContain(" x=\"-", " x1=\"-");
@@ -108,14 +109,15 @@ class TrendChartTest {
                     .mapToObj(hour -> middle(hour, hour >= 4 && hour < 6 ? 3000 : 2000))
                     .toList();
 
-            assertThat(LineSegments.over(line, 2500, STEP))
+            assertThat(LineSegments.violations(line, median -> median > 2500, STEP))
                     .containsExactly(new LineSegments.LineSegment(
                             FROM.plus(Duration.ofMinutes(210)), FROM.plus(Duration.ofMinutes(330))));
         }
 
         @Test
         void whenTheMedianIsAtTheLimit_thenItIsNotExceeded() {
-            assertThat(LineSegments.over(List.of(middle(1, 2500)), 2500, STEP)).isEmpty();
+            assertThat(LineSegments.violations(List.of(middle(1, 2500)), median -> median > 2500, STEP))
+                    .isEmpty();
         }
     }
 
@@ -135,15 +137,7 @@ class TrendChartTest {
         private TrendChart chart(TrendChart.ChartAnnotation... markers) {
             List<TrendChart.Dot> dots = List.of(dot(1, 2000, Rating.GOOD));
             return new TrendChart(
-                    Metric.LCP,
-                    FROM,
-                    TO,
-                    ZoneOffset.UTC,
-                    STEP,
-                    dots,
-                    List.of(),
-                    OptionalDouble.empty(),
-                    List.of(markers));
+                    Metric.LCP, FROM, TO, ZoneOffset.UTC, STEP, dots, List.of(), List.of(), List.of(markers));
         }
 
         private static TrendChart.ChartAnnotation deploy(int minute, String label) {
@@ -190,7 +184,7 @@ class TrendChartTest {
     class GivenNoRuns {
         @Test
         void whenItIsDrawn_thenATextStatesIt() throws Exception {
-            TrendChart empty = chart(List.of(), List.of(), OptionalDouble.of(2500));
+            TrendChart empty = chart(List.of(), List.of(), List.of(max(2500)));
 
             assertThat(parse(empty.large(Messages.ENGLISH)).getDocumentElement().getAttribute("aria-label"))
                     .isEqualTo("Largest Contentful Paint: no runs in this range");
@@ -198,8 +192,16 @@ class TrendChartTest {
     }
 
     private static TrendChart chart(
-            List<TrendChart.Dot> dots, List<TrendChart.QuartilePoint> line, OptionalDouble limit) {
-        return new TrendChart(Metric.LCP, FROM, TO, ZoneOffset.UTC, STEP, dots, line, limit, List.of());
+            List<TrendChart.Dot> dots, List<TrendChart.QuartilePoint> line, List<LimitLine> limits) {
+        return new TrendChart(Metric.LCP, FROM, TO, ZoneOffset.UTC, STEP, dots, line, limits, List.of());
+    }
+
+    private static LimitLine max(double value) {
+        return line(new Bound.Max(value));
+    }
+
+    private static LimitLine line(Bound.Fixed threshold) {
+        return new LimitLine(threshold, LocalizedMessage.verbatim("Budget " + Math.round(threshold.value())));
     }
 
     private static TrendChart.Dot dot(int hour, double value, Rating rating) {

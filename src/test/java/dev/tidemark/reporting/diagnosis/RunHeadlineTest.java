@@ -59,7 +59,7 @@ class RunHeadlineTest {
             RunHeadline headline = headline(Outcome.ok(), Optional.empty(), lcp(2_501), tbt(201));
 
             assertThat(headline.text())
-                    .hasToString("Largest Contentful Paint (LCP) 2.50 s, over budget: LCP, TBT (201 ms).");
+                    .hasToString("Largest Contentful Paint (LCP) 2.501 s, over budget: LCP, TBT (201 ms).");
             assertThat(headline.cssClass()).isEqualTo("note-poor");
         }
     }

@@ -48,7 +48,7 @@ class DigestBuilderTest {
     private Digest edit(ContactGroup list) {
         return new DigestBuilder(
                         new Names(),
-                        new StatusService(null, null, null, null, null, null) {
+                        new StatusService(null, null, null, null, null, null, null) {
                             @Override
                             public List<ProbeStatus> all() {
                                 return standings;

@@ -10,6 +10,7 @@ import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.OutcomeType;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.platform.runtime.Interval;
+import dev.tidemark.reporting.chart.FailedRuns;
 import dev.tidemark.reporting.timeline.ProbeTimeline;
 import dev.tidemark.reporting.timeline.TimelineEvent;
 import dev.tidemark.storage.run.HistoryFixture;
@@ -41,9 +42,14 @@ class DigestEntryReaderIT {
     }
 
     private DigestEntry read() {
-        ProbeTimeline nothing = new ProbeTimeline(null, null, null, null) {
+        ProbeTimeline nothing = new ProbeTimeline(null, null, null, null, null) {
             @Override
             public List<TimelineEvent> of(Probe probe, LocationName location, Interval interval) {
+                return List.of();
+            }
+
+            @Override
+            public List<FailedRuns> failures(Probe probe, LocationName location, Interval interval) {
                 return List.of();
             }
         };

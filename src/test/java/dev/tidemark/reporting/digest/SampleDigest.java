@@ -21,6 +21,7 @@ import dev.tidemark.model.result.RunId;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.reporting.chart.SparklineChart;
 import dev.tidemark.reporting.digest.Digest.DigestChange;
+import dev.tidemark.reporting.status.LatestValues;
 import dev.tidemark.reporting.status.ProbeStatus;
 import dev.tidemark.storage.marker.Marker;
 import dev.tidemark.storage.timeseries.OutcomeTally;
@@ -140,8 +141,8 @@ final class SampleDigest {
                 state,
                 LocalizedMessage.verbatim("its reason"),
                 Optional.empty(),
-                List.of(),
-                0,
+                new LatestValues(List.of(), Optional.empty(), false),
+                probe.budgets(),
                 new SparklineChart(LocalizedMessage.EMPTY, List.of()),
                 Optional.empty(),
                 Optional.empty());

@@ -130,9 +130,7 @@ class StatusReasonTest {
         @Test
         void whenTheMonitorsBrowserCrashed_thenItIsAMonitorFailure() {
             assertThat(StatusReason.of(probe, Optional.empty(), List.of(), ended(OutcomeType.BROWSER_CRASH)))
-                    .satisfies(is(
-                            ProbeState.UNKNOWN,
-                            OutcomeType.BROWSER_CRASH.title().toString()));
+                    .satisfies(is(ProbeState.UNKNOWN, "last run: monitor failure (browser crash)"));
         }
 
         @Test

@@ -61,7 +61,7 @@ class MissingDataMonitorIT {
     }
 
     private MissingDataMonitor node(Instant changedAt) {
-        IncidentTracker book = new IncidentTracker(null, null, null, null, null) {
+        IncidentTracker book = new IncidentTracker(null, null, null, null, null, null) {
             @Override
             public void track(Probe probe, Run run, List<Verdict> verdicts) {
                 if (noted.add(run.id())) {

@@ -255,7 +255,7 @@ class SlotRunnerTest {
     private final class Listener extends IncidentTracker {
 
         Listener() {
-            super(null, null, null, null, null);
+            super(null, null, null, null, null, null);
         }
 
         @Override

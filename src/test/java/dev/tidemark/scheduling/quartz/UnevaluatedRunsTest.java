@@ -43,7 +43,7 @@ class UnevaluatedRunsTest {
                 told.add(run.id());
             }
         };
-        IncidentTracker book = new IncidentTracker(null, null, null, null, null) {
+        IncidentTracker book = new IncidentTracker(null, null, null, null, null, null) {
             @Override
             public List<RunId> unrecorded(List<RunId> runs) {
                 return runs.stream().filter(run -> !run.equals(noted)).toList();

@@ -1,6 +1,7 @@
 package dev.tidemark.storage.run;
 
 import dev.tidemark.it.TestDatabase;
+import dev.tidemark.it.TestEntities;
 import dev.tidemark.it.TestPersistence;
 import dev.tidemark.model.metric.AbsentMetric;
 import dev.tidemark.model.metric.Measurement;
@@ -47,6 +48,11 @@ public record HistoryFixture(TestDatabase database, TestPersistence persistence,
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         return new HistoryFixture(
                 database, persistence, persistence.bean(RunHistory.class, entities -> new RunHistory(entities, clock)));
+    }
+
+    /** Calls need a transaction of the test. */
+    public static RunHistory history(TestEntities entities) {
+        return new RunHistory(entities.manager(), Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.tidemark.config.document.VariableSubstitution;
 import dev.tidemark.config.reader.DefinitionReader;
 import dev.tidemark.it.TestServer;
 import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.probe.Bound;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.Artifact;
 import dev.tidemark.model.result.ProbeId;
@@ -46,7 +47,12 @@ class OwnBudgetIT {
                         .filter(one -> one.id().slug().equals("tidemark-probe"))
                         .findFirst()
                         .orElseThrow();
-        return probe.strictestMaximum(Metric.of("BYTES")).orElseThrow();
+        return probe.budgets().stream()
+                .filter(limit -> limit.metric().equals(Metric.of("BYTES")))
+                .flatMap(limit -> limit.fixedThreshold().stream())
+                .mapToDouble(Bound.Fixed::value)
+                .min()
+                .orElseThrow();
     }
 
     @Nested

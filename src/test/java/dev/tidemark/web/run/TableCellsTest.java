@@ -7,6 +7,7 @@ import dev.tidemark.model.metric.Measurement;
 import dev.tidemark.model.metric.Metric;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.reporting.status.MetricTile;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +28,7 @@ class TableCellsTest {
 
         @Test
         void whenAVitalIsShown_thenItHasItsRatingAndItsExactValue() {
-            MetricTile vital = MetricTile.of(new Measurement(Metric.LCP, 2600), FormFactor.DESKTOP);
+            MetricTile vital = MetricTile.of(new Measurement(Metric.LCP, 2600), List.of(), FormFactor.DESKTOP);
             assertThat(new TableCells().vital(vital, LocalizedMessage::toString).html())
                     .isEqualTo("<td class=\"num\"><span class=\"is-needs-improvement\""
                             + " title=\"2,600 ms, needs improvement\">2.60 s</span></td>");

@@ -33,4 +33,17 @@ class TimeTextTest {
     void whenAnInstantIsShownRelativeToNow_thenSecondsAreShownBelow90s(Duration age, String text) {
         assertThat(times.ago(NOW.minus(age))).isEqualTo(text);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PT13M29S, 13 min ago",
+        "PT89M, 89 min ago",
+        "PT90M, 2 h ago",
+        "PT2H29M, 2 h ago",
+        "PT35H, 35 h ago",
+        "P2DT20H, 3 d ago"
+    })
+    void givenAnAge_whenItIsWrittenInOneUnit_thenItIsRounded(Duration age, String text) {
+        assertThat(times.about(NOW.minus(age))).isEqualTo(text);
+    }
 }
