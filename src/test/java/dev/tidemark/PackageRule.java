@@ -54,9 +54,14 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
                     "platform.i18n model.metric",
                     "de.malkusch"),
             rule(
+                    "model.expectation",
+                    "Assertions on HTTP responses as values: status ranges, operators, JSON paths, patterns, selectors",
+                    "platform.i18n",
+                    "com.google.re2j"),
+            rule(
                     "model.probe",
                     "Probe definitions as values: target, steps, schedule, limits",
-                    "platform.i18n model.metric model.result",
+                    "platform.i18n model.metric model.result model.expectation",
                     ""),
             rule(
                     "config.document",
@@ -101,7 +106,16 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
                     "HAR files, filmstrips and screenshots, bounded and without secrets",
                     "prober.vitals prober.network",
                     ""),
-            rule("prober.http", "HTTP checks without a browser", "prober.proxy prober.artifact", "io.netty"),
+            rule(
+                    "prober.response",
+                    "Bodies of responses: compression, charset, JSON, Prometheus text; assertions on them and on headers",
+                    "prober.artifact",
+                    "org.brotli io.airlift"),
+            rule(
+                    "prober.http",
+                    "HTTP checks without a browser",
+                    "prober.proxy prober.artifact prober.response",
+                    "io.netty"),
             rule(
                     "prober.page",
                     "Browser contexts and pages: emulation, DevTools sessions, steps",
