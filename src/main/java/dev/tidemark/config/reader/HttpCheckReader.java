@@ -7,7 +7,7 @@ import dev.tidemark.model.expectation.ValueSelector;
 import dev.tidemark.model.metric.MetricCatalog;
 import dev.tidemark.model.probe.Target;
 import dev.tidemark.platform.i18n.LocalizedMessage;
-import java.net.URI;
+import dev.tidemark.platform.url.WebUrl;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -29,7 +29,7 @@ final class HttpCheckReader {
                 .flatMap(new ExpectationReader(errors)::read)
                 .orElse(HttpExpectation.nothing());
         Map<String, String> values = values(probe);
-        Optional<URI> url = probe.parsed("url", UrlParser::parse);
+        Optional<WebUrl> url = probe.url("url");
         if (!probe.has("url")) {
             errors.add(probe.place(), LocalizedMessage.of("validation.url.missing"));
         }

@@ -14,8 +14,8 @@ import dev.tidemark.model.expectation.StatusRange;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.probe.Target;
 import dev.tidemark.model.result.NetworkConditions;
+import dev.tidemark.platform.url.WebUrl;
 import jakarta.json.Json;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,7 +59,7 @@ class HttpDefinitionTest {
             assertThat(yaml(WHOLE).errors()).isEmpty();
             assertThat(probe.target())
                     .isEqualTo(new Target.Http(
-                            URI.create("https://shop.example/api/search"),
+                            WebUrl.parse("https://shop.example/api/search"),
                             "POST",
                             Optional.of("{\"q\": \"shoes\", \"token\": \"s3cret\"}"),
                             new HttpExpectation(

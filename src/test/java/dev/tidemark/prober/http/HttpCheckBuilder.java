@@ -14,9 +14,9 @@ import dev.tidemark.model.result.NetworkConditions;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.model.result.Profile;
 import dev.tidemark.model.result.Viewport;
+import dev.tidemark.platform.url.WebUrl;
 import jakarta.json.Json;
 import jakarta.json.JsonValue;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -119,7 +119,7 @@ record HttpCheckBuilder(
                 new ProbeId("api"),
                 "API",
                 new Target.Http(
-                        URI.create(url),
+                        WebUrl.parse(url),
                         method,
                         body,
                         expect,
