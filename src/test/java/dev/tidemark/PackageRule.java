@@ -61,9 +61,14 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
                     "de.malkusch"),
             rule("model.schedule", "Cron expressions, and their instants across clock changes", "platform.i18n", ""),
             rule(
+                    "model.expectation",
+                    "Assertions on HTTP responses as values: status ranges, operators, JSON paths, patterns, selectors",
+                    "platform.i18n",
+                    "com.google.re2j"),
+            rule(
                     "model.probe",
                     "Probe definitions as values: target, steps, schedule, limits",
-                    "platform.i18n platform.url model.metric model.result model.schedule",
+                    "platform.i18n platform.url model.metric model.result model.schedule model.expectation",
                     ""),
             rule(
                     "config.document",
@@ -108,7 +113,16 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
                     "HAR files, filmstrips and screenshots, bounded and without secrets",
                     "prober.vitals prober.network",
                     ""),
-            rule("prober.http", "HTTP checks without a browser", "prober.proxy prober.artifact", "io.netty"),
+            rule(
+                    "prober.response",
+                    "Bodies of responses: compression, charset, JSON, Prometheus text; assertions on them and on headers",
+                    "prober.artifact",
+                    "org.brotli io.airlift"),
+            rule(
+                    "prober.http",
+                    "HTTP checks without a browser",
+                    "prober.proxy prober.artifact prober.response",
+                    "io.netty"),
             rule(
                     "prober.page",
                     "Browser contexts and pages: emulation, DevTools sessions, steps",

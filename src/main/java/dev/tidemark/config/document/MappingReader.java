@@ -146,6 +146,27 @@ public final class MappingReader {
         return made;
     }
 
+    /** The strings of a list, or a single one, each converted to a value. */
+    public <T> List<T> parsedOneOrMore(String key, Function<String, T> maker) {
+        return node(key).filter(node -> !isList(key)).isPresent()
+                ? parsed(key, maker).stream().toList()
+                : parsedItems(key, maker);
+    }
+
+    /** A mapping with arbitrary keys and values, also null ones. */
+    public Map<String, DocumentNode> entries(String key) {
+        return section(key).map(child -> child.fields.values()).orElse(Map.of());
+    }
+
+    /** Adds an error for each key whose value is null, which would otherwise be the same as a missing key. */
+    public void rejectEmptyValues() {
+        fields.values().forEach((key, node) -> {
+            if (node instanceof DocumentNode.Nothing) {
+                errors.add(node.place(), LocalizedMessage.of("validation.value.empty", key));
+            }
+        });
+    }
+
     /** A mapping with arbitrary keys and string values. */
     public Map<String, String> texts(String key) {
         return texts(key, (name, text) -> {});
@@ -182,6 +203,11 @@ public final class MappingReader {
         }
     }
 
+    /** Whether the text has no control characters and no lone surrogates. */
+    static boolean isStorable(String text) {
+        return !UNSTORABLE.matcher(text).find();
+    }
+
     private Optional<String> text(String key, DocumentNode node) {
         String text = node instanceof DocumentNode.Text given ? given.text() : null;
         if (node instanceof DocumentNode.Number number) {
@@ -191,7 +217,7 @@ public final class MappingReader {
             errors.add(node.place(), LocalizedMessage.of("validation.type.text", key));
             return Optional.empty();
         }
-        if (UNSTORABLE.matcher(text).find()) {
+        if (!isStorable(text)) {
             errors.add(node.place(), LocalizedMessage.of("validation.text.controlCharacter", key));
             return Optional.empty();
         }

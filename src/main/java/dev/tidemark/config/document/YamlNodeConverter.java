@@ -90,8 +90,9 @@ final class YamlNodeConverter {
                 : new DocumentNode.Text(place, text);
     }
 
+    /** Long numbers are exact; infinity, hexadecimal and octal numbers, which JSON does not have, stay texts. */
     private static boolean isDecimal(String text) {
-        return text.matches("[-+]?(\\d{1,18}(\\.\\d{0,18})?|\\.\\d{1,18})([eE][-+]?\\d{1,2})?");
+        return text.matches("[-+]?(\\d{1,400}(\\.\\d{0,400})?|\\.\\d{1,400})([eE][-+]?\\d{1,3})?");
     }
 
     private static int line(org.snakeyaml.engine.v2.nodes.Node node, SourceLocation parent) {

@@ -2,16 +2,14 @@ package dev.tidemark.config.reader;
 
 import dev.tidemark.config.document.MappingReader;
 import dev.tidemark.config.document.ValidationErrors;
+import dev.tidemark.model.expectation.HttpExpectation;
+import dev.tidemark.model.expectation.ValueSelector;
 import dev.tidemark.model.metric.MetricCatalog;
-import dev.tidemark.model.probe.HttpExpectation;
 import dev.tidemark.model.probe.Target;
-import dev.tidemark.platform.i18n.InvalidValueException;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.platform.url.WebUrl;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -27,8 +25,9 @@ final class HttpCheckReader {
     Optional<Target> read(MappingReader probe) {
         String method = probe.text("method").orElse("GET");
         Optional<String> body = probe.text("body");
-        HttpExpectation expect =
-                probe.section("expect").flatMap(this::expectation).orElse(HttpExpectation.nothing());
+        HttpExpectation expect = probe.section("expect")
+                .flatMap(new ExpectationReader(errors)::read)
+                .orElse(HttpExpectation.nothing());
         Map<String, String> values = values(probe);
         Optional<WebUrl> url = probe.url("url");
         if (!probe.has("url")) {
@@ -36,27 +35,6 @@ final class HttpCheckReader {
         }
         return url.flatMap(address -> errors.tryCreate(
                 probe.placeOf("method"), () -> new Target.Http(address, method, body, expect, values)));
-    }
-
-    private Optional<HttpExpectation> expectation(MappingReader section) {
-        List<Integer> status = section.parsedItems("status", HttpCheckReader::code);
-        List<String> contains = section.parsedItems("contains", text -> text);
-        Map<String, String> json = section.texts("json");
-        OptionalInt days =
-                section.integer("certificateDays").map(OptionalInt::of).orElse(OptionalInt.empty());
-        String version = section.text("version").orElse("");
-        section.rejectUnknownKeys();
-        json.keySet().stream()
-                .filter(path -> !path.startsWith("$"))
-                .forEach(path -> section.addError("json", LocalizedMessage.of("validation.jsonPath.invalid", path)));
-        return errors.tryCreate(section.place(), () -> new HttpExpectation(status, contains, json, days, version));
-    }
-
-    private static int code(String text) {
-        if (!text.matches("\\d{3}")) {
-            throw new InvalidValueException("validation.status.invalid", text);
-        }
-        return Integer.parseInt(text);
     }
 
     /** Reads {@code values}; {@code value} is short for {@code values: {VALUE: ...}}. */
@@ -74,9 +52,7 @@ final class HttpCheckReader {
     }
 
     private static String value(String text) {
-        if (!text.matches("(\\$.*|[a-zA-Z_:][a-zA-Z0-9_:]*(\\{.*\\})?)(\\s*\\*\\s*\\d{1,12}(\\.\\d{1,12})?)?")) {
-            throw new InvalidValueException("validation.value.selector", text);
-        }
+        ValueSelector.parse(text);
         return text;
     }
 }

@@ -1,6 +1,5 @@
 package dev.tidemark.config.writer;
 
-import dev.tidemark.model.probe.HttpExpectation;
 import dev.tidemark.model.probe.Target;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,7 +21,7 @@ final class HttpCheckWriter {
         http.body()
                 .ifPresent(body ->
                         map.put("body", showSecrets || !SecretFields.isSecret(body) ? body : SecretFields.MASK));
-        Map<String, Object> expect = expectation(http.expect());
+        Map<String, Object> expect = ExpectationWriter.write(http.expect());
         if (!expect.isEmpty()) {
             map.put("expect", expect);
         }
@@ -31,23 +30,5 @@ final class HttpCheckWriter {
         if (!values.isEmpty()) {
             map.put("values", values);
         }
-    }
-
-    private static Map<String, Object> expectation(HttpExpectation expect) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        if (!expect.status().isEmpty()) {
-            map.put("status", expect.status());
-        }
-        if (!expect.contains().isEmpty()) {
-            map.put("contains", expect.contains());
-        }
-        if (!expect.json().isEmpty()) {
-            map.put("json", expect.json());
-        }
-        expect.certificateDays().ifPresent(days -> map.put("certificateDays", days));
-        if (!expect.version().isEmpty()) {
-            map.put("version", expect.version());
-        }
-        return map;
     }
 }

@@ -1,5 +1,6 @@
 package dev.tidemark.model.probe;
 
+import dev.tidemark.model.expectation.HttpExpectation;
 import dev.tidemark.platform.i18n.InvalidValueException;
 import dev.tidemark.platform.url.WebUrl;
 import java.util.List;

@@ -136,6 +136,11 @@ public final class ProbeSecrets {
                 .orElse(at);
     }
 
+    /** Whether the values of a header are secret, whoever sends it. */
+    public static boolean isSecretHeader(String name) {
+        return SECRET_HEADERS.contains(name.toLowerCase(Locale.ROOT));
+    }
+
     /** The value of a header, masked completely if the header is meant for secrets. */
     String maskHeader(String name, String value) {
         return headers.contains(name.toLowerCase(Locale.ROOT)) ? MASK : mask(value);

@@ -6,7 +6,6 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.HttpClientCodec;
-import io.netty.handler.codec.http.HttpContentDecompressor;
 import io.netty.handler.codec.http2.Http2FrameCodecBuilder;
 import io.netty.handler.codec.http2.Http2MultiplexHandler;
 import io.netty.handler.codec.http2.Http2StreamChannel;
@@ -32,7 +31,6 @@ final class AlpnHandler extends ApplicationProtocolNegotiationHandler {
 
     static void addHttp1(ChannelPipeline pipeline) {
         pipeline.addBefore(RESPONSE_HANDLER, null, new HttpClientCodec());
-        pipeline.addBefore(RESPONSE_HANDLER, null, new HttpContentDecompressor(ExchangeState.MAX_BODY));
     }
 
     @Override
@@ -55,10 +53,7 @@ final class AlpnHandler extends ApplicationProtocolNegotiationHandler {
                     @Override
                     protected void initChannel(Channel stream) {
                         stream.pipeline()
-                                .addLast(
-                                        new Http2StreamFrameToHttpObjectCodec(false),
-                                        new HttpContentDecompressor(ExchangeState.MAX_BODY),
-                                        new ResponseHandler(state, "2"));
+                                .addLast(new Http2StreamFrameToHttpObjectCodec(false), new ResponseHandler(state, "2"));
                     }
                 })
                 .open()

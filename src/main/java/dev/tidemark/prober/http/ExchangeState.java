@@ -3,9 +3,11 @@ package dev.tidemark.prober.http;
 import dev.tidemark.model.result.Outcome;
 import dev.tidemark.model.result.OutcomeType;
 import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.prober.response.ResponseHeaders;
 import java.io.ByteArrayOutputStream;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -24,6 +26,7 @@ final class ExchangeState {
     private Optional<Duration> firstByte = Optional.empty();
     private Optional<Integer> status = Optional.empty();
     private String version = "";
+    private ResponseHeaders headers = new ResponseHeaders(List.of());
 
     CompletableFuture<HttpResult> result() {
         return result;
@@ -44,10 +47,11 @@ final class ExchangeState {
         phase = ExchangePhase.TTFB;
     }
 
-    void headersReceived(int code, String protocol) {
+    void headersReceived(int code, String protocol, ResponseHeaders fields) {
         firstByte = Optional.of(elapsed());
         status = Optional.of(code);
         version = protocol;
+        headers = fields;
         phase = ExchangePhase.LOAD;
     }
 
@@ -72,8 +76,8 @@ final class ExchangeState {
     }
 
     private void complete(Optional<Outcome> failure) {
-        result.complete(
-                new HttpResult(status, version, body.toByteArray(), certificate, tls, firstByte, elapsed(), failure));
+        result.complete(new HttpResult(
+                status, version, headers, body.toByteArray(), certificate, tls, firstByte, elapsed(), failure));
     }
 
     private Duration elapsed() {

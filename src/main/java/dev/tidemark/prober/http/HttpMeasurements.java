@@ -1,17 +1,19 @@
 package dev.tidemark.prober.http;
 
+import dev.tidemark.model.expectation.ValueSelector;
 import dev.tidemark.model.metric.AbsentMetric;
 import dev.tidemark.model.metric.Measurement;
 import dev.tidemark.model.metric.Measurements;
 import dev.tidemark.model.metric.Metric;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.prober.proxy.ConnectionRecord;
+import dev.tidemark.prober.response.NumberLookup;
+import dev.tidemark.prober.response.ResponseBody;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /** Metrics of a response. */
 final class HttpMeasurements {
@@ -21,7 +23,8 @@ final class HttpMeasurements {
     private final List<Measurement> found = new ArrayList<>();
     private final List<AbsentMetric> absent = new ArrayList<>();
 
-    static HttpMeasurements of(HttpResult result, Optional<ConnectionRecord> connection, long bytes, Instant now) {
+    static HttpMeasurements of(
+            HttpResult result, Optional<ConnectionRecord> connection, ResponseBody body, long bytes, Instant now) {
         HttpMeasurements measurements = new HttpMeasurements();
         connection.filter(record -> record.failure().isEmpty()).ifPresent(record -> {
             measurements.time("DNS", record.dns());
@@ -33,30 +36,32 @@ final class HttpMeasurements {
         result.certificate()
                 .ifPresent(
                         one -> measurements.add("CERTIFICATE_DAYS", Math.max(0, CertificateExpiry.daysLeft(one, now))));
-        if (result.failure().isEmpty()) {
+        if (result.failure().isEmpty() && body.failure().isEmpty()) {
             measurements.time("DURATION", Optional.of(result.total()));
             measurements.add("BYTES", bytes);
-            measurements.add("BYTES_BODY", result.body().length);
+            measurements.add("BYTES_BODY", body.size());
         }
         return measurements;
     }
 
     /** Adds a value that the probe extracts from the response. */
     HttpMeasurements extract(Metric metric, String expression, ResponseBody body) {
-        ValueSelector reach = ValueSelector.of(expression);
-        String where = reach.where();
-        OptionalDouble value = reach.from(body);
-        Optional<Measurement> inRange =
-                value.isPresent() ? Measurement.ifPlausible(metric, value.getAsDouble()) : Optional.empty();
-        inRange.ifPresentOrElse(
-                found::add,
-                () -> absent.add(new AbsentMetric(
-                        metric,
-                        (value.isPresent()
-                                        ? LocalizedMessage.of("absence.http.outOfRange", where, value.getAsDouble())
-                                        : LocalizedMessage.of("absence.http.notANumber", where))
-                                .toString())));
+        ValueSelector selector = ValueSelector.parse(expression);
+        NumberLookup lookup = body.number(selector);
+        lookup.reason().ifPresent(reason -> absent.add(new AbsentMetric(metric, reason.toString())));
+        lookup.value().ifPresent(number -> extracted(metric, selector, number));
         return this;
+    }
+
+    private void extracted(Metric metric, ValueSelector selector, double number) {
+        double value = number * selector.factor();
+        Measurement.ifPlausible(metric, value)
+                .ifPresentOrElse(
+                        found::add,
+                        () -> absent.add(new AbsentMetric(
+                                metric,
+                                LocalizedMessage.of("absence.http.outOfRange", selector.where(), value)
+                                        .toString())));
     }
 
     Measurements measurements() {

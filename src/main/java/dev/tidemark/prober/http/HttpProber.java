@@ -18,6 +18,7 @@ import dev.tidemark.prober.proxy.ConnectionRecord;
 import dev.tidemark.prober.proxy.ProbeProxy;
 import dev.tidemark.prober.proxy.ProxySession;
 import dev.tidemark.prober.proxy.ProxySessionSettings;
+import dev.tidemark.prober.response.ResponseBody;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
@@ -78,10 +79,10 @@ public class HttpProber implements AutoCloseable {
                     new HttpExchange(loops, request, probe.pageLoadSettings().timeout()).call(proxySession.port());
             Optional<ConnectionRecord> connection =
                     proxySession.connections().stream().findFirst();
-            ResponseBody body = new ResponseBody(result.body());
+            ResponseBody body = ResponseBody.of(result.headers(), complete(result), ExchangeState.MAX_BODY);
             HttpMeasurements measurements =
-                    HttpMeasurements.of(result, connection, proxySession.bytesDown(), startedAt);
-            if (result.failure().isEmpty()) {
+                    HttpMeasurements.of(result, connection, body, proxySession.bytesDown(), startedAt);
+            if (result.failure().isEmpty() && body.failure().isEmpty()) {
                 request.target().values().forEach((name, where) -> measurements.extract(Metric.of(name), where, body));
             }
             Outcome outcome = outcome(request, result, connection, body, startedAt);
@@ -95,6 +96,11 @@ public class HttpProber implements AutoCloseable {
                             OutcomeType.ABANDONED,
                             LocalizedMessage.of("outcome.run.shutdown").toString()));
         }
+    }
+
+    /** The received body; none if it is incomplete, as it cannot be decoded. */
+    private static byte[] complete(HttpResult result) {
+        return result.failure().isEmpty() ? result.body() : new byte[0];
     }
 
     private static SampleResult result(
@@ -122,6 +128,7 @@ public class HttpProber implements AutoCloseable {
                 connection.filter(record -> record.failure().isPresent()).map(HttpProber::connectionFailure);
         return connectionFailure
                 .or(result::failure)
+                .or(body::failure)
                 .orElseGet(() -> ResponseAssertions.check(request.target().expect(), result, body, now));
     }
 

@@ -1,6 +1,7 @@
 package dev.tidemark.prober.http;
 
 import dev.tidemark.model.result.Outcome;
+import dev.tidemark.prober.response.ResponseHeaders;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Optional;
@@ -10,7 +11,8 @@ import java.util.Optional;
  *
  * @param status empty if there was no response
  * @param version {@code 1.0}, {@code 1.1} or {@code 2}; empty if there was no response
- * @param body decoded, as far as received
+ * @param headers empty if there was no response
+ * @param body with its content codings, as far as received
  * @param tls from the connection to the end of the handshake
  * @param firstByte from the start (including lookup, connect and TLS) to the response headers
  * @param total from start to end
@@ -19,6 +21,7 @@ import java.util.Optional;
 record HttpResult(
         Optional<Integer> status,
         String version,
+        ResponseHeaders headers,
         byte[] body,
         Optional<X509Certificate> certificate,
         Optional<Duration> tls,

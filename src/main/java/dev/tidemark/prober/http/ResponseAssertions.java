@@ -1,15 +1,14 @@
 package dev.tidemark.prober.http;
 
-import dev.tidemark.model.probe.HttpExpectation;
+import dev.tidemark.model.expectation.HttpExpectation;
 import dev.tidemark.model.result.Outcome;
 import dev.tidemark.model.result.OutcomeType;
 import dev.tidemark.platform.i18n.LocalizedMessage;
-import jakarta.json.JsonValue;
+import dev.tidemark.prober.response.ContentAssertions;
+import dev.tidemark.prober.response.ResponseBody;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.TreeMap;
 
 /** Checks a complete response against its assertions and reports all failures at once. */
 final class ResponseAssertions {
@@ -41,6 +40,10 @@ final class ResponseAssertions {
                             "outcome.http.status", status, LocalizedMessage.list(List.copyOf(expect.status())));
             return new Outcome(kind, detail.toString());
         }
+        if (expect.readsBody() && body.unreadable().isPresent()) {
+            return new Outcome(
+                    OutcomeType.INVALID_RESPONSE, body.unreadable().get().toString());
+        }
         return new ResponseAssertions(expect, result, body, now)
                 .failures().stream()
                         .reduce((before, next) -> LocalizedMessage.of("outcome.http.list", before, next))
@@ -53,10 +56,7 @@ final class ResponseAssertions {
             failures.add(LocalizedMessage.of("outcome.http.version", result.version(), expect.version()));
         }
         expect.certificateDays().ifPresent(this::certificate);
-        expect.contains().stream()
-                .filter(text -> !body.contains(text))
-                .forEach(text -> failures.add(LocalizedMessage.of("outcome.http.missingText", text)));
-        new TreeMap<>(expect.json()).forEach(this::json);
+        failures.addAll(ContentAssertions.failures(expect, result.headers(), body));
         return failures;
     }
 
@@ -68,15 +68,6 @@ final class ResponseAssertions {
         long days = CertificateExpiry.daysLeft(result.certificate().get(), now);
         if (days < atLeast) {
             failures.add(LocalizedMessage.of("outcome.http.certificateExpires", days, atLeast));
-        }
-    }
-
-    private void json(String path, String expected) {
-        Optional<JsonValue> found = body.at(path);
-        if (found.isEmpty()) {
-            failures.add(LocalizedMessage.of("outcome.http.missingValue", path, expected));
-        } else if (!JsonPath.text(found.get()).equals(expected)) {
-            failures.add(LocalizedMessage.of("outcome.http.value", path, JsonPath.text(found.get()), expected));
         }
     }
 }

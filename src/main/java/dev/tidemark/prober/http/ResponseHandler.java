@@ -1,5 +1,6 @@
 package dev.tidemark.prober.http;
 
+import dev.tidemark.prober.response.ResponseHeaders;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
@@ -49,7 +50,9 @@ final class ResponseHandler extends ChannelInboundHandlerAdapter {
                 return;
             }
             state.headersReceived(
-                    code, version.isEmpty() ? response.protocolVersion().text().replace("HTTP/", "") : version);
+                    code,
+                    version.isEmpty() ? response.protocolVersion().text().replace("HTTP/", "") : version,
+                    new ResponseHeaders(response.headers().entries()));
         }
         if (part instanceof HttpContent content && state.phase() == ExchangePhase.LOAD) {
             state.received(ByteBufUtil.getBytes(content.content()));

@@ -1,16 +1,21 @@
 package dev.tidemark.config.reader;
 
+import static dev.tidemark.model.expectation.AssertionOperator.CONTAINS;
+import static dev.tidemark.model.expectation.AssertionOperator.EQUALS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.config.document.ValidationError;
 import dev.tidemark.config.document.VariableSubstitution;
 import dev.tidemark.config.writer.ProbeWriter;
 import dev.tidemark.config.writer.SecretRestorer;
-import dev.tidemark.model.probe.HttpExpectation;
+import dev.tidemark.model.expectation.Assertion;
+import dev.tidemark.model.expectation.HttpExpectation;
+import dev.tidemark.model.expectation.StatusRange;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.probe.Target;
 import dev.tidemark.model.result.NetworkConditions;
 import dev.tidemark.platform.url.WebUrl;
+import jakarta.json.Json;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,9 +63,12 @@ class HttpDefinitionTest {
                             "POST",
                             Optional.of("{\"q\": \"shoes\", \"token\": \"s3cret\"}"),
                             new HttpExpectation(
-                                    List.of(200, 201),
-                                    List.of("found"),
-                                    Map.of("$.status", "up", "$.count", "3"),
+                                    List.of(new StatusRange(200, 200), new StatusRange(201, 201)),
+                                    List.of(),
+                                    List.of(new Assertion("", CONTAINS, Json.createValue("found"))),
+                                    List.of(
+                                            new Assertion("$.status", EQUALS, Json.createValue("up")),
+                                            new Assertion("$.count", EQUALS, Json.createValue(3))),
                                     OptionalInt.of(14),
                                     "2"),
                             Map.of("VALUE", "$.queue.length")));
@@ -99,7 +107,8 @@ class HttpDefinitionTest {
                     .replace("value: $.queue.length", "value: 'a b'");
 
             assertThat(String.join("\n", faults(text)))
-                    .contains("status \"ok\" is not a valid HTTP status code. Use a code such as 200.")
+                    .contains(
+                            "status \"ok\" is not a valid HTTP status code. Use a code such as 200, a class such as 2xx, or a range such as 200-299.")
                     .contains("json: \"status\" is not a valid path. Use a path such as $.status.")
                     .contains(
                             "value \"a b\" is invalid. Use a JSON path ($.queue.length) or a Prometheus metric (up{job=\"web\"}).");

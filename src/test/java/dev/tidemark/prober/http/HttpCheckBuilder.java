@@ -1,7 +1,10 @@
 package dev.tidemark.prober.http;
 
+import dev.tidemark.model.expectation.Assertion;
+import dev.tidemark.model.expectation.AssertionOperator;
+import dev.tidemark.model.expectation.HttpExpectation;
+import dev.tidemark.model.expectation.StatusRange;
 import dev.tidemark.model.probe.Cadence;
-import dev.tidemark.model.probe.HttpExpectation;
 import dev.tidemark.model.probe.PageLoadSettings;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.probe.Target;
@@ -12,6 +15,8 @@ import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.model.result.Profile;
 import dev.tidemark.model.result.Viewport;
 import dev.tidemark.platform.url.WebUrl;
+import jakarta.json.Json;
+import jakarta.json.JsonValue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -63,27 +68,46 @@ record HttpCheckBuilder(
 
     HttpCheckBuilder status(int code) {
         return expecting(new HttpExpectation(
-                List.of(code), expect.contains(), expect.json(), expect.certificateDays(), expect.version()));
+                List.of(new StatusRange(code, code)),
+                expect.headers(),
+                expect.body(),
+                expect.json(),
+                expect.certificateDays(),
+                expect.version()));
     }
 
     HttpCheckBuilder containing(String text) {
+        Assertion contains = new Assertion("", AssertionOperator.CONTAINS, Json.createValue(text));
         return expecting(new HttpExpectation(
-                expect.status(), List.of(text), expect.json(), expect.certificateDays(), expect.version()));
+                expect.status(),
+                expect.headers(),
+                List.of(contains),
+                expect.json(),
+                expect.certificateDays(),
+                expect.version()));
     }
 
-    HttpCheckBuilder json(Map<String, String> values) {
+    HttpCheckBuilder json(Map<String, JsonValue> values) {
+        List<Assertion> json = values.entrySet().stream()
+                .map(value -> new Assertion(value.getKey(), AssertionOperator.EQUALS, value.getValue()))
+                .toList();
         return expecting(new HttpExpectation(
-                expect.status(), expect.contains(), values, expect.certificateDays(), expect.version()));
+                expect.status(), expect.headers(), expect.body(), json, expect.certificateDays(), expect.version()));
     }
 
     HttpCheckBuilder certificateDays(int days) {
         return expecting(new HttpExpectation(
-                expect.status(), expect.contains(), expect.json(), OptionalInt.of(days), expect.version()));
+                expect.status(),
+                expect.headers(),
+                expect.body(),
+                expect.json(),
+                OptionalInt.of(days),
+                expect.version()));
     }
 
     HttpCheckBuilder version(String version) {
         return expecting(new HttpExpectation(
-                expect.status(), expect.contains(), expect.json(), expect.certificateDays(), version));
+                expect.status(), expect.headers(), expect.body(), expect.json(), expect.certificateDays(), version));
     }
 
     Probe probe() {

@@ -10,6 +10,7 @@ import dev.tidemark.model.result.OutcomeType;
 import dev.tidemark.model.result.SampleResult;
 import dev.tidemark.prober.proxy.ProbeProxy;
 import dev.tidemark.prober.proxy.ProxySettings;
+import jakarta.json.Json;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -137,7 +138,7 @@ class HttpProberIT {
         void whenSeveralFail_thenAllAreReported() {
             HttpCheckBuilder check = HttpCheckBuilder.of(address("/json"))
                     .containing("green")
-                    .json(Map.of("$.status", "up", "$.queue.length", "13"))
+                    .json(Map.of("$.status", Json.createValue("up"), "$.queue.length", Json.createValue(13)))
                     .version("2");
 
             Outcome outcome = run(check).outcome();
@@ -158,7 +159,7 @@ class HttpProberIT {
         void whenAnAssertionShowsTheActualValue_thenTheSecretIsMasked() {
             HttpCheckBuilder check = HttpCheckBuilder.of(address("/mirror"))
                     .with("X-Trace", "Bearer tok-5f2a91c7")
-                    .json(Map.of("$.trace", "none", "$.token", "none"))
+                    .json(Map.of("$.trace", Json.createValue("none"), "$.token", Json.createValue("none")))
                     .watching("$.token");
 
             SampleResult sample = run(check);

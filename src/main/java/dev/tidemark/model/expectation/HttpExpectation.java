@@ -1,38 +1,37 @@
-package dev.tidemark.model.probe;
+package dev.tidemark.model.expectation;
 
 import dev.tidemark.platform.i18n.InvalidValueException;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 
 /**
  * The assertions on an HTTP response.
  *
  * @param status allowed status codes; empty: any below 400
- * @param contains texts that must all occur in the body
- * @param json expected texts by JSON path in the body, such as {@code up} at {@code $.status}
+ * @param headers assertions on header fields
+ * @param body assertions on the whole body as text
+ * @param json assertions on values of a JSON body
  * @param certificateDays minimum remaining validity of the certificate
  * @param version {@code 1.1} or {@code 2}; empty: any
  */
 public record HttpExpectation(
-        List<Integer> status,
-        List<String> contains,
-        Map<String, String> json,
+        List<StatusRange> status,
+        List<Assertion> headers,
+        List<Assertion> body,
+        List<Assertion> json,
         OptionalInt certificateDays,
         String version) {
 
     private static final HttpExpectation NOTHING =
-            new HttpExpectation(List.of(), List.of(), Map.of(), OptionalInt.empty(), "");
+            new HttpExpectation(List.of(), List.of(), List.of(), List.of(), OptionalInt.empty(), "");
 
     public HttpExpectation {
         status = List.copyOf(status);
-        contains = List.copyOf(contains);
-        json = Map.copyOf(json);
+        headers = List.copyOf(headers);
+        body = List.copyOf(body);
+        json = List.copyOf(json);
         if (!version.matches("|1\\.1|2")) {
             throw new InvalidValueException("validation.version.unknown", version);
-        }
-        if (status.stream().anyMatch(code -> code < 100 || code > 599)) {
-            throw new InvalidValueException("validation.status.range", status);
         }
     }
 
@@ -42,6 +41,11 @@ public record HttpExpectation(
     }
 
     public boolean allows(int code) {
-        return status.isEmpty() ? code < 400 : status.contains(code);
+        return status.isEmpty() ? code < 400 : status.stream().anyMatch(range -> range.contains(code));
+    }
+
+    /** Whether the content of the body matters. */
+    public boolean readsBody() {
+        return !body.isEmpty() || !json.isEmpty();
     }
 }
