@@ -89,7 +89,7 @@ final class PageLoad implements AutoCloseable {
     void run(LoadPermits.LoadPermit permit, PhaseListener phases) {
         phases.at("loading");
         try {
-            navigate(probe.target().url().toString());
+            navigate(probe.target().url().href());
             if (netError.isEmpty()) {
                 observe(permit, phases);
                 interact(permit, phases);

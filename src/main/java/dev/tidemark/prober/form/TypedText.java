@@ -1,7 +1,7 @@
 package dev.tidemark.prober.form;
 
 import dev.tidemark.platform.i18n.LocalizedMessage;
-import java.net.IDN;
+import dev.tidemark.platform.url.HostName;
 
 /**
  * A text as the browser keeps it after it is typed: without line breaks in a field of one line, and without spaces around an
@@ -21,7 +21,7 @@ record TypedText(String kind, String text) {
     boolean isSame(String held) {
         return switch (kind) {
             case "contenteditable" -> words(text).equals(words(held));
-            case "email" -> text.equals(held) || text.equals(withUnicodeDomain(held));
+            case "email" -> withAsciiDomain(text).equals(withAsciiDomain(held));
             default -> text.equals(held);
         };
     }
@@ -32,9 +32,12 @@ record TypedText(String kind, String text) {
     }
 
     /** Chromium converts the domain of an e-mail address to ASCII. */
-    private static String withUnicodeDomain(String address) {
+    private static String withAsciiDomain(String address) {
         int at = address.lastIndexOf('@') + 1;
-        return address.substring(0, at) + IDN.toUnicode(address.substring(at));
+        String domain = address.substring(at);
+        return at == 0
+                ? address
+                : address.substring(0, at) + HostName.tryToAscii(domain).orElse(domain);
     }
 
     /** Neither the text nor what remains of it is shown: it may be a secret. */

@@ -9,8 +9,8 @@ import dev.tidemark.model.result.OutcomeType;
 import dev.tidemark.model.result.RunResult;
 import dev.tidemark.model.result.SampleResult;
 import dev.tidemark.model.result.StepResult;
+import dev.tidemark.platform.url.WebUrl;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +55,7 @@ class JourneyIT {
         private final String shop =
                 server.page("/shop", "<title>Shop</title><h1 id=hero>Shop</h1><a href='" + cart + "'>To the cart</a>");
         private final RunResult run = journey(
-                new Step.Open(URI.create(shop)),
+                new Step.Open(WebUrl.parse(shop)),
                 new Step.Click("a"),
                 new Step.Click("#pay"),
                 new Step.Expect("#cart", "paid"));
@@ -113,7 +113,7 @@ class JourneyIT {
                         + "()=>out.textContent=[d.value,s.value,c.checked])</script>";
 
         private SampleResult filled(Step... steps) {
-            URI url = URI.create(server.page("/form", FORM));
+            WebUrl url = WebUrl.parse(server.page("/form", FORM));
             List<Step> all = new ArrayList<>(List.of(new Step.Open(url)));
             all.addAll(List.of(steps));
             return journey(all.toArray(Step[]::new)).samples().get(0);
@@ -155,7 +155,7 @@ class JourneyIT {
 
         @Test
         void whenItsFieldIsReadOnly_thenTheDetailSaysSo() {
-            URI url = URI.create(server.page("/fixed", "<h1>Form</h1><input id=q readonly>"));
+            WebUrl url = WebUrl.parse(server.page("/fixed", "<h1>Form</h1><input id=q readonly>"));
             SampleResult sample = journey(new Step.Open(url), new Step.Fill("#q", "words"))
                     .samples()
                     .get(0);
@@ -167,7 +167,7 @@ class JourneyIT {
         @Test
         void thenItIsNamedByItsNumber() {
             String url = server.page("/lonely", "<h1>Nothing to press</h1>");
-            SampleResult sample = journey(new Step.Open(URI.create(url)), new Step.Click("#b"))
+            SampleResult sample = journey(new Step.Open(WebUrl.parse(url)), new Step.Click("#b"))
                     .samples()
                     .get(0);
 
@@ -185,7 +185,7 @@ class JourneyIT {
     }
 
     private static SampleResult click(String path, String html, String selector) {
-        URI url = URI.create(server.page(path, html));
+        WebUrl url = WebUrl.parse(server.page(path, html));
         return prober.run(
                         new Target.Journey(
                                 List.of(new Step.Open(url), new Step.Click(selector), new Step.WaitFor("h1"))),
@@ -202,8 +202,8 @@ class JourneyIT {
 
         @Test
         void whenItOpensAClosedPort_thenTheConnectionIsRefused() {
-            URI url = URI.create(server.page("/first", "<h1>Text</h1>"));
-            SampleResult sample = journey(new Step.Open(url), new Step.Open(URI.create("http://127.0.0.1:2/")))
+            WebUrl url = WebUrl.parse(server.page("/first", "<h1>Text</h1>"));
+            SampleResult sample = journey(new Step.Open(url), new Step.Open(WebUrl.parse("http://127.0.0.1:2/")))
                     .samples()
                     .get(0);
 
@@ -233,7 +233,7 @@ class JourneyIT {
 
         @Test
         void whenItIsTheLastAndHangsThePage_thenThePageIsUnresponsive() {
-            URI url = URI.create(server.page("/last", BUTTON + "setTimeout(()=>{for(;;);},50)</script>"));
+            WebUrl url = WebUrl.parse(server.page("/last", BUTTON + "setTimeout(()=>{for(;;);},50)</script>"));
             SampleResult sample = prober.run(
                             new Target.Journey(List.of(new Step.Open(url), new Step.Click("#b"))),
                             TestBrowserProber.visit(Duration.ofSeconds(10)))
