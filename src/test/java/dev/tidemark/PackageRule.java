@@ -124,9 +124,14 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
                     "prober.proxy prober.artifact prober.response",
                     "io.netty"),
             rule(
+                    "prober.form",
+                    "Form fields: how each kind is filled, and what it holds afterwards",
+                    "",
+                    "com.microsoft.playwright"),
+            rule(
                     "prober.page",
                     "Browser contexts and pages: emulation, DevTools sessions, steps",
-                    "prober.vitals prober.network",
+                    "prober.vitals prober.network prober.form",
                     "com.microsoft.playwright"),
             rule(
                     "prober.browser",

@@ -50,7 +50,7 @@ final class StepReader {
             case "click" -> selector(step, action).map(Step.Click::new);
             case "waitFor" -> selector(step, action).map(Step.WaitFor::new);
             case "pause" -> step.duration(action).flatMap(span -> pause(step, span));
-            case "fill" -> pair(step, action, "value").flatMap(this::fill);
+            case "fill" -> fill(step);
             case "press" -> press(step);
             case "expect" -> expect(step);
             default ->
@@ -67,8 +67,19 @@ final class StepReader {
                 : Optional.of(new Step.Pause(span));
     }
 
-    private Optional<Step> fill(Map<String, String> pair) {
-        return Optional.of(new Step.Fill(pair.get("selector"), pair.get("value")));
+    private Optional<Step> fill(MappingReader step) {
+        return pair(step, "fill", "value").map(pair -> new Step.Fill(pair.get("selector"), pair.get("value")));
+    }
+
+    /** The value of a check box may be a boolean, and that of a select with several options a list. */
+    private static Optional<String> value(MappingReader section, String key) {
+        Optional<DocumentNode> node = section.node(key);
+        if (node.orElse(null) instanceof DocumentNode.Flag flag) {
+            return Optional.of(String.valueOf(flag.value()));
+        }
+        return section.isList(key)
+                ? Optional.of(String.join("\n", section.parsedItems(key, text -> text)))
+                : section.text(key);
     }
 
     private Optional<Step> press(MappingReader step) {
@@ -88,7 +99,7 @@ final class StepReader {
     private Optional<Map<String, String>> pair(MappingReader step, String action, String second) {
         return step.section(action).flatMap(section -> {
             Optional<String> selector = selector(section, "selector");
-            Optional<String> value = section.text(second);
+            Optional<String> value = action.equals("fill") ? value(section, second) : section.text(second);
             if (value.isEmpty() && !section.has(second)) {
                 errors.add(section.place(), LocalizedMessage.of("validation.journey.stepPart", action, second));
             }

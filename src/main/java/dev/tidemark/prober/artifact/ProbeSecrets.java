@@ -45,6 +45,9 @@ public final class ProbeSecrets {
             "x-auth-token",
             "x-csrf-token");
 
+    /** Values of check boxes, which are no secret and occur everywhere. */
+    private static final Set<String> STATES = Set.of("true", "false", "checked", "unchecked");
+
     private final List<SecretPattern> longestFirst;
     private final BitSet firstCharacters = new BitSet();
     private final Set<String> headers = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
@@ -97,7 +100,11 @@ public final class ProbeSecrets {
         List<Step> steps = target instanceof Target.PageTarget page
                 ? page.steps()
                 : target instanceof Target.Journey journey ? journey.steps() : List.of();
-        return steps.stream().filter(Step.Fill.class::isInstance).map(step -> ((Step.Fill) step).value());
+        return steps.stream()
+                .filter(Step.Fill.class::isInstance)
+                .map(step -> ((Step.Fill) step).value())
+                .flatMap(value -> Stream.concat(Stream.of(value), value.lines()))
+                .filter(value -> !STATES.contains(value));
     }
 
     private static String base64(String text) {

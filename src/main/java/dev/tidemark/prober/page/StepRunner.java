@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.WaitUntilState;
 import dev.tidemark.model.metric.DurationFormat;
 import dev.tidemark.model.probe.Step;
 import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.prober.form.FieldFiller;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
@@ -33,10 +34,13 @@ final class StepRunner {
     Optional<String> run(Step step) {
         String limit = DurationFormat.of(Duration.ofMillis(Math.round(limit())));
         try {
-            perform(step);
-            return Optional.empty();
+            return perform(step).map(reason -> LocalizedMessage.of("outcome.step.failed", StepText.of(step), reason)
+                    .toString());
         } catch (TimeoutError timeout) {
-            return Optional.of(LocalizedMessage.of("outcome.step.timeout", StepText.of(step), limit)
+            LocalizedMessage failure = LocalizedMessage.of("outcome.step.timeout", StepText.of(step), limit);
+            return Optional.of(obstacle(step)
+                    .map(reason -> LocalizedMessage.of("outcome.step.obstacle", failure, reason))
+                    .orElse(failure)
                     .toString());
         } catch (PlaywrightException failure) {
             return Optional.of(LocalizedMessage.of("outcome.step.failed", StepText.of(step), firstLine(failure))
@@ -44,7 +48,8 @@ final class StepRunner {
         }
     }
 
-    private void perform(Step step) {
+    /** Why the step failed, if the browser does not say so itself. */
+    private Optional<LocalizedMessage> perform(Step step) {
         if (step instanceof Step.Open open) {
             beforeNavigation.run();
             page.navigate(
@@ -54,12 +59,23 @@ final class StepRunner {
             beforeNavigation.run();
             page.locator(click.selector()).first().click(new Locator.ClickOptions().setTimeout(limit()));
         } else if (step instanceof Step.Fill fill) {
-            page.locator(fill.selector()).first().fill("", new Locator.FillOptions().setTimeout(limit()));
-            page.locator(fill.selector()).first().pressSequentially(fill.value());
+            beforeNavigation.run();
+            return new FieldFiller(page, this::limit).fill(fill.selector(), fill.value());
         } else if (step instanceof Step.Press press) {
             press(press);
         } else {
             await(step);
+        }
+        return Optional.empty();
+    }
+
+    private Optional<LocalizedMessage> obstacle(Step step) {
+        try {
+            return step instanceof Step.Fill fill
+                    ? new FieldFiller(page, this::limit).obstacle(fill.selector())
+                    : Optional.empty();
+        } catch (PlaywrightException pageGone) {
+            return Optional.empty();
         }
     }
 

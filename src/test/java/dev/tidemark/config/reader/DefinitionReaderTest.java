@@ -124,6 +124,38 @@ class DefinitionReaderTest {
     }
 
     @Nested
+    class GivenValuesOfFieldsThatAreNoTexts {
+
+        private final Probe probe = yaml("""
+                id: shop
+                url: https://shop.example/
+                every: PT1H
+                steps:
+                  - fill: {selector: "#day", value: 2026-11-30}
+                  - fill: {selector: "#agree", value: true}
+                  - fill: {selector: "#count", value: 1.50}
+                  - fill: {selector: "#sizes", value: [S, 42]}
+                  - fill: {selector: "#note", value: ""}
+                """);
+
+        @Test
+        void whenTheyAreRead_thenTheyAreTheTextsAsWritten() {
+            assertThat(((Target.PageTarget) probe.target()).steps())
+                    .containsExactly(
+                            new Step.Fill("#day", "2026-11-30"),
+                            new Step.Fill("#agree", "true"),
+                            new Step.Fill("#count", "1.50"),
+                            new Step.Fill("#sizes", "S\n42"),
+                            new Step.Fill("#note", ""));
+        }
+
+        @Test
+        void whenTheyAreWrittenAndReadAgain_thenTheyAreTheSame() {
+            assertThat(only(DefinitionReader.json(ProbeWriter.json(probe)))).isEqualTo(probe);
+        }
+    }
+
+    @Nested
     class GivenAJourneyAndSettings {
 
         private static final String YAML = """

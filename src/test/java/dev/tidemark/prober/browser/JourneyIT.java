@@ -12,6 +12,7 @@ import dev.tidemark.model.result.StepResult;
 import dev.tidemark.platform.url.WebUrl;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -102,8 +103,66 @@ class JourneyIT {
         }
     }
 
+    /** The cases of the field: a date became 61130-02-02, and no step could choose an option. */
+    @Nested
+    class GivenFieldsThatAreNoTextFields {
+
+        private static final String FORM =
+                "<h1>Form</h1><input id=d type=date><select id=s><option>a<option value=b>B</select>"
+                        + "<input id=c type=checkbox><input id=t maxlength=3><p id=out></p><script>addEventListener('change',"
+                        + "()=>out.textContent=[d.value,s.value,c.checked])</script>";
+
+        private SampleResult filled(Step... steps) {
+            WebUrl url = WebUrl.parse(server.page("/form", FORM));
+            List<Step> all = new ArrayList<>(List.of(new Step.Open(url)));
+            all.addAll(List.of(steps));
+            return journey(all.toArray(Step[]::new)).samples().get(0);
+        }
+
+        @Test
+        void whenADateASelectAndACheckBoxAreFilled_thenTheyHoldTheValues() {
+            SampleResult sample = filled(
+                    new Step.Fill("#d", "2026-11-30"),
+                    new Step.Fill("#s", "b"),
+                    new Step.Fill("#c", "true"),
+                    new Step.Expect("#out", "2026-11-30,b,true"));
+
+            assertThat(sample.outcome().kind()).as(sample.toString()).isEqualTo(OutcomeType.OK);
+        }
+
+        @Test
+        void whenAFieldDoesNotHoldTheValue_thenTheStepFails() {
+            SampleResult sample = filled(new Step.Fill("#t", "abcd"));
+
+            assertThat(sample.outcome().kind()).isEqualTo(OutcomeType.STEP_FAILED);
+            assertThat(sample.outcome().detail())
+                    .startsWith("step 2, fill #t: the field holds 3 characters instead of 4");
+        }
+
+        @Test
+        void whenADateHasAnotherForm_thenTheFormIsNamed() {
+            SampleResult sample = filled(new Step.Fill("#d", "30.11.2026"));
+
+            assertThat(sample.outcome().kind()).isEqualTo(OutcomeType.STEP_FAILED);
+            assertThat(sample.outcome().detail())
+                    .isEqualTo("step 2, fill #d: the value is not valid for an input of type date. "
+                            + "Write it as in 2026-11-30.");
+        }
+    }
+
     @Nested
     class GivenAStepThatFails {
+
+        @Test
+        void whenItsFieldIsReadOnly_thenTheDetailSaysSo() {
+            WebUrl url = WebUrl.parse(server.page("/fixed", "<h1>Form</h1><input id=q readonly>"));
+            SampleResult sample = journey(new Step.Open(url), new Step.Fill("#q", "words"))
+                    .samples()
+                    .get(0);
+
+            assertThat(sample.outcome().detail())
+                    .isEqualTo("step 2, fill #q: not completed within 10 s; the field is read-only");
+        }
 
         @Test
         void thenItIsNamedByItsNumber() {
