@@ -29,8 +29,11 @@ public record DigestSchedule(Optional<DayOfWeek> weekday, LocalTime at, ZoneId z
 
     /** The last day on which a digest was due. */
     public LocalDate lastDueDay(Instant now) {
-        LocalDate today = now.atZone(zone).toLocalDate();
-        LocalDate lastPassed = dueAt(today).isAfter(now) ? today.minusDays(1) : today;
+        LocalDate day = now.atZone(zone).toLocalDate();
+        while (dueAt(day).isAfter(now)) {
+            day = day.minusDays(1);
+        }
+        LocalDate lastPassed = day;
         return weekday.map(name -> lastPassed.with(TemporalAdjusters.previousOrSame(name)))
                 .orElse(lastPassed);
     }

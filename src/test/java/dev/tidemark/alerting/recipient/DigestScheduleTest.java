@@ -10,6 +10,8 @@ import java.time.ZoneId;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DigestScheduleTest {
 
@@ -72,6 +74,30 @@ class DigestScheduleTest {
         void whenItOccursTwice_thenTheFirstCounts() {
             assertThat(plan.dueAt(day("2026-10-25"))).isEqualTo(at("2026-10-25T00:30:00Z"));
             assertThat(plan.lastDueDay(at("2026-10-25T01:30:00Z"))).isEqualTo(day("2026-10-25"));
+        }
+    }
+
+    @Nested
+    class GivenAZoneWhoseClocksAreTurned {
+
+        @ParameterizedTest
+        @CsvSource({
+            "Australia/Lord_Howe, 02:15, 2027-10-03, 2027-10-02T15:45:00Z",
+            "Australia/Lord_Howe, 01:45, 2027-04-04, 2027-04-03T14:45:00Z",
+            "America/Sao_Paulo, 00:00, 2018-11-04, 2018-11-04T03:00:00Z",
+            "Africa/Cairo, 00:30, 2027-04-30, 2027-04-29T22:30:00Z",
+            "Asia/Beirut, 23:30, 2025-10-25, 2025-10-25T20:30:00Z",
+            "America/Nuuk, 23:30, 2027-03-27, 2027-03-28T01:30:00Z",
+            "Europe/Berlin, 02:30, 2027-03-28, 2027-03-28T01:30:00Z",
+            "Europe/Berlin, 02:30, 2027-10-31, 2027-10-31T00:30:00Z"
+        })
+        void whenItIsDaily_thenItIsDueOnceOnThatDay(ZoneId zone, LocalTime time, LocalDate day, Instant due) {
+            DigestSchedule plan = new DigestSchedule(Optional.empty(), time, zone);
+
+            assertThat(plan.dueAt(day)).isEqualTo(due);
+            assertThat(plan.lastDueDay(due.minusSeconds(1))).isEqualTo(day.minusDays(1));
+            assertThat(plan.lastDueDay(due)).isEqualTo(day);
+            assertThat(plan.lastDueDay(due.plusSeconds(7_200))).isEqualTo(day);
         }
     }
 
