@@ -33,6 +33,7 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
     /** All packages, ordered so that a row imports only earlier rows. */
     static final List<PackageRule> TABLE = List.of(
             rule("platform.i18n", "Message bundles, localized messages, similar names", "", ""),
+            rule("platform.text", "Strict decoding of texts from bytes", "platform.i18n", ""),
             rule(
                     "platform.runtime",
                     "Clock, schema migration, periodic tasks, small caches, readiness of the database",
@@ -41,8 +42,13 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
             rule(
                     "platform.http",
                     "What REST resources share: problem details (RFC 9457), query parameters, conditional requests, CSV and JSON",
-                    "platform.i18n platform.runtime",
+                    "platform.i18n platform.text platform.runtime",
                     ""),
+            rule(
+                    "platform.url",
+                    "URLs, host names and e-mail addresses, as browsers and mail servers read them",
+                    "platform.i18n",
+                    "com.ibm.icu"),
             rule(
                     "model.metric",
                     "Metrics, units, thresholds, ratings, score curves, quantiles, number formats",
@@ -51,12 +57,13 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
             rule(
                     "model.result",
                     "Identifiers, slots, profiles, outcomes, and what a sample and a run yield",
-                    "platform.i18n model.metric",
+                    "platform.i18n platform.url model.metric",
                     "de.malkusch"),
+            rule("model.schedule", "Cron expressions, and their instants across clock changes", "platform.i18n", ""),
             rule(
                     "model.probe",
                     "Probe definitions as values: target, steps, schedule, limits",
-                    "platform.i18n model.metric model.result",
+                    "platform.i18n platform.url model.metric model.result model.schedule",
                     ""),
             rule(
                     "config.document",
@@ -83,7 +90,7 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
                     "config.maintenance",
                     "Maintenance windows: one-time, by calendar, by cron expression",
                     "config.document",
-                    "jakarta.persistence org.quartz"),
+                    "jakarta.persistence"),
             rule(
                     "prober.host",
                     "Capacity, memory and noise of the host; browser processes and temporary files",
@@ -200,9 +207,14 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
                     "storage.timeseries storage.marker analysis.trend analysis.changepoint alerting.recipient alerting.notification alerting.incident reporting.chart reporting.status reporting.timeline",
                     "jakarta.persistence"),
             rule(
+                    "scheduling.timetable",
+                    "The planned instants of a schedule, and their preview",
+                    "config.document config.reader",
+                    ""),
+            rule(
                     "scheduling.quartz",
-                    "The schedule, slots, the pipeline, and recovery of lost runs",
-                    "config.catalog config.maintenance prober.http prober.browser storage.timeseries storage.run storage.marker analysis.budget analysis.changepoint alerting.incident",
+                    "Triggers, slots, the pipeline, and recovery of lost runs",
+                    "config.catalog config.maintenance prober.http prober.browser storage.timeseries storage.run storage.marker analysis.budget analysis.changepoint alerting.incident scheduling.timetable",
                     "org.quartz"),
             rule(
                     "scheduling.dryrun",
@@ -245,7 +257,7 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
             rule(
                     "web.probeform",
                     "The form for a probe",
-                    "config.document config.reader config.writer config.catalog reporting.diagnosis scheduling.dryrun web.support",
+                    "config.document config.reader config.writer config.catalog reporting.diagnosis scheduling.timetable scheduling.dryrun web.support",
                     "jakarta.faces"),
             rule(
                     "web.admin",

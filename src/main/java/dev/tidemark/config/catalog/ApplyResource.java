@@ -1,5 +1,6 @@
 package dev.tidemark.config.catalog;
 
+import dev.tidemark.config.document.TextSyntax;
 import dev.tidemark.config.reader.DefinitionReader;
 import dev.tidemark.config.writer.ProbeDifference;
 import dev.tidemark.config.writer.ProbeWriter;
@@ -8,10 +9,12 @@ import dev.tidemark.platform.http.QueryParameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.LinkedHashMap;
@@ -47,9 +50,11 @@ public class ApplyResource {
     @Consumes({"application/yaml", "application/x-yaml", "text/yaml", "text/plain", MediaType.APPLICATION_JSON})
     @Operation(
             summary = "Apply a bundle of probe definitions atomically",
-            description = "A YAML bundle in the format of the probes directory. dryRun returns the plan without"
-                    + " applying it; prune deletes probes that the bundle does not contain, except those"
-                    + " defined in files. Its budgets, each with tags, replace those that were applied" + " before.")
+            description =
+                    "A YAML or JSON bundle in the format of the probes directory, in UTF-8. dryRun returns the plan without"
+                            + " applying it; prune deletes probes that the bundle does not contain, except those"
+                            + " defined in files. Its budgets, each with tags, replace those that were applied"
+                            + " before.")
     @APIResponse(
             responseCode = "200",
             description = "The plan of changes",
@@ -61,12 +66,15 @@ public class ApplyResource {
     @APIResponse(responseCode = "422", ref = "Invalid")
     @Parameter(ref = "DryRun")
     @Parameter(ref = "Prune")
-    public Map<String, Object> apply(@Context UriInfo uri, String yaml) {
+    public Map<String, Object> apply(
+            @Context UriInfo uri,
+            @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) String type,
+            String text) {
         QueryParameters query = new QueryParameters(uri.getQueryParameters());
         boolean dryRun = query.flag("dryRun");
         boolean prune = query.flag("prune");
         query.requireValid();
-        ApplyPlan plan = applier.apply(DefinitionReader.bundle(yaml), prune, dryRun);
+        ApplyPlan plan = applier.apply(DefinitionReader.bundle(text, TextSyntax.ofMediaType(type)), prune, dryRun);
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("dryRun", dryRun);
         json.put(

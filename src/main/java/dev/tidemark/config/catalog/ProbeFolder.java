@@ -1,24 +1,27 @@
 package dev.tidemark.config.catalog;
 
 import dev.tidemark.config.document.SourceLocation;
+import dev.tidemark.config.document.TextSyntax;
 import dev.tidemark.config.document.ValidationError;
 import dev.tidemark.config.document.VariableSubstitution;
 import dev.tidemark.config.reader.DefinitionReader;
 import dev.tidemark.config.reader.ParsedDefinitions;
 import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.platform.text.StrictText;
+import dev.tidemark.platform.text.UndecodableTextException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The probes directory with its YAML files, also in subdirectories.
+ * The probes directory with its YAML and JSON files, also in subdirectories.
  *
  * @param variables the values of {@code ${NAME}}
  */
@@ -47,20 +50,27 @@ record ProbeFolder(Path directory, VariableSubstitution variables) {
             byte[] bytes = Files.readAllBytes(directory.resolve(file));
             return bytes.length > MAX_BYTES
                     ? invalid(source, LocalizedMessage.of("validation.file.tooLarge", MAX_BYTES / 1_000_000))
-                    : DefinitionReader.yaml(source, new String(bytes, StandardCharsets.UTF_8), variables);
+                    : DefinitionReader.read(source, StrictText.decode(bytes), TextSyntax.ofFileName(file), variables);
+        } catch (UndecodableTextException wrong) {
+            return invalid(new SourceLocation(source, wrong.line(), ""), wrong.localizedMessage());
         } catch (IOException failed) {
             return invalid(source, LocalizedMessage.of("validation.file.unreadable", String.valueOf(failed)));
         }
     }
 
     private static ParsedDefinitions invalid(String source, LocalizedMessage detail) {
-        return new ParsedDefinitions(
-                List.of(), List.of(new ValidationError(new SourceLocation(source, 0, ""), detail)));
+        return invalid(new SourceLocation(source, 0, ""), detail);
+    }
+
+    private static ParsedDefinitions invalid(SourceLocation place, LocalizedMessage detail) {
+        return new ParsedDefinitions(List.of(), List.of(new ValidationError(place, detail)));
     }
 
     private static boolean isDefinition(Path path, BasicFileAttributes attributes) {
-        String name = path.getFileName().toString();
-        boolean yaml = name.endsWith(".yaml") || name.endsWith(".yml");
-        return yaml && !name.startsWith(".") && !attributes.isDirectory();
+        String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
+        boolean json = name.endsWith(".json") && !name.endsWith(".schema.json");
+        return (json || name.endsWith(".yaml") || name.endsWith(".yml"))
+                && !name.startsWith(".")
+                && !attributes.isDirectory();
     }
 }

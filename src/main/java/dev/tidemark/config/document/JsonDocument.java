@@ -23,18 +23,30 @@ public final class JsonDocument {
     private static final int MAX_DEPTH = 40;
 
     private final JsonParser parser;
+    private final VariableSubstitution variables;
     private final ValidationErrors errors;
     private int depth;
 
-    private JsonDocument(JsonParser parser, ValidationErrors errors) {
+    private JsonDocument(JsonParser parser, VariableSubstitution variables, ValidationErrors errors) {
         this.parser = parser;
+        this.variables = variables;
         this.errors = errors;
     }
 
-    /** The document; empty, with an error added, when it is invalid. */
+    /** The document in a request body; empty, with an error added, when it is invalid. */
     public static Optional<DocumentNode> read(String text, ValidationErrors errors) {
+        return read(SourceLocation.BODY, text, VariableSubstitution.NONE, errors);
+    }
+
+    /**
+     * The document; empty, with an error added, when it is invalid.
+     *
+     * @param whole the position of the document; its nodes have line numbers if it has one
+     */
+    static Optional<DocumentNode> read(
+            SourceLocation whole, String text, VariableSubstitution variables, ValidationErrors errors) {
         try (JsonParser parser = Json.createParser(new StringReader(text))) {
-            DocumentNode node = new JsonDocument(parser, errors).value(parser.next(), SourceLocation.BODY);
+            DocumentNode node = new JsonDocument(parser, variables, errors).value(parser.next(), whole);
             if (parser.hasNext()) {
                 parser.next();
             }
@@ -42,16 +54,14 @@ public final class JsonDocument {
         } catch (JsonParsingException wrong) {
             JsonLocation at = wrong.getLocation();
             errors.add(
-                    SourceLocation.BODY,
+                    new SourceLocation(whole.source(), whole.line() > 0 ? (int) at.getLineNumber() : 0, ""),
                     LocalizedMessage.of("validation.json.syntax", at.getLineNumber(), at.getColumnNumber()));
         } catch (DocumentTooLargeException wrong) {
-            errors.add(SourceLocation.BODY, wrong.localizedMessage());
+            errors.add(whole, wrong.localizedMessage());
         } catch (NoSuchElementException nothing) {
-            errors.add(SourceLocation.BODY, LocalizedMessage.of("validation.json.empty"));
+            errors.add(whole, LocalizedMessage.of("validation.json.empty"));
         } catch (JsonException wrong) {
-            errors.add(
-                    SourceLocation.BODY,
-                    LocalizedMessage.of("validation.json.unreadable", String.valueOf(wrong.getMessage())));
+            errors.add(whole, LocalizedMessage.of("validation.json.unreadable", String.valueOf(wrong.getMessage())));
         }
         return Optional.empty();
     }
@@ -74,12 +84,23 @@ public final class JsonDocument {
         return switch (event) {
             case START_OBJECT -> deeper(() -> fields(place));
             case START_ARRAY -> deeper(() -> items(place));
-            case VALUE_STRING -> new DocumentNode.Text(place, parser.getString());
+            case VALUE_STRING -> text(place);
             case VALUE_NUMBER -> number(place);
             case VALUE_TRUE -> new DocumentNode.Flag(place, true);
             case VALUE_FALSE -> new DocumentNode.Flag(place, false);
             default -> new DocumentNode.Nothing(place);
         };
+    }
+
+    private DocumentNode text(SourceLocation place) {
+        String written = parser.getString();
+        return new DocumentNode.Text(
+                place, errors.tryCreate(place, () -> variables.expand(written)).orElse(written));
+    }
+
+    /** The current line; 0 for a document without line numbers. */
+    private int line(SourceLocation parent) {
+        return parent.line() > 0 ? (int) parser.getLocation().getLineNumber() : 0;
     }
 
     private DocumentNode deeper(Supplier<DocumentNode> child) {
@@ -96,12 +117,13 @@ public final class JsonDocument {
         Map<String, SourceLocation> keys = new LinkedHashMap<>();
         while (parser.next() == Event.KEY_NAME) {
             String key = parser.getString();
-            SourceLocation child = place.at(0, key);
-            DocumentNode value = value(parser.next(), child);
+            SourceLocation child = place.at(line(place), key);
+            Event event = parser.next();
+            DocumentNode value = value(event, place.at(line(place), key));
             if (values.putIfAbsent(key, value) != null) {
                 errors.add(child, LocalizedMessage.of("validation.key.duplicate", key));
             }
-            keys.put(key, child);
+            keys.putIfAbsent(key, child);
         }
         return new DocumentNode.Fields(place, values, keys);
     }
@@ -109,7 +131,7 @@ public final class JsonDocument {
     private DocumentNode items(SourceLocation place) {
         List<DocumentNode> nodes = new ArrayList<>();
         for (Event event = parser.next(); event != Event.END_ARRAY; event = parser.next()) {
-            nodes.add(value(event, place.at(0, String.valueOf(nodes.size()))));
+            nodes.add(value(event, place.at(line(place), String.valueOf(nodes.size()))));
         }
         return new DocumentNode.Items(place, nodes);
     }

@@ -1,5 +1,7 @@
 package dev.tidemark.config.importer;
 
+import dev.tidemark.config.document.NearestName;
+import dev.tidemark.config.document.TextSyntax;
 import dev.tidemark.config.document.ValidationError;
 import dev.tidemark.config.document.ValidationErrors;
 import dev.tidemark.config.reader.BudgetPreset;
@@ -13,6 +15,7 @@ import dev.tidemark.platform.i18n.InvalidValueException;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.platform.i18n.Messages;
 import dev.tidemark.platform.runtime.RequestLanguage;
+import dev.tidemark.platform.url.WebUrl;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -24,9 +27,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -60,21 +63,21 @@ public class BudgetImportResource {
     @Consumes({MediaType.APPLICATION_JSON, "application/yaml", "application/x-yaml", "text/yaml", "text/plain"})
     @Operation(
             summary = "Convert a budget file of another tool",
-            description = "Returns budgets for a probe without saving them. Parts that are not supported are"
-                    + " listed with the reason. Set url when the file has different budgets per page.")
+            description =
+                    "Returns budgets for a probe without saving them. Parts that are not supported are"
+                            + " listed with the reason. Set url when the file has different budgets per page."
+                            + " formFactor (desktop or mobile) selects the score curves; by default the file decides, otherwise mobile applies.")
     public Map<String, Object> imported(
             @QueryParam("format") @DefaultValue("") String format,
-            @QueryParam("url") URI url,
+            @QueryParam("url") String url,
             @QueryParam("alias") String alias,
-            @QueryParam("formFactor") @DefaultValue("mobile") String formFactor,
+            @QueryParam("formFactor") String formFactor,
             String text,
             @Context HttpHeaders headers) {
         ValidationErrors errors = new ValidationErrors();
         PageUrlMatcher page = new PageUrlMatcher(
-                Optional.ofNullable(url),
-                Optional.ofNullable(alias),
-                formFactor.equals("desktop") ? FormFactor.DESKTOP : FormFactor.MOBILE);
-        ImportedBudgets imported = read(format, text, page, errors);
+                Optional.ofNullable(url).flatMap(WebUrl::tryParse), Optional.ofNullable(alias), formFactor(formFactor));
+        ImportedBudgets imported = read(format, text, page, headers, errors);
         if (!errors.isEmpty()) {
             throw new ProblemException(new Problem(
                     400,
@@ -93,9 +96,29 @@ public class BudgetImportResource {
         return json;
     }
 
-    private static ImportedBudgets read(String format, String text, PageUrlMatcher page, ValidationErrors errors) {
+    private static Optional<FormFactor> formFactor(String given) {
+        if (given == null || given.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                switch (given.toLowerCase(Locale.ROOT)) {
+                    case "desktop" -> FormFactor.DESKTOP;
+                    case "mobile" -> FormFactor.MOBILE;
+                    default ->
+                        throw new ProblemException(
+                                INVALID,
+                                LocalizedMessage.of(
+                                        "import.formFactor.unknown",
+                                        given,
+                                        NearestName.hint(given, List.of("desktop", "mobile"))));
+                });
+    }
+
+    private static ImportedBudgets read(
+            String format, String text, PageUrlMatcher page, HttpHeaders headers, ValidationErrors errors) {
         try {
-            return BudgetImporter.read(format, text, page, errors);
+            TextSyntax syntax = TextSyntax.ofMediaType(headers.getHeaderString(HttpHeaders.CONTENT_TYPE));
+            return BudgetImporter.read(format, text, syntax, page, errors);
         } catch (InvalidValueException unknownFormat) {
             throw new ProblemException(INVALID, unknownFormat.localizedMessage());
         }
@@ -116,7 +139,10 @@ public class BudgetImportResource {
     private static Problem.Error error(ValidationError error) {
         return new Problem.Error(
                 error.place().pointer(),
-                LocalizedMessage.of("problem.error.line", error.place().line(), error.detail()));
+                error.place().line() > 0
+                        ? LocalizedMessage.of(
+                                "problem.error.line", error.place().line(), error.detail())
+                        : error.detail());
     }
 
     static List<Map<String, String>> reasons(List<ValidationError> ignored, Messages language) {

@@ -1,18 +1,23 @@
 package dev.tidemark.config.importer;
 
 import dev.tidemark.config.document.DocumentNode;
+import dev.tidemark.config.document.ForeignFormat;
 import dev.tidemark.config.document.NearestName;
+import dev.tidemark.config.document.SourceDocument;
+import dev.tidemark.config.document.TextSyntax;
 import dev.tidemark.config.document.ValidationErrors;
 import dev.tidemark.config.document.VariableSubstitution;
-import dev.tidemark.config.document.YamlDocument;
 import dev.tidemark.platform.i18n.InvalidValueException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Imports budget files of other tools. */
 public final class BudgetImporter {
 
-    private static final List<String> FORMATS = List.of("lighthouse", "sitespeed", "lighthouserc");
+    private static final Map<String, ForeignFormat> FORMATS = formats();
 
     private BudgetImporter() {}
 
@@ -24,18 +29,38 @@ public final class BudgetImporter {
      * @throws InvalidValueException for any other format
      */
     public static ImportedBudgets read(String format, String text, PageUrlMatcher page, ValidationErrors errors) {
+        return read(format, text, TextSyntax.YAML, page, errors);
+    }
+
+    static ImportedBudgets read(
+            String format, String text, TextSyntax syntax, PageUrlMatcher page, ValidationErrors errors) {
         Function<DocumentNode, ImportedBudgets> reader =
                 switch (format) {
                     case "lighthouse" -> new LighthouseBudget(page)::read;
-                    case "sitespeed" -> new SitespeedBudget(page)::read;
-                    case "lighthouserc" -> new LighthouseAssertions(page)::read;
+                    case "sitespeed" -> document -> SitespeedBudget.read(page, document);
+                    case "lighthouserc" -> document -> LighthouseAssertions.read(page, document);
                     default ->
                         throw new InvalidValueException(
-                                "import.format.unknown", format, NearestName.hint(format, FORMATS));
+                                "import.format.unknown", format, NearestName.hint(format, FORMATS.keySet()));
                 };
-        return YamlDocument.read("", text, VariableSubstitution.NONE, errors).stream()
-                .findFirst()
+        Optional<DocumentNode> document =
+                SourceDocument.read("", text, syntax, VariableSubstitution.NONE, errors).stream()
+                        .findFirst();
+        Optional<ForeignFormat> other =
+                document.flatMap(ForeignFormat::of).filter(found -> found != FORMATS.get(format));
+        if (other.isPresent()) {
+            errors.add(document.get().place(), other.get().message());
+        }
+        return document.filter(node -> other.isEmpty())
                 .map(reader)
                 .orElseGet(() -> new ImportedBudgets(List.of(), List.of()));
+    }
+
+    private static Map<String, ForeignFormat> formats() {
+        Map<String, ForeignFormat> formats = new LinkedHashMap<>();
+        formats.put("lighthouse", ForeignFormat.LIGHTHOUSE_BUDGET);
+        formats.put("sitespeed", ForeignFormat.SITESPEED_BUDGET);
+        formats.put("lighthouserc", ForeignFormat.LIGHTHOUSERC);
+        return formats;
     }
 }

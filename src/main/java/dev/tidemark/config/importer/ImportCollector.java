@@ -8,6 +8,7 @@ import dev.tidemark.model.metric.Statistic;
 import dev.tidemark.model.probe.Bound;
 import dev.tidemark.model.probe.Limit;
 import dev.tidemark.model.probe.Severity;
+import dev.tidemark.platform.i18n.InvalidValueException;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,13 +22,18 @@ final class ImportCollector {
     private final List<Limit> limits = new ArrayList<>();
     private final List<ValidationError> ignored = new ArrayList<>();
 
-    void limit(Metric metric, Statistic statistic, Bound bound, Severity severity) {
-        limits.add(new Limit(metric, statistic, bound, severity, 1, 1, Optional.empty()));
+    /** Adds a limit; a combination that Tidemark rejects is ignored with its reason. */
+    void limit(SourceLocation place, Metric metric, Statistic statistic, Bound bound, Severity severity) {
+        try {
+            limits.add(new Limit(metric, statistic, bound, severity, 1, 1, Optional.empty()));
+        } catch (InvalidValueException rejected) {
+            ignore(place, rejected.localizedMessage());
+        }
     }
 
     /** Adds a maximum for the median of the samples of a run. */
-    void max(Metric metric, double value) {
-        limit(metric, Statistic.MEDIAN, new Bound.Max(value), Severity.CRITICAL);
+    void max(SourceLocation place, Metric metric, double value) {
+        limit(place, metric, Statistic.MEDIAN, new Bound.Max(value), Severity.CRITICAL);
     }
 
     void ignore(SourceLocation place, LocalizedMessage reason) {
@@ -36,7 +42,9 @@ final class ImportCollector {
 
     /** The number of a node; empty, with the node ignored, for anything else and for negative numbers. */
     OptionalDouble number(DocumentNode node, String name) {
-        if (node instanceof DocumentNode.Number number && number.value().signum() >= 0) {
+        if (node instanceof DocumentNode.Number number
+                && number.value().signum() >= 0
+                && Double.isFinite(number.value().doubleValue())) {
             return OptionalDouble.of(number.value().doubleValue());
         }
         ignore(node.place(), LocalizedMessage.of("import.ignored.notANumber", name));

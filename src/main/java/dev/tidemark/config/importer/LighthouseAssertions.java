@@ -2,10 +2,12 @@ package dev.tidemark.config.importer;
 
 import dev.tidemark.config.document.DocumentNode;
 import dev.tidemark.config.document.SourceLocation;
+import dev.tidemark.model.metric.FormFactor;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -15,19 +17,31 @@ import java.util.regex.PatternSyntaxException;
  */
 final class LighthouseAssertions {
 
-    private final ImportCollector collector = new ImportCollector();
-    private final PageUrlMatcher page;
+    private static final Set<String> AGGREGATIONS = Set.of("median", "optimistic", "pessimistic", "median-run");
+    private static final Set<String> BLOCK =
+            Set.of("preset", "assertions", "aggregationMethod", "matchingUrlPattern", "assertMatrix", "budgetsFile");
 
-    LighthouseAssertions(PageUrlMatcher page) {
+    private final ImportCollector collector;
+    private final PageUrlMatcher page;
+    private final FormFactor formFactor;
+
+    private LighthouseAssertions(ImportCollector collector, PageUrlMatcher page, FormFactor formFactor) {
+        this.collector = collector;
         this.page = page;
+        this.formFactor = formFactor;
     }
 
-    ImportedBudgets read(DocumentNode document) {
-        Optional<DocumentNode.Fields> group = group(document, "ci").flatMap(ci -> group(ci, "assert"));
-        if (group.isEmpty()) {
+    static ImportedBudgets read(PageUrlMatcher page, DocumentNode document) {
+        ImportCollector collector = new ImportCollector();
+        Optional<DocumentNode.Fields> ci = group(document, "ci");
+        FormFactor formFactor = page.formFactor().orElseGet(() -> LighthouseSettings.formFactor(document, collector));
+        Optional<DocumentNode.Fields> options = ci.flatMap(one -> group(one, "assert"));
+        if (options.isEmpty()) {
             collector.ignore(document.place(), LocalizedMessage.of("import.ignored.noAssertions"));
         }
-        group.ifPresent(this::options);
+        ci.flatMap(one -> one.value("extends"))
+                .ifPresent(node -> collector.ignore(node.place(), LocalizedMessage.of("import.ignored.extends")));
+        options.ifPresent(new LighthouseAssertions(collector, page, formFactor)::options);
         return collector.imported();
     }
 
@@ -39,9 +53,15 @@ final class LighthouseAssertions {
                 : List.of();
         if (matrix.isEmpty()) {
             block(options);
+        } else {
+            options.value("assertions")
+                    .ifPresent(node -> collector.ignore(
+                            node.place(), LocalizedMessage.of("import.ignored.assertionsBesideMatrix")));
         }
         for (DocumentNode node : matrix) {
-            if (node instanceof DocumentNode.Fields entry && isForPage(entry)) {
+            if (!(node instanceof DocumentNode.Fields entry)) {
+                collector.fields(node, "assertMatrix");
+            } else if (isForPage(entry)) {
                 block(entry);
             }
         }
@@ -69,17 +89,25 @@ final class LighthouseAssertions {
     }
 
     private void block(DocumentNode.Fields block) {
+        block.values().forEach((key, node) -> {
+            if (!BLOCK.contains(key)) {
+                collector.ignore(node.place(), LocalizedMessage.of("import.ignored.option", key));
+            }
+        });
         text(block, "preset")
                 .ifPresent(preset -> collector.ignore(
                         block.values().get("preset").place(), LocalizedMessage.of("import.ignored.preset", preset)));
         Optional<String> aggregation = text(block, "aggregationMethod");
-        group(block, "assertions")
-                .ifPresent(assertions -> assertions.values().forEach((key, node) -> assertion(key, node, aggregation)));
+        block.value("assertions").ifPresent(assertions -> collector
+                .fields(assertions, "assertions")
+                .forEach((key, node) -> assertion(key, node, aggregation)));
     }
 
     /** Reads an assertion: a level, or a list of a level and its options. */
     private void assertion(String key, DocumentNode node, Optional<String> aggregation) {
-        String level = node instanceof DocumentNode.Text text ? text.text() : "";
+        String level = node instanceof DocumentNode.Text text
+                ? text.text()
+                : node instanceof DocumentNode.Nothing ? "off" : "";
         Map<String, DocumentNode> options = Map.of();
         SourceLocation place = node.place();
         if (node instanceof DocumentNode.Items items
@@ -91,8 +119,18 @@ final class LighthouseAssertions {
         switch (level) {
             case "off" -> {}
             case "warn", "error" ->
-                new LighthouseAssertion(key, level, options, aggregation, place, page.formFactor()).addTo(collector);
+                asserted(new LighthouseAssertion(key, level, options, aggregation, place, formFactor));
             default -> collector.ignore(place, LocalizedMessage.of("import.ignored.level", key));
+        }
+    }
+
+    private void asserted(LighthouseAssertion assertion) {
+        if (AGGREGATIONS.contains(assertion.method())) {
+            assertion.addTo(collector);
+        } else {
+            collector.ignore(
+                    assertion.place(),
+                    LocalizedMessage.of("import.ignored.aggregation", assertion.key(), assertion.method()));
         }
     }
 

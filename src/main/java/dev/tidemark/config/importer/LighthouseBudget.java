@@ -92,7 +92,7 @@ final class LighthouseBudget {
         } else {
             collector
                     .number(row.budget(), row.name())
-                    .ifPresent(number -> collector.max(metric.get(), number * factor));
+                    .ifPresent(number -> collector.max(row.budget().place(), metric.get(), number * factor));
         }
     }
 

@@ -29,7 +29,27 @@ final class LighthouseMetricNames {
             "other", "_OTHER",
             "third-party", "_THIRD_PARTY");
 
+    /** Audits whose score is 1 when there are none, and whose rows are the occurrences. */
+    private static final Map<String, Metric> COUNTS = Map.of("errors-in-console", Metric.of("CONSOLE_ERRORS"));
+
+    /** Audits whose rows are the occurrences, but whose score is another matter. */
+    private static final Map<String, Metric> ROWS = Map.of(
+            "errors-in-console", Metric.of("CONSOLE_ERRORS"),
+            "redirects", Metric.of("REDIRECTS"),
+            "network-requests", Metric.of("REQUESTS"),
+            "long-tasks", Metric.of("LONG_TASKS"));
+
     private LighthouseMetricNames() {}
+
+    /** The number that is 0 when the audit's score is 1, and greater when it is 0. */
+    static Optional<Metric> count(String id) {
+        return Optional.ofNullable(COUNTS.get(id));
+    }
+
+    /** The number of rows in the audit's table. */
+    static Optional<Metric> rows(String id) {
+        return Optional.ofNullable(ROWS.get(id));
+    }
 
     static Optional<Metric> audit(String id) {
         return Optional.ofNullable(AUDITS.get(id));

@@ -4,10 +4,10 @@ import dev.tidemark.config.document.DocumentNode;
 import dev.tidemark.config.document.JsonDocument;
 import dev.tidemark.config.document.ValidationError;
 import dev.tidemark.config.document.ValidationErrors;
-import dev.tidemark.config.reader.UrlParser;
 import dev.tidemark.model.probe.Step;
 import dev.tidemark.platform.i18n.InvalidValueException;
 import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.platform.url.WebUrl;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -75,7 +75,7 @@ public final class RecordingImporter {
 
     private void open(DocumentNode node) {
         try {
-            steps.add(new Step.Open(UrlParser.parse(text(node, "url").orElse(""))));
+            steps.add(new Step.Open(WebUrl.parse(text(node, "url").orElse(""))));
         } catch (InvalidValueException invalid) {
             ignored.add(new ValidationError(node.place(), invalid.localizedMessage()));
         }

@@ -1,12 +1,14 @@
 package dev.tidemark.config.reader;
 
 import dev.tidemark.config.document.DocumentNode;
+import dev.tidemark.config.document.ForeignFormat;
 import dev.tidemark.config.document.JsonDocument;
 import dev.tidemark.config.document.MappingReader;
+import dev.tidemark.config.document.SourceDocument;
 import dev.tidemark.config.document.SourceLocation;
+import dev.tidemark.config.document.TextSyntax;
 import dev.tidemark.config.document.ValidationErrors;
 import dev.tidemark.config.document.VariableSubstitution;
-import dev.tidemark.config.document.YamlDocument;
 import dev.tidemark.model.probe.TagLimit;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.platform.i18n.LocalizedMessage;
@@ -21,13 +23,15 @@ public final class DefinitionReader {
 
     private static final List<String> PROBE_KEYS = List.of("id", "url", "journey", "every", "cron", "kind");
 
-    private final ValidationErrors errors = new ValidationErrors();
+    private final ValidationErrors errors;
     private final List<ProbeDefinition> found = new ArrayList<>();
     private final List<TagLimit> shared = new ArrayList<>();
     private boolean hasShared;
     private final Map<String, SourceLocation> firstPlaces = new HashMap<>();
 
-    private DefinitionReader() {}
+    private DefinitionReader(ValidationErrors errors) {
+        this.errors = errors;
+    }
 
     /**
      * Reads one or more YAML documents.
@@ -35,15 +39,25 @@ public final class DefinitionReader {
      * @param source the file name, for error messages
      */
     public static ParsedDefinitions yaml(String source, String text, VariableSubstitution variables) {
-        DefinitionReader reader = new DefinitionReader();
-        YamlDocument.read(source, text, variables, reader.errors).forEach(reader::document);
+        return read(source, text, TextSyntax.YAML, variables);
+    }
+
+    /**
+     * Reads JSON, or one or more YAML documents.
+     *
+     * @param source the file name, for error messages
+     */
+    public static ParsedDefinitions read(
+            String source, String text, TextSyntax syntax, VariableSubstitution variables) {
+        DefinitionReader reader = new DefinitionReader(new ValidationErrors());
+        SourceDocument.read(source, text, syntax, variables, reader.errors).forEach(reader::document);
         return reader.result();
     }
 
-    /** Reads YAML that must contain probes or limits, so that an empty text is not taken for an empty set of probes. */
-    public static ParsedDefinitions bundle(String text) {
-        DefinitionReader reader = new DefinitionReader();
-        List<DocumentNode> documents = YamlDocument.read("", text, VariableSubstitution.NONE, reader.errors);
+    /** Reads YAML or JSON that must contain probes or limits, so that an empty text is not taken for an empty set of probes. */
+    public static ParsedDefinitions bundle(String text, TextSyntax syntax) {
+        DefinitionReader reader = new DefinitionReader(new ValidationErrors());
+        List<DocumentNode> documents = SourceDocument.read("", text, syntax, VariableSubstitution.NONE, reader.errors);
         if (reader.errors.isEmpty() && documents.stream().allMatch(DocumentNode.Nothing.class::isInstance)) {
             reader.errors.add(SourceLocation.BODY, LocalizedMessage.of("validation.bundle.empty"));
         }
@@ -53,27 +67,37 @@ public final class DefinitionReader {
 
     /** Reads the JSON of one probe. */
     public static ParsedDefinitions probe(String json) {
-        DefinitionReader reader = new DefinitionReader();
+        DefinitionReader reader = new DefinitionReader(new ValidationErrors());
         JsonDocument.read(json, reader.errors).ifPresent(node -> reader.probe(node, Optional.empty()));
         return reader.result();
     }
 
     /** Reads JSON. */
     public static ParsedDefinitions json(String text) {
-        DefinitionReader reader = new DefinitionReader();
+        DefinitionReader reader = new DefinitionReader(new ValidationErrors());
         JsonDocument.read(text, reader.errors).ifPresent(reader::document);
         return reader.result();
     }
 
     /** Reads the JSON of a probe with a known ID, which the text may omit. */
     public static ParsedDefinitions json(ProbeId known, String text) {
-        DefinitionReader reader = new DefinitionReader();
+        DefinitionReader reader = new DefinitionReader(new ValidationErrors());
+        JsonDocument.read(text, reader.errors).ifPresent(node -> reader.probe(node, Optional.of(known)));
+        return reader.result();
+    }
+
+    /** Reads the JSON of a probe in the database, also one that could not be saved any more. */
+    public static ParsedDefinitions stored(ProbeId known, String text) {
+        DefinitionReader reader = new DefinitionReader(ValidationErrors.ofStored());
         JsonDocument.read(text, reader.errors).ifPresent(node -> reader.probe(node, Optional.of(known)));
         return reader.result();
     }
 
     private void document(DocumentNode node) {
-        if (node instanceof DocumentNode.Items items) {
+        Optional<ForeignFormat> foreign = ForeignFormat.of(node);
+        if (foreign.isPresent()) {
+            errors.add(node.place(), foreign.get().message());
+        } else if (node instanceof DocumentNode.Items items) {
             items.nodes().forEach(item -> probe(item, Optional.empty()));
         } else if (node instanceof DocumentNode.Fields fields && isBundle(fields)) {
             bundle(new MappingReader(fields, errors));
