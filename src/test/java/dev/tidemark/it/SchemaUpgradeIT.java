@@ -120,7 +120,25 @@ class SchemaUpgradeIT {
             for (String changed : List.of("probe_state", "qrtz_job_details")) {
                 assertThat(count(after.remove(changed))).isEqualTo(count(expected.remove(changed)));
             }
+            for (String extended : List.copyOf(after.keySet())) {
+                if (extended.matches("metric|measurement.*|daily_summary_due")) {
+                    assertThat(count(after.remove(extended))).isGreaterThanOrEqualTo(count(expected.remove(extended)));
+                }
+            }
             assertThat(after).isEqualTo(expected);
+        }
+
+        @Test
+        void whenUptimeIsRead_thenItHasTheOutcomesOfEarlierRuns() throws SQLException {
+            String rows = """
+                    SELECT CAST((SELECT count(*) FROM run
+                        WHERE state = 'ENDED' AND maintenance IS NULL AND (outcome = 'OK' OR fault = 'TARGET')) AS text)
+                    UNION ALL SELECT CAST(count(*) AS text) FROM measurement m JOIN metric c ON c.id = m.metric_id WHERE c.code = 'UPTIME'
+                    UNION ALL SELECT CAST(count(*) AS text) FROM measurement m JOIN metric c ON c.id = m.metric_id WHERE c.code = 'ERRORS'""";
+            List<String> counts = column(rows);
+
+            assertThat(counts).hasSize(3).doesNotContain("0");
+            assertThat(counts.get(1)).isEqualTo(counts.get(0)).isEqualTo(counts.get(2));
         }
 
         @Test

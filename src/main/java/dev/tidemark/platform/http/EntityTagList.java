@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The value of {@code If-Match} or {@code If-None-Match}: {@code *}, or a list of entity tags. */
-record EntityTagList(boolean any, List<EntityTag> tags) {
+record EntityTagList(boolean any, List<Tag> tags) {
     /** Elements may be empty: https://www.rfc-editor.org/rfc/rfc9110#section-5.6.1.2 */
     private static final Pattern ELEMENT =
             Pattern.compile("[ \\t]*(?:(?<weak>W/)?\"(?<tag>[\\x21\\x23-\\x7e\\x80-\\x{ffff}]*)\")?[ \\t]*(?:,|$)");
@@ -32,12 +32,12 @@ record EntityTagList(boolean any, List<EntityTag> tags) {
         if (text == null || text.strip().equals("*")) {
             return Optional.ofNullable(text).map(all -> new EntityTagList(true, List.of()));
         }
-        List<EntityTag> tags = new ArrayList<>();
+        List<Tag> tags = new ArrayList<>();
         Matcher element = ELEMENT.matcher(text);
         int end = 0;
         while (end < text.length() && element.find() && element.start() == end) {
             if (element.group("tag") != null) {
-                tags.add(new EntityTag(element.group("tag"), element.group("weak") != null));
+                tags.add(new Tag(element.group("tag"), element.group("weak") != null));
             }
             end = element.end();
         }
@@ -45,21 +45,29 @@ record EntityTagList(boolean any, List<EntityTag> tags) {
     }
 
     /** Strong comparison, for {@code If-Match}: a weak tag equals none. */
-    boolean containsStrongly(EntityTag current) {
-        return any || !current.isWeak() && tags.contains(current);
+    boolean containsStrongly(Tag current) {
+        return any || !current.weak() && tags.contains(current);
     }
 
     /** Weak comparison, for {@code If-None-Match}. */
-    boolean contains(EntityTag current) {
-        return any || tags.stream().anyMatch(tag -> tag.getValue().equals(current.getValue()));
-    }
-
-    static String quoted(EntityTag tag) {
-        return (tag.isWeak() ? "W/" : "") + '"' + tag.getValue() + '"';
+    boolean contains(Tag current) {
+        return any || tags.stream().anyMatch(tag -> tag.value().equals(current.value()));
     }
 
     @Override
     public String toString() {
-        return any ? "*" : tags.stream().map(EntityTagList::quoted).collect(Collectors.joining(", "));
+        return any ? "*" : tags.stream().map(Tag::toString).collect(Collectors.joining(", "));
+    }
+
+    /** An entity tag as in the header, such as {@code W/"7"}. */
+    record Tag(String value, boolean weak) {
+        static Tag of(EntityTag tag) {
+            return new Tag(tag.getValue(), tag.isWeak());
+        }
+
+        @Override
+        public String toString() {
+            return (weak ? "W/" : "") + '"' + value + '"';
+        }
     }
 }

@@ -31,35 +31,37 @@ public final class Preconditions {
     /**
      * Ends a request that changes something with status 412 unless its conditions hold.
      *
-     * @param current the tag of the present state; empty if there is none
+     * @param state the tag of the present state; empty if there is none
      */
-    public void requireForChange(Optional<EntityTag> current) {
-        if (ifMatch.filter(tags -> !current.filter(tags::containsStrongly).isPresent())
-                .isPresent()) {
-            throw new ProblemException(
-                    FAILED,
-                    current.map(tag -> LocalizedMessage.of("problem.ifMatch.changed", quoted(tag), ifMatch.get()))
-                            .orElseGet(() -> LocalizedMessage.of("problem.ifMatch.absent")));
-        }
+    public void requireForChange(Optional<EntityTag> state) {
+        Optional<EntityTagList.Tag> current = state.map(EntityTagList.Tag::of);
+        requireMatch(current);
         if (ifNoneMatch.isPresent()
                 && current.filter(ifNoneMatch.get()::contains).isPresent()) {
             throw new ProblemException(
-                    FAILED,
-                    LocalizedMessage.of("problem.ifNoneMatch.exists", quoted(current.get()), ifNoneMatch.get()));
+                    FAILED, LocalizedMessage.of("problem.ifNoneMatch.exists", current.get(), ifNoneMatch.get()));
         }
     }
 
-    public void requireForChange(EntityTag current) {
-        requireForChange(Optional.of(current));
+    public void requireForChange(EntityTag state) {
+        requireForChange(Optional.of(state));
     }
 
     /** The response 304 if the client has the present state already; empty otherwise. */
-    public Optional<Response.ResponseBuilder> notModified(EntityTag current) {
-        if (ifMatch.filter(tags -> !tags.containsStrongly(current)).isPresent()) {
+    public Optional<Response.ResponseBuilder> notModified(EntityTag state) {
+        EntityTagList.Tag current = EntityTagList.Tag.of(state);
+        requireMatch(Optional.of(current));
+        return ifNoneMatch.filter(tags -> tags.contains(current)).map(tags -> Response.notModified(state));
+    }
+
+    private void requireMatch(Optional<EntityTagList.Tag> current) {
+        if (ifMatch.isPresent()
+                && current.filter(ifMatch.get()::containsStrongly).isEmpty()) {
             throw new ProblemException(
-                    FAILED, LocalizedMessage.of("problem.ifMatch.changed", quoted(current), ifMatch.get()));
+                    FAILED,
+                    current.map(tag -> LocalizedMessage.of("problem.ifMatch.changed", tag, ifMatch.get()))
+                            .orElseGet(() -> LocalizedMessage.of("problem.ifMatch.absent")));
         }
-        return ifNoneMatch.filter(tags -> tags.contains(current)).map(tags -> Response.notModified(current));
     }
 
     /** A strong tag that changes with the content. */
@@ -80,9 +82,5 @@ public final class Preconditions {
                         .flatMap(one -> one.tags().stream())
                         .anyMatch(tags::contains))
                 .isPresent();
-    }
-
-    private static String quoted(EntityTag tag) {
-        return EntityTagList.quoted(tag);
     }
 }

@@ -4,15 +4,19 @@ import static dev.tidemark.storage.run.HistoryFixture.NOW;
 import static dev.tidemark.storage.run.HistoryFixture.SHOP;
 import static dev.tidemark.storage.run.HistoryFixture.slot;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.metric.Statistic;
 import dev.tidemark.model.metric.TimeValue;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.OutcomeType;
+import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.model.result.Slot;
 import dev.tidemark.platform.runtime.Interval;
 import dev.tidemark.storage.run.HistoryFixture;
+import dev.tidemark.storage.run.RunTicket;
+import dev.tidemark.storage.timeseries.OutcomeTally;
 import dev.tidemark.storage.timeseries.SeriesKey;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -143,6 +147,76 @@ class TrendsIT {
 
             assertThat(lines).extracting(SparklineValues::location).containsExactly(LocationName.DEFAULT, PARIS);
             assertThat(lines.get(1).points()).containsExactly(new StatisticSeries.SeriesPoint(NOW, 3250, 2));
+        }
+    }
+
+    @Nested
+    class GivenUptimeAndErrors {
+        private static final ProbeId CHECKED = new ProbeId("checked");
+        private static final Interval TWO_HOURS = new Interval(NOW, NOW.plusSeconds(7200));
+
+        /** Six runs per hour. First hour: all OK. Second hour: one failed, one in maintenance, one lost, one blocked: 2 of 3 are OK. */
+        @BeforeAll
+        static void record() {
+            for (int i = 0; i < 12; i++) {
+                Slot slot = slot(CHECKED, NOW.plus(Duration.ofMinutes(10L * i)));
+                switch (i) {
+                    case 6 -> fixture.failed(slot, OutcomeType.TIMEOUT);
+                    case 7 -> fixture.failed(slot, OutcomeType.INTERNAL);
+                    case 8 -> fixture.failed(slot, OutcomeType.BLOCKED_ADDRESS);
+                    case 9 -> inMaintenance(slot);
+                    default -> fixture.recorded(slot, "LCP", 1000);
+                }
+            }
+        }
+
+        private static void inMaintenance(Slot slot) {
+            RunTicket ticket = fixture.started(slot);
+            fixture.history().flagMaintenance(ticket, "Patch day");
+            fixture.history().end(ticket, OutcomeType.TIMEOUT, "seen in a test", slot.plannedAt());
+        }
+
+        private static List<StatisticSeries.SeriesPoint> points(Metric metric, Duration step) {
+            return trends.series(new SeriesKey(CHECKED, metric), Statistic.MEAN, TWO_HOURS, step)
+                    .points();
+        }
+
+        @Test
+        void whenUptimeIsQueried_thenItIsTheShareOfRunsThatCountPerStep() {
+            assertThat(points(Metric.UPTIME, Duration.ofHours(1)))
+                    .containsExactly(
+                            new StatisticSeries.SeriesPoint(NOW, 100, 6),
+                            new StatisticSeries.SeriesPoint(NOW.plusSeconds(3600), 200 / 3.0, 3));
+            assertThat(points(Metric.ERRORS, Duration.ofHours(1)))
+                    .extracting(StatisticSeries.SeriesPoint::value)
+                    .containsExactly(0.0, 100 / 3.0);
+        }
+
+        @Test
+        void whenTheyAreQueriedOverTheWholeRange_thenTheyAreTheNumbersOfLimits() {
+            OutcomeTally tally = fixture.series().tally(CHECKED, LocationName.DEFAULT, TWO_HOURS);
+
+            for (Metric metric : List.of(Metric.UPTIME, Metric.ERRORS)) {
+                assertThat(points(metric, Duration.ofDays(1))).singleElement().satisfies(point -> {
+                    assertThat(point.value()).isCloseTo(tally.share(metric).orElseThrow(), within(1e-9));
+                    assertThat(point.runs()).isEqualTo((int) tally.counted());
+                });
+            }
+        }
+
+        @Test
+        void whenHalfAYearIsCharted_thenItIsTheShareOfTheDays() {
+            Instant end = NOW.plus(Duration.ofDays(20));
+            Interval halfAYear = new Interval(end.minus(Duration.ofDays(182)), end);
+            Trend trend = trends.at(
+                            CHECKED, LocationName.DEFAULT, List.of(Metric.UPTIME), halfAYear, Duration.ofDays(2))
+                    .get(Metric.UPTIME);
+
+            assertThat(trend.steps()).singleElement().satisfies(step -> {
+                assertThat(step.runs()).isEqualTo(9);
+                assertThat(step.lowest()).isEqualTo(step.median()).isCloseTo(800 / 9.0, within(1e-9));
+            });
+            assertThat(trend.dots()).isEmpty();
         }
     }
 }

@@ -3,15 +3,31 @@ package dev.tidemark.config.reader;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.config.document.VariableSubstitution;
+import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.metric.Statistic;
 import dev.tidemark.model.probe.Limit;
+import dev.tidemark.model.probe.TagLimit;
+import dev.tidemark.model.probe.Target;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class BudgetPresetsTest {
+
+    private static final Target HTTP = target("kind: http\n");
+    private static final Target PAGE = target("");
+
+    private static Target target(String kind) {
+        String yaml = "id: a\n" + kind + "url: https://a.example/\nevery: PT5M\n";
+        return DefinitionReader.yaml("a.yaml", yaml, VariableSubstitution.NONE)
+                .probes()
+                .get(0)
+                .target();
+    }
 
     private static String line(Limit limit) {
         return "%s %s %s %s"
@@ -65,6 +81,52 @@ class BudgetPresetsTest {
         void whenATargetHasAnotherStatistic_thenItIsASeparateLimit() {
             assertThat(lines(BudgetPresets.named("production-targets").targets()))
                     .isEqualTo("TTFB median 45.0 critical");
+        }
+
+        @Test
+        void whenALimitIsAnAverage_thenItIsAMeanOverAWindow() {
+            List<Metric> averages = Stream.of("CPU", "QUERY", "THROUGHPUT", "CACHE_HITS")
+                    .map(Metric::of)
+                    .toList();
+            assertThat(BudgetPresets.all())
+                    .flatExtracting(BudgetPreset::budgets)
+                    .filteredOn(limit -> limit.statistic() == Statistic.MEAN || averages.contains(limit.metric()))
+                    .hasSize(12)
+                    .allMatch(limit -> limit.statistic() == Statistic.MEAN)
+                    .allMatch(limit -> limit.window().isPresent());
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "core-web-vitals | NONE",
+                    "saas-web | TTFB, TTFB, ERRORS, ERRORS",
+                    "app-shell | TTFB",
+                    "full-stack | TTFB, TTFB, ERRORS, UPTIME",
+                    "production-targets | TTFB, ERRORS, UPTIME",
+                    "diagnostics-platform | TTFB, UPTIME"
+                })
+        void whenTheTargetIsAnHttpCheck_thenLimitsOfPagesDoNotApply(String name, String metrics) {
+            String applied = BudgetPresets.named(name).limits(HTTP).stream()
+                    .map(limit -> limit.metric().code())
+                    .collect(Collectors.joining(", "));
+
+            assertThat(applied.isEmpty() ? "NONE" : applied).isEqualTo(metrics);
+        }
+
+        @Test
+        void whenALimitOfAPresetComesByTag_thenItStillAppliesToPagesOnly() {
+            Limit weight = BudgetPresets.named("app-shell").limits().get(0);
+            Limit byTag = new TagLimit(List.of("shop", "a".repeat(50), "b".repeat(50)), weight).withOrigin("x.yaml");
+
+            assertThat(weight.metric()).hasToString("BYTES");
+            assertThat(List.of(BudgetPresets.cover(HTTP, weight), BudgetPresets.cover(HTTP, byTag)))
+                    .containsOnly(false);
+            assertThat(List.of(BudgetPresets.cover(PAGE, weight), BudgetPresets.cover(PAGE, byTag)))
+                    .containsOnly(true);
+            Limit own = weight.withScope(weight.scope().withOrigin(""));
+            assertThat(BudgetPresets.cover(HTTP, own)).isTrue();
         }
 
         @Test

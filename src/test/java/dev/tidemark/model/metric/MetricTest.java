@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MetricTest {
 
@@ -96,6 +99,32 @@ class MetricTest {
         void whenAMarkHasTheNameOfAStep_thenItIsAMark() {
             assertThat(Metric.of("MARK:STEP:2:LCP").isPlain()).isTrue();
             assertThat(Metric.of("REPEAT:MARK:ready").isUserTiming()).isTrue();
+        }
+    }
+
+    @Nested
+    class GivenAMetricAsPeopleWriteIt {
+
+        @ParameterizedTest
+        @CsvSource({
+            "lcp, LCP",
+            "Bytes_Script, BYTES_SCRIPT",
+            "repeat:lcp, REPEAT:LCP",
+            "step:12:duration, STEP:12:DURATION",
+            "MEASURE:appInit, MEASURE:appInit",
+            "measure:appInit, MEASURE:appInit",
+            "mark:lcp, MARK:lcp",
+            "REPEAT:mark:Ärger/é, REPEAT:MARK:Ärger/é",
+            "step:2:Measure:a:b, STEP:2:MEASURE:a:b"
+        })
+        void whenItIsParsed_thenOnlyNamesOfUserTimingsKeepTheirCase(String written, String code) {
+            assertThat(Metric.parse(written).code()).isEqualTo(code);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"", "lpc", "MARK:", "STEP:0:LCP", "appInit", "LCP\n"})
+        void whenItIsUnknown_thenItIsRejected(String written) {
+            assertThatThrownBy(() -> Metric.parse(written)).isInstanceOf(UnknownMetricException.class);
         }
     }
 }

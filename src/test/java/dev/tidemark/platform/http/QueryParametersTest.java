@@ -99,6 +99,90 @@ class QueryParametersTest {
         }
     }
 
+    @Nested
+    class GivenAnUnknownParameter {
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "tags | Unknown parameter \"tags\". Did you mean \"tag\"?",
+                    "Limit | Unknown parameter \"Limit\". Did you mean \"limit\"?",
+                    "lmit | Unknown parameter \"lmit\". Did you mean \"limit\"?",
+                    "offset | Unknown parameter \"offset\". Valid parameters: limit, tag.",
+                })
+        void whenItIsRefused_thenTheNearestOrAllKnownOnesAreNamed(String name, String expected) {
+            given.add(name, "1");
+            query.limit();
+            query.all("tag", text -> text);
+
+            assertThat(refusal().problem().errors()).singleElement().satisfies(error -> {
+                assertThat(error.pointer()).isEqualTo("/" + name);
+                assertThat(error.detail()).hasToString(expected);
+            });
+        }
+
+        @Test
+        void whenThereAreNone_thenThatIsSaid() {
+            given.add("v", "1");
+
+            assertThat(refusal().problem().errors().get(0).detail())
+                    .hasToString("Unknown parameter \"v\". This resource has no query parameters.");
+        }
+    }
+
+    @Nested
+    class GivenARepeatedParameter {
+        @Test
+        void whenItMayBeGivenOnce_thenThatIsAnError() {
+            given.addAll("limit", "1", "2");
+            query.limit();
+
+            assertThat(refusal().problem().errors().get(0).detail())
+                    .hasToString("limit is given 2 times. Give it once.");
+        }
+
+        @Test
+        void whenItMayBeRepeated_thenAllValuesCount() {
+            given.addAll("tag", "a", "", "b");
+
+            assertThat(query.all("tag", text -> text)).containsExactly("a", "b");
+        }
+    }
+
+    @Nested
+    class GivenAChoice {
+        @ParameterizedTest
+        @CsvSource({"true, true", "TRUE, true", "false, false", ", false"})
+        void whenItIsAFlag_thenItIsTrueOrFalse(String text, boolean expected) {
+            given.add("dryRun", text);
+
+            assertThat(query.flag("dryRun")).isEqualTo(expected);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"yes", "1", "ture", "on"})
+        void whenItIsAnythingElse_thenThatIsAnError(String text) {
+            given.add("dryRun", text);
+            query.flag("dryRun");
+
+            assertThat(refusal().problem().errors().get(0).pointer()).isEqualTo("/dryRun");
+        }
+    }
+
+    @Nested
+    class GivenTwoInstants {
+        @ParameterizedTest
+        @CsvSource({"2026-03-10, 2026-03-11, 0", "2026-03-10, 2026-03-10, 1", "2026-03-11, 2026-03-10, 1"})
+        void whenTheFirstIsNotEarlier_thenThatIsAnError(String from, String to, int errors) {
+            given.add("from", from);
+            given.add("to", to);
+            query.requireOrder(query.instant("from"), query.instant("to"));
+
+            assertThat(refusal() == null ? 0 : refusal().problem().errors().size())
+                    .isEqualTo(errors);
+        }
+    }
+
     private ProblemException refusal() {
         return catchThrowableOfType(ProblemException.class, query::requireValid);
     }
