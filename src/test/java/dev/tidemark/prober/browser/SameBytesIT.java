@@ -2,7 +2,7 @@ package dev.tidemark.prober.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidemark.model.probe.HttpExpectation;
+import dev.tidemark.model.expectation.HttpExpectation;
 import dev.tidemark.model.probe.PageLoadSettings;
 import dev.tidemark.model.probe.Step;
 import dev.tidemark.model.probe.Target;
