@@ -110,7 +110,7 @@ final class AssertionReader {
 
     private static String header(String name) {
         if (!name.matches(HEADER_NAME)) {
-            throw new InvalidValueException("validation.headers.name", "expect.headers", name);
+            throw new InvalidValueException("validation.headers.name", name);
         }
         return name;
     }
