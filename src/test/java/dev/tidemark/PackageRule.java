@@ -193,7 +193,7 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
                     "alerting.delivery",
                     "Delivers notifications from the outbox by e-mail and webhook",
                     "config.document alerting.notification",
-                    "jakarta.mail java.net.http"),
+                    "jakarta.mail org.eclipse.angus java.net.http"),
             rule(
                     "alerting.incident",
                     "Incidents: state per probe and location, notifications, reminders",

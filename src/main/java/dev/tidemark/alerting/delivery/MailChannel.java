@@ -14,10 +14,12 @@ import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
 
 /** E-mail: one message to one recipient, through the server's mail session. */
 @ApplicationScoped
@@ -74,6 +76,7 @@ class MailChannel implements Channel {
     public String deliver(List<Notification> notifications) throws DeliveryException {
         MimeMessage message = message(notifications);
         try (Transport transport = connect(message)) {
+            requireSmtpUtf8(transport, message);
             transport.sendMessage(message, message.getAllRecipients());
             return response(transport);
         } catch (SendFailedException e) {
@@ -86,12 +89,29 @@ class MailChannel implements Channel {
     private MimeMessage message(List<Notification> notifications) throws DeliveryException {
         try {
             return new MailMessage(settings, links, attachments.of(notifications.get(0), notifications.size() == 1))
-                    .build(session, notifications, clock.instant());
+                    .build(sessionFor(notifications.get(0)), notifications, clock.instant());
         } catch (AddressException e) {
             throw new DeliveryException(
                     DeliveryFailure.REJECTED, text("invalidAddress", String.valueOf(e.getMessage())), e);
         } catch (MessagingException e) {
             throw new DeliveryException(DeliveryFailure.RETRY, text("notComposed", reason(e)), e);
+        }
+    }
+
+    private Session sessionFor(Notification notification) throws AddressException {
+        return MailParties.needsSmtpUtf8(MailParties.parse(notification.recipient()))
+                ? MailParties.withUtf8(session)
+                : session;
+    }
+
+    /** Without SMTPUTF8, a server would get a mangled address. */
+    private void requireSmtpUtf8(Transport transport, MimeMessage message)
+            throws MessagingException, DeliveryException {
+        InternetAddress recipient = (InternetAddress) message.getAllRecipients()[0];
+        boolean supported = transport instanceof SMTPTransport smtp && smtp.supportsExtension("SMTPUTF8");
+        if (!supported && MailParties.needsSmtpUtf8(recipient)) {
+            throw new DeliveryException(
+                    DeliveryFailure.REJECTED, text("noSmtpUtf8", server(), recipient.getAddress()), null);
         }
     }
 
@@ -101,7 +121,7 @@ class MailChannel implements Channel {
 
     private Transport connect(MimeMessage message) throws DeliveryException {
         try {
-            Transport transport = session.getTransport(message.getAllRecipients()[0]);
+            Transport transport = message.getSession().getTransport(message.getAllRecipients()[0]);
             transport.connect();
             return transport;
         } catch (AuthenticationFailedException e) {

@@ -35,7 +35,7 @@ record MailMessage(MailSettings settings, PageUrls links, AttachedContent attach
         String recipient = notifications.get(0).recipient();
         MimeMessage message = new MimeMessageWithId(session, id(notices, recipient));
         message.setFrom(sender());
-        message.setRecipient(Message.RecipientType.TO, new InternetAddress(recipient, true));
+        message.setRecipient(Message.RecipientType.TO, MailParties.parse(recipient));
         message.setSubject(MailSubject.of(notices), UTF_8);
         message.setSentDate(Date.from(now));
         if (notices.size() == 1 && notices.get(0).number() > 1) {

@@ -37,7 +37,7 @@ public class MailSettings {
     /** The sender; empty when {@code TIDEMARK_SMTP_FROM} is not a valid address. */
     Optional<InternetAddress> sender() {
         try {
-            return Optional.of(new InternetAddress(from, true));
+            return Optional.of(MailParties.parse(from)).filter(sender -> !MailParties.needsSmtpUtf8(sender));
         } catch (AddressException e) {
             return Optional.empty();
         }

@@ -8,6 +8,7 @@ import dev.tidemark.alerting.notification.PageUrls;
 import dev.tidemark.alerting.notification.RecipientDisplay;
 import dev.tidemark.model.result.UntrustedText;
 import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.platform.url.WebUrl;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -28,6 +30,9 @@ class WebhookChannel implements Channel {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
     private static final int MAX_BODY_SHOWN = 200;
     private static final Duration RESPONSE_TIMEOUT = Duration.ofSeconds(20);
+
+    private static final String UNSAFE = "|^`{}\\";
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     private final PageUrls links;
     private final Optional<String> secret;
@@ -98,10 +103,23 @@ class WebhookChannel implements Channel {
                 .toString();
     }
 
+    /** What a browser would request; the JDK's client needs the characters encoded that browsers leave in a query. */
+    private static URI uri(String url) {
+        String href = WebUrl.tryParse(url)
+                .orElseThrow(() -> new IllegalArgumentException("Invalid URL"))
+                .href()
+                .replaceFirst("#.*", "");
+        StringBuilder encoded = new StringBuilder();
+        href.chars()
+                .forEach(one -> encoded.append(
+                        UNSAFE.indexOf(one) < 0 ? Character.toString(one) : "%" + HEX.toHexDigits((byte) one)));
+        return URI.create(encoded.toString().replaceAll("%(?![0-9a-fA-F]{2})", "%25"));
+    }
+
     private HttpRequest request(Notification notification) {
         WebhookBody body = new WebhookBody(notification, links);
         String timestamp = String.valueOf(clock.instant().getEpochSecond());
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(body.url()))
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(body.url()))
                 .timeout(RESPONSE_TIMEOUT)
                 .header("Content-Type", "application/json")
                 .header("User-Agent", "Tidemark")

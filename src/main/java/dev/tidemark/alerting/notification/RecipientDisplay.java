@@ -1,7 +1,7 @@
 package dev.tidemark.alerting.notification;
 
 import dev.tidemark.platform.i18n.LocalizedMessage;
-import java.net.URI;
+import dev.tidemark.platform.url.WebUrl;
 
 /** Display forms of recipients. Of a webhook only the host is shown, because its path can be a secret, as with Slack. */
 public final class RecipientDisplay {
@@ -28,12 +28,8 @@ public final class RecipientDisplay {
     }
 
     private static LocalizedMessage webhook(String recipient) {
-        try {
-            return LocalizedMessage.of(
-                    "notification.recipient.webhook",
-                    String.valueOf(URI.create(recipient).getHost()));
-        } catch (IllegalArgumentException e) {
-            return LocalizedMessage.of("notification.recipient.invalidWebhook");
-        }
+        return WebUrl.tryParse(recipient.replaceFirst("^(slack|teams)\\+", ""))
+                .map(url -> LocalizedMessage.of("notification.recipient.webhook", url.host()))
+                .orElseGet(() -> LocalizedMessage.of("notification.recipient.invalidWebhook"));
     }
 }

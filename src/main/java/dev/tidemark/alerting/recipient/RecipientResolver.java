@@ -12,11 +12,13 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Entry point: resolves recipients, and stores contact groups and unsubscribed addresses. */
@@ -58,16 +60,16 @@ public class RecipientResolver {
         List<String> unknown = new ArrayList<>();
         for (String entry : notify) {
             if (!entry.startsWith(GROUP_PREFIX)) {
-                groupByAddress.putIfAbsent(entry, Optional.empty());
+                add(groupByAddress, entry, Optional.empty());
                 continue;
             }
             Optional<ContactGroup> group = find(entry.substring(GROUP_PREFIX.length()));
             group.ifPresentOrElse(
-                    it -> it.members().forEach(one -> groupByAddress.putIfAbsent(one, group)),
+                    it -> it.members().forEach(one -> add(groupByAddress, one, group)),
                     () -> unknown.add(entry.substring(GROUP_PREFIX.length())));
         }
         if (!unknown.isEmpty()) {
-            administratorMembers().forEach(groupByAddress::putIfAbsent);
+            administratorMembers().forEach((one, group) -> add(groupByAddress, one, group));
         }
         return new ResolvedRecipients(resolved(groupByAddress), unknown);
     }
@@ -135,7 +137,7 @@ public class RecipientResolver {
     /** Stops notifications to the address. */
     @Transactional
     public void unsubscribe(String address) {
-        if (database.find(UnsubscriptionEntity.class, address) == null) {
+        if (unsubscriptions(List.of(address)).isEmpty()) {
             database.persist(new UnsubscriptionEntity(address, clock.instant()));
         }
     }
@@ -143,7 +145,13 @@ public class RecipientResolver {
     /** Reverts {@link #unsubscribe}. */
     @Transactional
     public void subscribe(String address) {
-        Optional.ofNullable(database.find(UnsubscriptionEntity.class, address)).ifPresent(database::remove);
+        unsubscriptions(List.of(address)).forEach(database::remove);
+    }
+
+    /** Whether the address has unsubscribed, in any spelling. */
+    @Transactional
+    public boolean isUnsubscribed(String address) {
+        return !unsubscriptions(List.of(address)).isEmpty();
     }
 
     /** Unsubscribed addresses, in order, at most 500. */
@@ -154,6 +162,15 @@ public class RecipientResolver {
                 .getResultList();
     }
 
+    /** The first spelling of a recipient counts. */
+    private static void add(
+            Map<String, Optional<ContactGroup>> groupByAddress, String address, Optional<ContactGroup> group) {
+        String key = RecipientKey.of(address);
+        if (groupByAddress.keySet().stream().map(RecipientKey::of).noneMatch(key::equals)) {
+            groupByAddress.put(address, group);
+        }
+    }
+
     private List<ContactGroupEntity> rows() {
         return database.createQuery("SELECT l FROM ContactGroupEntity l ORDER BY l.id", ContactGroupEntity.class)
                 .setMaxResults(MAX_ROWS)
@@ -161,28 +178,40 @@ public class RecipientResolver {
     }
 
     private List<ResolvedRecipient> resolved(Map<String, Optional<ContactGroup>> groupByAddress) {
-        Set<String> unsubscribed = groupByAddress.isEmpty() ? Set.of() : unsubscribedOf(groupByAddress.keySet());
+        Set<String> unsubscribed = unsubscriptions(groupByAddress.keySet()).stream()
+                .map(row -> RecipientKey.of(row.recipient()))
+                .collect(Collectors.toSet());
         return groupByAddress.entrySet().stream()
-                .map(one -> new ResolvedRecipient(one.getKey(), one.getValue(), !unsubscribed.contains(one.getKey())))
+                .map(one -> new ResolvedRecipient(
+                        one.getKey(), one.getValue(), !unsubscribed.contains(RecipientKey.of(one.getKey()))))
                 .toList();
     }
 
-    private Set<String> unsubscribedOf(Collection<String> addresses) {
-        return Set.copyOf(database.createQuery(
-                        "SELECT u.recipient FROM UnsubscriptionEntity u WHERE u.recipient IN :addresses", String.class)
-                .setParameter("addresses", List.copyOf(addresses))
-                .getResultList());
+    /** The rows of the recipients in any letter case, and with the domain as written or in ASCII. */
+    private List<UnsubscriptionEntity> unsubscriptions(Collection<String> recipients) {
+        Set<String> spellings = recipients.stream()
+                .flatMap(one -> Stream.of(one.toLowerCase(Locale.ROOT), RecipientKey.of(one)))
+                .collect(Collectors.toSet());
+        return spellings.isEmpty()
+                ? List.of()
+                : database.createQuery(
+                                "SELECT u FROM UnsubscriptionEntity u WHERE LOWER(u.recipient) IN :spellings"
+                                        + " ORDER BY u.recipient",
+                                UnsubscriptionEntity.class)
+                        .setParameter("spellings", List.copyOf(spellings))
+                        .setMaxResults(MAX_ROWS)
+                        .getResultList();
     }
 
     private Map<String, Optional<ContactGroup>> administratorMembers() {
         Map<String, Optional<ContactGroup>> groupByAddress = new LinkedHashMap<>();
         Optional<ContactGroup> group = find(ContactGroup.ADMINISTRATORS);
-        group.ifPresent(it -> it.members().forEach(one -> groupByAddress.put(one, group)));
+        group.ifPresent(it -> it.members().forEach(one -> add(groupByAddress, one, group)));
         if (group.isEmpty()) {
             Arrays.stream(administrators.orElse("").split(","))
                     .map(String::strip)
                     .filter(one -> !one.isEmpty())
-                    .forEach(one -> groupByAddress.put(one, Optional.empty()));
+                    .forEach(one -> add(groupByAddress, one, Optional.empty()));
         }
         return groupByAddress;
     }

@@ -16,7 +16,10 @@ public record ResolvedRecipients(List<ResolvedRecipient> all, List<String> unkno
     }
 
     public Optional<ResolvedRecipient> find(String address) {
-        return all.stream().filter(one -> one.address().equals(address)).findFirst();
+        String key = RecipientKey.of(address);
+        return all.stream()
+                .filter(one -> RecipientKey.of(one.address()).equals(key))
+                .findFirst();
     }
 
     /** Their contact groups, each once. */

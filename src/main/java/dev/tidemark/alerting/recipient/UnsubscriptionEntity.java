@@ -25,4 +25,8 @@ class UnsubscriptionEntity {
         this.recipient = recipient;
         this.since = since.atOffset(ZoneOffset.UTC);
     }
+
+    String recipient() {
+        return recipient;
+    }
 }

@@ -1,16 +1,19 @@
 package dev.tidemark.config.reader;
 
 import dev.tidemark.platform.i18n.InvalidValueException;
+import dev.tidemark.platform.url.MailAddress;
+import dev.tidemark.platform.url.WebUrl;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Validates tags and recipients. */
 public final class LabelReader {
 
     private static final Pattern TAG = Pattern.compile("[^\\s,][^,\\n\\r]{0,49}");
-    private static final Pattern EMAIL =
-            Pattern.compile("[^\\s@<>,;:\"()\\[\\]\\\\]{1,64}@[\\p{L}\\p{N}]([\\p{L}\\p{N}.-]{0,251}[\\p{L}\\p{N}])?");
+    private static final Pattern WEBHOOK = Pattern.compile("(?i)(?:slack\\+|teams\\+)?(https?:[^\\s].*)");
 
-    private static final Pattern WEBHOOK = Pattern.compile("(slack\\+|teams\\+)?https?://[^\\s/]+(/\\S{0,2000})?");
+    private static final Pattern HOST =
+            Pattern.compile("\\[.*]|[0-9.]+|([a-z0-9]([a-z0-9-]*[a-z0-9])?\\.)*[a-z]([a-z0-9-]*[a-z0-9])?\\.?");
 
     private static final Pattern LIST = Pattern.compile("list:[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?");
 
@@ -23,10 +26,21 @@ public final class LabelReader {
         return text.strip();
     }
 
+    /** Webhooks are sent by the JDK's client, which takes no host with an underscore or another symbol. */
+    private static void requireHost(WebUrl webhook) {
+        if (!HOST.matcher(webhook.host()).matches()) {
+            throw new InvalidValueException("validation.notify.webhookHost", webhook.host());
+        }
+    }
+
     /** An e-mail address, a webhook URL, or {@code list:id} of a contact group. */
     public static String recipient(String text) {
-        boolean mail = EMAIL.matcher(text).matches() && !text.contains("..");
-        if (!mail && !WEBHOOK.matcher(text).matches() && !LIST.matcher(text).matches()) {
+        Matcher webhook = WEBHOOK.matcher(text);
+        if (webhook.matches()) {
+            requireHost(WebUrl.parse(webhook.group(1)));
+        } else if (text.contains("@") && !text.contains(":")) {
+            MailAddress.parse(text);
+        } else if (!LIST.matcher(text).matches()) {
             throw new InvalidValueException("validation.notify.invalid", text);
         }
         return text;

@@ -53,7 +53,8 @@ final class ProbeReader {
         List<Limit> budgets =
                 new LimitReader(errors, target, OptionalInt.of(locations.size())).read(section, "budgets");
         cadence.ifPresent(when -> rejectShortSilence(section, when, budgets));
-        List<String> recipients = section.parsedItems("notify", LabelReader::recipient);
+        List<String> recipients =
+                section.parsedItems("notify", errors.areOfStored() ? text -> text : LabelReader::recipient);
         PageLoadSettings settings =
                 new PageLoadSettingsReader(errors, Sendability.of(target)).read(section, isHttp(target));
         if (section.place().source().isEmpty()) {

@@ -5,6 +5,7 @@ import dev.tidemark.alerting.recipient.ContactGroup;
 import dev.tidemark.alerting.recipient.ContactGroupUsage;
 import dev.tidemark.alerting.recipient.ContactGroups;
 import dev.tidemark.alerting.recipient.DigestSchedule;
+import dev.tidemark.alerting.recipient.RecipientKey;
 import dev.tidemark.alerting.recipient.RecipientResolver;
 import dev.tidemark.config.maintenance.CalendarRecurrence;
 import dev.tidemark.model.metric.DurationFormat;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Lists the contact groups with members, quiet hours, reminders, escalation, digest and the probes that use them. */
 @PageRoute(value = "/recipients", view = "/admin/contacts.xhtml")
@@ -66,7 +68,8 @@ public class ContactsPage {
     public void load() {
         List<ContactGroup> all = recipients.all();
         ids = new HashSet<>(all.stream().map(ContactGroup::id).toList());
-        Set<String> unsubscribed = Set.copyOf(recipients.unsubscribed());
+        Set<String> unsubscribed =
+                recipients.unsubscribed().stream().map(RecipientKey::of).collect(Collectors.toSet());
         rows = all.stream().map(group -> row(group, unsubscribed)).toList();
     }
 

@@ -55,7 +55,7 @@ public class MailLinkServlet extends HttpServlet {
         String token = token(request);
         if ("/unsubscribe".equals(request.getPathInfo())) {
             return links.unsubscribeRecipient(token)
-                    .map(address -> recipients.unsubscribed().contains(address)
+                    .map(address -> recipients.isUnsubscribed(address)
                             ? MailLinkAnswer.unsubscribed(address)
                             : MailLinkAnswer.subscribed(address))
                     .orElse(MailLinkAnswer.INVALID_LINK);

@@ -35,6 +35,8 @@ public final class ScriptedMailServer implements AutoCloseable {
     private final List<String> acknowledged = new CopyOnWriteArrayList<>();
     private final List<String> addressed = new CopyOnWriteArrayList<>();
     private final List<Socket> guests = new CopyOnWriteArrayList<>();
+    private final List<String> senders = new CopyOnWriteArrayList<>();
+    private volatile String extension = "SIZE";
     private volatile Trouble trouble = Trouble.NONE;
 
     private final boolean implicitTls;
@@ -74,6 +76,15 @@ public final class ScriptedMailServer implements AutoCloseable {
     /** All RCPT commands, including rejected ones. */
     List<String> addressed() {
         return List.copyOf(addressed);
+    }
+
+    /** All MAIL commands. */
+    List<String> senders() {
+        return List.copyOf(senders);
+    }
+
+    void offer(String newExtension) {
+        extension = newExtension;
     }
 
     /** Messages that were accepted with 250. */
@@ -116,9 +127,16 @@ public final class ScriptedMailServer implements AutoCloseable {
             if (command.startsWith("RCPT")) {
                 addressed.add(line);
             }
+            if (command.startsWith("MAIL")) {
+                senders.add(line);
+            }
             if (command.startsWith("EHLO")) {
                 say(socket, "250-scripted");
-                say(socket, tls.isPresent() && !encrypted ? "250 STARTTLS" : encrypted ? "250 AUTH PLAIN" : "250 SIZE");
+                say(
+                        socket,
+                        tls.isPresent() && !encrypted
+                                ? "250 STARTTLS"
+                                : encrypted ? "250 AUTH PLAIN" : "250 " + extension);
             } else if (command.startsWith("STARTTLS")) {
                 say(socket, "220 go on");
                 talk(encrypt(socket), true);

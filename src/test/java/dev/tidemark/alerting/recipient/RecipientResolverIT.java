@@ -54,6 +54,36 @@ class RecipientResolverIT {
         }
 
         @Test
+        void whenTheyNameOneMailboxTwice_thenItIsOneRecipient() {
+            List<String> notify = List.of(
+                    "A@x.example", "a@X.example", "ops@münchen.example", "OPS@xn--mnchen-3ya.example", "b@x.example");
+
+            assertThat(entities.inTransaction(() -> audience.resolve(notify)).all())
+                    .extracting(ResolvedRecipient::address)
+                    .containsExactly("A@x.example", "ops@münchen.example", "b@x.example");
+        }
+
+        @Test
+        void whenAMailboxUnsubscribes_thenItsOtherSpellingsDo() {
+            entities.inTransaction(() -> {
+                audience.unsubscribe("Gone@münchen.example");
+                return null;
+            });
+
+            assertThat(entities.inTransaction(() ->
+                                    audience.resolve(List.of("gone@MÜNCHEN.example", "gone@xn--mnchen-3ya.example")))
+                            .all())
+                    .singleElement()
+                    .satisfies(one -> assertThat(one.subscribed()).isFalse());
+            entities.inTransaction(() -> {
+                audience.subscribe("gone@MÜNCHEN.example");
+                return null;
+            });
+            assertThat(entities.inTransaction(() -> audience.isUnsubscribed("Gone@münchen.example")))
+                    .isFalse();
+        }
+
+        @Test
         void whenTheyNameAMissingContactGroup_thenTheOperatorsGroupIsUsed() {
             assertThat(means("operators", "list:others")).isTrue();
             assertThat(means("operators", "list:team", "b@shop.example")).isFalse();
