@@ -52,10 +52,10 @@ final class StepRunner {
                     new Page.NavigateOptions().setWaitUntil(WaitUntilState.LOAD).setTimeout(limit()));
         } else if (step instanceof Step.Click click) {
             beforeNavigation.run();
-            page.locator(click.selector()).first().click(new Locator.ClickOptions().setTimeout(limit()));
+            StepLocator.all(page, click.selector()).first().click(new Locator.ClickOptions().setTimeout(limit()));
         } else if (step instanceof Step.Fill fill) {
-            page.locator(fill.selector()).first().fill("", new Locator.FillOptions().setTimeout(limit()));
-            page.locator(fill.selector()).first().pressSequentially(fill.value());
+            StepLocator.all(page, fill.selector()).first().fill("", new Locator.FillOptions().setTimeout(limit()));
+            StepLocator.all(page, fill.selector()).first().pressSequentially(fill.value());
         } else if (step instanceof Step.Press press) {
             press(press);
         } else {
@@ -68,7 +68,9 @@ final class StepRunner {
         if (press.selector().isEmpty()) {
             page.keyboard().press(press.key());
         } else {
-            page.locator(press.selector()).first().press(press.key(), new Locator.PressOptions().setTimeout(limit()));
+            StepLocator.all(page, press.selector())
+                    .first()
+                    .press(press.key(), new Locator.PressOptions().setTimeout(limit()));
         }
     }
 
@@ -76,9 +78,9 @@ final class StepRunner {
         if (step instanceof Step.Pause pause) {
             page.waitForTimeout(Math.min(pause.time().toMillis(), limit()));
         } else if (step instanceof Step.WaitFor wait) {
-            visible(page.locator(wait.selector()).first());
+            visible(StepLocator.all(page, wait.selector()).first());
         } else if (step instanceof Step.Expect expect) {
-            var found = page.locator(expect.selector());
+            var found = StepLocator.all(page, expect.selector());
             visible(
                     expect.text().isEmpty()
                             ? found.first()
