@@ -258,13 +258,13 @@ function wire(main, others) {
   });
 }
 
-for (const group of document.querySelectorAll("[data-charts]")) {
+const wireCharts = group => {
   const plots = [...group.querySelectorAll("[data-plot] svg[data-points]")].map(svg => new Plot(svg));
   plots.forEach(plot => wire(plot, plots.filter(other => other !== plot)));
-}
+};
 
 // ---------- checkboxes to compare two runs: a third selection replaces the oldest ----------
-for (const form of document.querySelectorAll("[data-pick-two]")) {
+const wirePickTwo = form => {
   const chosen = [];
   const button = form.querySelector("[type=submit]");
   const update = () => { button.disabled = chosen.length !== 2; };
@@ -276,7 +276,7 @@ for (const form of document.querySelectorAll("[data-pick-two]")) {
     update();
   });
   update();
-}
+};
 
 // ---------- links that replace a part of the page, with URL and back button ----------
 const swap = async (address, remember) => {
@@ -298,16 +298,22 @@ document.addEventListener("click", event => {
 });
 addEventListener("popstate", () => { if (document.querySelector("[data-swap]")) swap(location.href, false).catch(() => location.reload()); });
 
-// ---------- live progress: polls every second up to the longest duration of a run ----------
-const live = document.querySelector("[data-live]");
-if (live) {
+// ---------- live progress: polls every second up to the longest duration of a run, then shows the result in place ----------
+const showResult = async () => {
+  const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
+  const main = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("main");
+  if (!answer.ok || !main) { location.reload(); return; }
+  document.querySelector("main").replaceChildren(...main.childNodes);
+  enhance();
+};
+const watch = live => {
   const until = Date.now() + 15 * 60_000;
   const ask = async () => {
     try {
       const answer = await fetch(live.dataset.live, { headers: { Accept: "application/json" } });
       const { state, text, share } = await answer.json();
       if (state === "ended") {
-        if (live.closest("[data-swap]")) await swap(location.href, false); else location.reload();
+        await (live.closest("[data-swap]") ? swap(location.href, false) : showResult());
         return;
       }
       live.querySelector("[data-live-text]").textContent = text;
@@ -316,4 +322,12 @@ if (live) {
     if (Date.now() < until) setTimeout(ask, 1000);
   };
   ask();
-}
+};
+
+const enhance = () => {
+  document.querySelectorAll("[data-charts]").forEach(wireCharts);
+  document.querySelectorAll("[data-pick-two]").forEach(wirePickTwo);
+  const live = document.querySelector("[data-live]");
+  if (live) watch(live);
+};
+enhance();

@@ -32,7 +32,7 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
 
     /** All packages, ordered so that a row imports only earlier rows. */
     static final List<PackageRule> TABLE = List.of(
-            rule("platform.i18n", "Message bundles and localized messages", "", ""),
+            rule("platform.i18n", "Message bundles, localized messages, similar names", "", ""),
             rule("platform.text", "Strict decoding of texts from bytes", "platform.i18n", ""),
             rule(
                     "platform.runtime",
@@ -41,9 +41,14 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
                     "org.flywaydb"),
             rule(
                     "platform.http",
-                    "What REST resources share: problem details (RFC 9457), query parameters, CSV and JSON",
+                    "What REST resources share: problem details (RFC 9457), query parameters, conditional requests, CSV and JSON",
                     "platform.i18n platform.text platform.runtime",
                     ""),
+            rule(
+                    "platform.url",
+                    "URLs, host names and e-mail addresses, as browsers and mail servers read them",
+                    "platform.i18n",
+                    "com.ibm.icu"),
             rule(
                     "model.metric",
                     "Metrics, units, thresholds, ratings, score curves, quantiles, number formats",
@@ -52,12 +57,13 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
             rule(
                     "model.result",
                     "Identifiers, slots, profiles, outcomes, and what a sample and a run yield",
-                    "platform.i18n model.metric",
+                    "platform.i18n platform.url model.metric",
                     "de.malkusch"),
+            rule("model.schedule", "Cron expressions, and their instants across clock changes", "platform.i18n", ""),
             rule(
                     "model.probe",
                     "Probe definitions as values: target, steps, schedule, limits",
-                    "platform.i18n model.metric model.result",
+                    "platform.i18n platform.url model.metric model.result model.schedule",
                     ""),
             rule(
                     "config.document",
@@ -84,7 +90,7 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
                     "config.maintenance",
                     "Maintenance windows: one-time, by calendar, by cron expression",
                     "config.document",
-                    "jakarta.persistence org.quartz"),
+                    "jakarta.persistence"),
             rule(
                     "prober.host",
                     "Capacity, memory and noise of the host; browser processes and temporary files",
@@ -146,7 +152,7 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
             rule(
                     "analysis.budget",
                     "Evaluates limits against runs and trends: verdicts",
-                    "storage.timeseries storage.run storage.marker",
+                    "config.reader storage.timeseries storage.run storage.marker",
                     ""),
             rule("analysis.diff", "Differences between two page loads, and their likely causes", "", ""),
             rule(
@@ -167,12 +173,12 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
             rule(
                     "alerting.delivery",
                     "Delivers notifications from the outbox by e-mail and webhook",
-                    "alerting.notification",
+                    "config.document alerting.notification",
                     "jakarta.mail java.net.http"),
             rule(
                     "alerting.incident",
                     "Incidents: state per probe and location, notifications, reminders",
-                    "config.catalog config.maintenance storage.run storage.marker analysis.budget analysis.changepoint alerting.recipient alerting.notification alerting.delivery",
+                    "config.document config.catalog config.maintenance storage.run storage.marker analysis.budget analysis.changepoint alerting.recipient alerting.notification alerting.delivery",
                     "jakarta.persistence"),
             rule("reporting.chart", "Charts as SVG and PNG", "", "com.github.weisj"),
             rule(
@@ -201,9 +207,14 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
                     "storage.timeseries storage.marker analysis.trend analysis.changepoint alerting.recipient alerting.notification alerting.incident reporting.chart reporting.status reporting.timeline",
                     "jakarta.persistence"),
             rule(
+                    "scheduling.timetable",
+                    "The planned instants of a schedule, and their preview",
+                    "config.document config.reader",
+                    ""),
+            rule(
                     "scheduling.quartz",
-                    "The schedule, slots, the pipeline, and recovery of lost runs",
-                    "config.catalog config.maintenance prober.http prober.browser storage.timeseries storage.run storage.marker analysis.budget analysis.changepoint alerting.incident",
+                    "Triggers, slots, the pipeline, and recovery of lost runs",
+                    "config.catalog config.maintenance prober.http prober.browser storage.timeseries storage.run storage.marker analysis.budget analysis.changepoint alerting.incident scheduling.timetable",
                     "org.quartz"),
             rule(
                     "scheduling.dryrun",
@@ -246,7 +257,7 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
             rule(
                     "web.probeform",
                     "The form for a probe",
-                    "config.document config.reader config.writer config.catalog reporting.diagnosis scheduling.dryrun web.support",
+                    "config.document config.reader config.writer config.catalog reporting.diagnosis scheduling.timetable scheduling.dryrun web.support",
                     "jakarta.faces"),
             rule(
                     "web.admin",
@@ -266,7 +277,7 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
             rule(
                     "web.metrics",
                     "Prometheus metrics and badges",
-                    "config.catalog storage.run alerting.notification alerting.incident reporting.chart",
+                    "config.catalog storage.timeseries storage.run alerting.notification alerting.incident reporting.chart",
                     ""),
             rule("web.help", "The manual of the running version", "web.support", "jakarta.faces org.commonmark"),
             rule(

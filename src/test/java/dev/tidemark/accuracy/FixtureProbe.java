@@ -9,7 +9,7 @@ import dev.tidemark.model.probe.TestPageLoadSettings;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.model.result.Profile;
-import java.net.URI;
+import dev.tidemark.platform.url.WebUrl;
 import java.time.Duration;
 import java.util.List;
 
@@ -26,7 +26,7 @@ final class FixtureProbe {
         return new Probe(
                 new ProbeId("fixture"),
                 fixture.path(),
-                new Target.PageTarget(URI.create(site.url(fixture.path())), fixture.steps()),
+                new Target.PageTarget(WebUrl.parse(site.url(fixture.path())), fixture.steps()),
                 new Cadence.Every(Duration.ofHours(1)),
                 1,
                 DESKTOP,

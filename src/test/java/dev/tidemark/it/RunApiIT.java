@@ -147,7 +147,7 @@ class RunApiIT {
         void whenParametersAreWrong_thenAllErrorsAreReported() throws IOException, InterruptedException {
             HttpResponse<String> answer = get("/probes/run-api/trend?metric=LPC&statistic=p42&from=x&step=1h");
 
-            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(answer.statusCode()).isEqualTo(422);
             assertThat(answer.body()).contains("Did you mean \\\"LCP\\\"?", "/statistic", "/from", "/step");
         }
     }

@@ -5,7 +5,7 @@ import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.metric.UnknownMetricException;
 import dev.tidemark.model.result.UntrustedText;
 import dev.tidemark.platform.i18n.LocalizedMessage;
-import java.net.URI;
+import dev.tidemark.platform.url.WebUrl;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -66,11 +66,7 @@ final class MailSubject {
     }
 
     private static String host(Notice notice) {
-        try {
-            return String.valueOf(URI.create(notice.url()).getHost()).replace("null", "");
-        } catch (IllegalArgumentException invalidUrl) {
-            return "";
-        }
+        return WebUrl.tryParse(notice.url()).map(WebUrl::host).orElse("");
     }
 
     /** The first word of the headline that is the code of a metric, as in {@code LCP 3.9 s > 2.5 s}; empty without one. */

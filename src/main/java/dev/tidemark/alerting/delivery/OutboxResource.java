@@ -3,6 +3,9 @@ package dev.tidemark.alerting.delivery;
 import dev.tidemark.alerting.notification.Notification;
 import dev.tidemark.alerting.notification.Outbox;
 import dev.tidemark.alerting.notification.RecipientDisplay;
+import dev.tidemark.config.document.JsonDocument;
+import dev.tidemark.config.document.MappingReader;
+import dev.tidemark.config.document.ValidationErrors;
 import dev.tidemark.platform.http.PathIdentifier;
 import dev.tidemark.platform.http.ProblemException;
 import dev.tidemark.platform.i18n.LocalizedMessage;
@@ -18,7 +21,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Undelivered notifications, and tests of channels. */
@@ -66,19 +73,37 @@ public class OutboxResource {
     @Operation(
             summary = "Send a test notification to an e-mail address or webhook and return the response of"
                     + " the server")
-    public Tested test(Test request) {
-        if (request == null || request.to() == null || request.to().isBlank()) {
-            throw new ProblemException(400, LocalizedMessage.of("problem.notification.recipientMissing"));
-        }
+    @RequestBody(content = @Content(schema = @Schema(implementation = Test.class)))
+    public Tested test(String json) {
+        ValidationErrors errors = new ValidationErrors();
+        Test request = Test.read(json, errors)
+                .orElseThrow(
+                        () -> new ProblemException(errors.problem(LocalizedMessage.of("problem.title.invalidInput"))));
         try {
-            return new Tested(true, worker.test(request.to().strip()));
+            return new Tested(true, worker.test(request.to()));
         } catch (DeliveryException e) {
             return new Tested(false, e.getMessage());
         }
     }
 
     /** @param to the recipient of the test */
-    public record Test(String to) {}
+    public record Test(String to) {
+        private static final LocalizedMessage MISSING =
+                LocalizedMessage.of("problem.notification.recipientMissing", "{\"to\": \"team@shop.example\"}");
+
+        static Optional<Test> read(String json, ValidationErrors errors) {
+            return JsonDocument.section(json, errors, MISSING).flatMap(section -> of(section, errors));
+        }
+
+        private static Optional<Test> of(MappingReader section, ValidationErrors errors) {
+            Optional<String> to = section.text("to").map(String::strip).filter(text -> !text.isEmpty());
+            section.rejectUnknownKeys();
+            if (errors.isEmpty() && to.isEmpty()) {
+                section.addError("to", MISSING);
+            }
+            return errors.isEmpty() ? to.map(Test::new) : Optional.empty();
+        }
+    }
 
     /** @param answer of the receiving server, or why delivery failed */
     public record Tested(boolean delivered, String answer) {}

@@ -2,10 +2,10 @@ package dev.tidemark.alerting.incident;
 
 import dev.tidemark.alerting.incident.IncidentDocument.EvaluationDocument;
 import dev.tidemark.alerting.incident.IncidentDocument.RemarkDocument;
+import dev.tidemark.config.document.ValidationErrors;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.platform.http.CallerName;
 import dev.tidemark.platform.http.PathIdentifier;
-import dev.tidemark.platform.http.Problem;
 import dev.tidemark.platform.http.ProblemException;
 import dev.tidemark.platform.http.QueryParameters;
 import dev.tidemark.platform.i18n.InvalidValueException;
@@ -23,12 +23,14 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Incidents, and the log of why somebody was notified or not. */
@@ -39,7 +41,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class IncidentResource {
 
     private static final int MAX_ENTRIES = 200;
-    private static final int MAX_NAME_LENGTH = 200;
 
     private final IncidentReader incidents;
 
@@ -57,10 +58,14 @@ public class IncidentResource {
     @Operation(
             summary = "List incidents, newest first, filtered by state (open, resolved) and probe, with limit"
                     + " and cursor")
+    @Parameter(ref = "IncidentState")
+    @Parameter(ref = "ProbeId")
+    @Parameter(ref = "Limit")
+    @Parameter(ref = "Cursor")
     public IncidentDocument.IncidentList list(@Context UriInfo uri) {
         QueryParameters query = new QueryParameters(uri.getQueryParameters());
         IncidentQuery incidentQuery = new IncidentQuery(
-                query.read("state", IncidentResource::open),
+                query.choice("state", List.of(true, false), open -> open ? "open" : "resolved"),
                 query.read("probe", ProbeId::new),
                 query.limit(),
                 query.read("cursor", this::cursor));
@@ -96,15 +101,14 @@ public class IncidentResource {
     @Operation(
             summary =
                     "Acknowledge an incident: by (default: the authenticated user), until (an optional" + " timestamp)")
-    public IncidentDocument acknowledge(
-            @PathParam("id") String id, AcknowledgeRequest body, @Context SecurityContext security) {
+    @RequestBody(content = @Content(schema = @Schema(implementation = AcknowledgeRequest.class)))
+    public IncidentDocument acknowledge(@PathParam("id") String id, String json, @Context SecurityContext security) {
         Incident incident = find(id).orElseThrow(() -> missing(id));
-        String by = Optional.ofNullable(body)
-                .map(AcknowledgeRequest::by)
-                .filter(name -> !name.isBlank() && name.length() <= MAX_NAME_LENGTH)
-                .orElseGet(() -> CallerName.of(security));
+        ValidationErrors errors = new ValidationErrors();
+        AcknowledgeRequest body = AcknowledgeRequest.read(json, errors)
+                .orElseThrow(() -> new ProblemException(AcknowledgeRequest.problem(errors)));
         return incidents
-                .acknowledge(incident.id(), by, until(body))
+                .acknowledge(incident.id(), body.by().orElseGet(() -> CallerName.of(security)), body.until())
                 .map(IncidentDocument::of)
                 .orElseThrow(() -> new ProblemException(409, LocalizedMessage.of("problem.incident.resolved", id)));
     }
@@ -131,31 +135,7 @@ public class IncidentResource {
                 .orElseThrow(() -> new InvalidValueException("validation.cursor.invalid", text));
     }
 
-    private static boolean open(String state) {
-        if (!state.equals("open") && !state.equals("resolved")) {
-            throw new InvalidValueException("validation.state.unknown", state);
-        }
-        return state.equals("open");
-    }
-
-    private static Optional<Instant> until(AcknowledgeRequest body) {
-        try {
-            return Optional.ofNullable(body).map(AcknowledgeRequest::until).map(Instant::parse);
-        } catch (DateTimeException e) {
-            Problem.Error error =
-                    new Problem.Error("/until", LocalizedMessage.of("validation.instant.invalid", body.until()));
-            throw new ProblemException(new Problem(
-                    400,
-                    LocalizedMessage.of("problem.title.invalidAcknowledgement"),
-                    LocalizedMessage.EMPTY,
-                    List.of(error)));
-        }
-    }
-
     private static ProblemException missing(String id) {
         return new ProblemException(404, LocalizedMessage.of("problem.incident.notFound", id));
     }
-
-    /** The body of an acknowledgement. */
-    public record AcknowledgeRequest(String by, String until) {}
 }

@@ -114,7 +114,7 @@ final class IncidentUpdater {
                 kind,
                 probe.id(),
                 probe.name(),
-                probe.target().displayUrl(),
+                probe.target().url().spelling(),
                 run.slot().location(),
                 run.id(),
                 IncidentEntity.end(run),

@@ -32,7 +32,7 @@ final class RegressionText {
                 first.isWorse() ? NoticeKind.WORSE : NoticeKind.BETTER,
                 probe.id(),
                 probe.name(),
-                probe.target().displayUrl(),
+                probe.target().url().spelling(),
                 first.location(),
                 run.id(),
                 first.confirmedAt(),

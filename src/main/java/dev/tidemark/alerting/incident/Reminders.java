@@ -74,7 +74,7 @@ public class Reminders {
         ResolvedRecipients resolved = incident.incidentType() == IncidentType.OPERATION
                 ? recipients.administrators()
                 : recipients.resolve(probe.map(Probe::recipients).orElse(List.of()));
-        String url = probe.map(one -> one.target().displayUrl()).orElse("");
+        String url = probe.map(one -> one.target().url().spelling()).orElse("");
         Map<String, Instant> last = outbox.lastNotified(id);
         resolved.groups().forEach(group -> escalate(open.get(), incident, group, last, url));
         List<ResolvedRecipient> dueRecipients =

@@ -2,7 +2,7 @@ package dev.tidemark.alerting.recipient;
 
 import dev.tidemark.config.document.ValidationErrors;
 import dev.tidemark.platform.http.CallerName;
-import dev.tidemark.platform.http.Problem;
+import dev.tidemark.platform.http.Preconditions;
 import dev.tidemark.platform.http.ProblemException;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,12 +15,15 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
-import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Contact groups in the HTTP API. */
@@ -60,8 +63,12 @@ public class ContactGroupResource {
     @GET
     @Path("/{id}")
     @Operation(summary = "Get a contact group")
-    public Map<String, Object> get(@PathParam("id") String id) {
-        return ContactGroupWriter.masked(recipients.find(id).orElseThrow(() -> missing(id)));
+    public Response get(@PathParam("id") String id, @Context HttpHeaders headers) {
+        ContactGroup group = recipients.find(id).orElseThrow(() -> missing(id));
+        return new Preconditions(headers)
+                .notModified(tag(group))
+                .orElseGet(() -> shown(Response.ok(), group))
+                .build();
     }
 
     @PUT
@@ -73,17 +80,21 @@ public class ContactGroupResource {
                     + " escalateTo; digest: daily or weekly, digestAt (default 08:00), digestOn (default"
                     + " monday), digestZone. The group \"operators\" is notified of monitor failures. A"
                     + " masked webhook (***) keeps its stored value.")
-    public Response put(@PathParam("id") String id, String json, @Context SecurityContext caller) {
+    @Parameter(ref = "IfMatch")
+    @APIResponse(responseCode = "412", ref = "Changed")
+    public Response put(
+            @PathParam("id") String id, String json, @Context SecurityContext caller, @Context HttpHeaders headers) {
         ValidationErrors errors = new ValidationErrors();
-        ContactGroups.Saved saved = groups.put(id, json, CallerName.of(caller), errors)
-                .orElseThrow(() -> new ProblemException(new Problem(
-                        422,
-                        LocalizedMessage.of("problem.title.invalidContactGroup"),
-                        LocalizedMessage.of(
-                                "problem.errors.notSaved", errors.all().size()),
-                        errors(errors))));
-        return Response.status(saved.created() ? Response.Status.CREATED : Response.Status.OK)
-                .entity(ContactGroupWriter.masked(saved.group()))
+        Preconditions conditions = new Preconditions(headers);
+        ContactGroups.Saved saved = groups.put(
+                        id,
+                        json,
+                        CallerName.of(caller),
+                        errors,
+                        stored -> conditions.requireForChange(stored.map(ContactGroupResource::tag)))
+                .orElseThrow(() ->
+                        new ProblemException(errors.problem(LocalizedMessage.of("problem.title.invalidContactGroup"))));
+        return shown(Response.status(saved.created() ? Response.Status.CREATED : Response.Status.OK), saved.group())
                 .build();
     }
 
@@ -93,9 +104,12 @@ public class ContactGroupResource {
             summary = "Delete a contact group",
             description =
                     "Status 409 when a probe or another contact group refers to it; the response names" + " them.")
-    public void delete(@PathParam("id") String id) {
+    @Parameter(ref = "IfMatch")
+    @APIResponse(responseCode = "412", ref = "Changed")
+    public void delete(@PathParam("id") String id, @Context HttpHeaders headers) {
+        Preconditions conditions = new Preconditions(headers);
         try {
-            if (!groups.remove(id)) {
+            if (!groups.remove(id, stored -> conditions.requireForChange(tag(stored)))) {
                 throw missing(id);
             }
         } catch (ContactGroupInUseException inUse) {
@@ -110,10 +124,12 @@ public class ContactGroupResource {
         recipients.subscribe(address);
     }
 
-    private static List<Problem.Error> errors(ValidationErrors errors) {
-        return errors.all().stream()
-                .map(error -> new Problem.Error(error.place().pointer(), error.detail()))
-                .toList();
+    private static Response.ResponseBuilder shown(Response.ResponseBuilder response, ContactGroup group) {
+        return response.tag(tag(group)).entity(ContactGroupWriter.masked(group));
+    }
+
+    private static EntityTag tag(ContactGroup group) {
+        return Preconditions.tagOf(ContactGroupWriter.masked(group));
     }
 
     private static ProblemException missing(String id) {

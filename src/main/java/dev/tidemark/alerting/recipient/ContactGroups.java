@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Entry point to create, change and delete contact groups, given as the JSON of the API. */
 @ApplicationScoped
@@ -30,7 +31,16 @@ public class ContactGroups {
     /** Creates or replaces a contact group. A masked member stands for the stored one. Empty, with faults added, when it is invalid. */
     @Transactional
     public Optional<Saved> put(String id, String json, String by, ValidationErrors errors) {
-        List<String> stored = recipients.find(id).map(ContactGroup::members).orElse(List.of());
+        return put(id, json, by, errors, stored -> {});
+    }
+
+    /** @param check throws an exception if the stored contact group, if any, must not be changed */
+    @Transactional
+    Optional<Saved> put(
+            String id, String json, String by, ValidationErrors errors, Consumer<Optional<ContactGroup>> check) {
+        Optional<ContactGroup> before = recipients.lock(id);
+        check.accept(before);
+        List<String> stored = before.map(ContactGroup::members).orElse(List.of());
         return new ContactGroupReader(errors, stored)
                 .json(json, Optional.of(id))
                 .map(group -> new Saved(group, recipients.save(group, by)));
@@ -74,7 +84,15 @@ public class ContactGroups {
      */
     @Transactional
     public boolean remove(String id) {
-        if (recipients.find(id).isEmpty()) {
+        return remove(id, stored -> {});
+    }
+
+    /** @param check throws an exception if the stored contact group must not be changed */
+    @Transactional
+    boolean remove(String id, Consumer<ContactGroup> check) {
+        Optional<ContactGroup> before = recipients.lock(id);
+        before.ifPresent(check);
+        if (before.isEmpty()) {
             return false;
         }
         ContactGroupUsage usage = usage(id);

@@ -3,6 +3,7 @@ package dev.tidemark.alerting.recipient;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -102,6 +103,13 @@ public class RecipientResolver {
     @Transactional
     public Optional<ContactGroup> find(String id) {
         return Optional.ofNullable(database.find(ContactGroupEntity.class, id)).map(ContactGroupEntity::toRecord);
+    }
+
+    /** The contact group; its row stays locked until the end of the transaction. */
+    @Transactional
+    Optional<ContactGroup> lock(String id) {
+        return Optional.ofNullable(database.find(ContactGroupEntity.class, id, LockModeType.PESSIMISTIC_WRITE))
+                .map(ContactGroupEntity::toRecord);
     }
 
     /** Creates or replaces a contact group; returns whether it is new. */

@@ -1,5 +1,6 @@
 package dev.tidemark.analysis.budget;
 
+import dev.tidemark.config.reader.BudgetPresets;
 import dev.tidemark.model.probe.Limit;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.probe.SharedBudgets;
@@ -54,6 +55,9 @@ public class BudgetEvaluator {
         if (!profile.equals(probe.profile().name())) {
             return LocalizedMessage.of(
                     "budget.inactive.otherProfile", profile, probe.profile().name());
+        }
+        if (!BudgetPresets.cover(probe.target(), limit)) {
+            return LocalizedMessage.of("budget.inactive.pagesOnly", limit.metric());
         }
         boolean isOwn = limit.scope().origin().isEmpty();
         return isOwn || SupportedMetrics.isSupported(probe.target(), limit.metric())

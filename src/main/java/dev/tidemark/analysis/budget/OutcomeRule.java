@@ -30,8 +30,7 @@ final class OutcomeRule {
                     limit, excluding(LocalizedMessage.of("budget.calculation.noCountedRun", window(limit)), tally));
         }
         VerdictKind kind = kind(budget, tally);
-        double uptime = tally.uptime().orElseThrow();
-        double value = limit.metric().equals(Metric.UPTIME) ? uptime : 100 - uptime;
+        double value = tally.share(limit.metric()).orElseThrow();
         return new Verdict(
                 limit,
                 kind,

@@ -18,7 +18,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Confirmed regressions and improvements in the HTTP API. */
@@ -50,6 +52,9 @@ public class ChangePointResource {
             description = "Each has the median before and after and the 95 % confidence interval of the"
                     + " difference, in the unit of the metric. toldWith is the change whose notification"
                     + " covered the same cause.")
+    @Parameter(ref = "From")
+    @Parameter(ref = "To")
+    @Parameter(ref = "Limit")
     public Map<String, Object> list(@PathParam("id") String id, @Context UriInfo uri) {
         if (!ProbeId.isValid(id)) {
             throw new ProblemException(404, LocalizedMessage.of("problem.probe.notFound", id));
@@ -57,6 +62,7 @@ public class ChangePointResource {
         QueryParameters query = new QueryParameters(uri.getQueryParameters());
         Instant to = query.instant("to").orElse(clock.instant());
         Instant from = query.instant("from").orElse(to.minus(DEFAULT_SPAN));
+        query.requireOrder(Optional.of(from), Optional.of(to));
         int limit = query.limit();
         query.requireValid();
         return Map.of(

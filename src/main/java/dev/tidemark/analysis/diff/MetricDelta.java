@@ -3,6 +3,7 @@ package dev.tidemark.analysis.diff;
 import dev.tidemark.analysis.diff.NoiseAssessment.Certainty;
 import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.metric.MetricFormat;
+import dev.tidemark.model.metric.Unit;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.util.Optional;
 
@@ -58,17 +59,26 @@ public record MetricDelta(
         return MetricFormat.difference(metric, difference()) + (relative.isEmpty() ? "" : " (" + relative + ")");
     }
 
-    /** Better, worse or no change; "within noise"; or "unknown". */
+    /** Better, worse or no change; "likely slower"; "within noise"; or "unknown". */
     public LocalizedMessage verdict() {
+        if (isComplete() && difference() == 0) {
+            return LocalizedMessage.of("compare.values.noChange");
+        }
         return switch (certainty) {
-            case SIGNIFICANT ->
-                LocalizedMessage.of(
-                        difference() == 0
-                                ? "compare.values.noChange"
-                                : isBetter() ? "compare.values.better" : "compare.values.worse");
+            case SIGNIFICANT -> LocalizedMessage.of(isBetter() ? "compare.values.better" : "compare.values.worse");
+            case LIKELY -> LocalizedMessage.of("compare.values.likely", direction());
             case WITHIN_NOISE -> LocalizedMessage.of("compare.values.withinNoise");
             case UNKNOWN -> LocalizedMessage.of("compare.values.unknown");
         };
+    }
+
+    /** The direction of a change: slower, faster, higher, lower. */
+    public LocalizedMessage direction() {
+        boolean more = difference() > 0;
+        if (metric.unit() == Unit.MILLISECONDS) {
+            return LocalizedMessage.of(more ? "compare.direction.slower" : "compare.direction.faster");
+        }
+        return LocalizedMessage.of(more ? "compare.direction.higher" : "compare.direction.lower");
     }
 
     /** {@code good}, {@code poor} or {@code none}. Higher is better for the score, lower for all other metrics. */

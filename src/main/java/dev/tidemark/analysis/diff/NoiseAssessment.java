@@ -10,6 +10,8 @@ public interface NoiseAssessment {
     /** Whether the difference exceeds normal variation. */
     enum Certainty {
         SIGNIFICANT,
+        /** Probably real, but there are too few runs to be sure. */
+        LIKELY,
         WITHIN_NOISE,
         UNKNOWN
     }

@@ -19,13 +19,15 @@ public record NormalVariation(int pairs, double p95) {
     private static final int PAIRS_FOR_P95 = 20;
 
     private static final double MARGIN = 1.2;
+    /** With too few pairs, a difference is likely real if it is so many times as large as their estimate. */
+    private static final double LIKELY = 2;
 
-    /** @param segments values of consecutive runs, each oldest first; the result is empty with too few */
+    /** @param segments values of consecutive runs, each oldest first; the result is empty without two of them */
     public static Optional<NormalVariation> of(double[]... segments) {
         double[] differences = Arrays.stream(segments)
                 .flatMapToDouble(NormalVariation::differences)
                 .toArray();
-        if (differences.length < MIN_PAIRS) {
+        if (differences.length == 0) {
             return Optional.empty();
         }
         double p95 = differences.length < PAIRS_FOR_P95
@@ -34,8 +36,23 @@ public record NormalVariation(int pairs, double p95) {
         return Optional.of(new NormalVariation(differences.length, p95));
     }
 
+    /** The runs that are missing for a verdict; 0 if there are enough. */
+    public int runsNeeded() {
+        return Math.max(0, MIN_PAIRS - pairs);
+    }
+
+    /** The runs that are needed for a verdict if there is no pair of consecutive runs yet. */
+    public static int runsNeededWithoutPairs() {
+        return MIN_PAIRS;
+    }
+
     public boolean isExceededBy(double difference) {
         return Math.abs(difference) > p95;
+    }
+
+    /** Whether a difference is probably real although there are too few runs for a verdict. */
+    public boolean isProbablyExceededBy(double difference) {
+        return pairs > 1 && Math.abs(difference) > LIKELY * p95;
     }
 
     private static DoubleStream differences(double[] values) {

@@ -32,10 +32,15 @@ public record PeriodComparison(
     private static final int MAX_RUNS = 400;
 
     private static final double SIGNIFICANCE = 0.01;
+    private static final double LIKELY = 0.1;
     private static final double NORMAL_95 = NormalDistribution.of(0, 1).inverseCumulativeProbability(0.975);
 
     private static final MannWhitneyUTest RANKS =
             MannWhitneyUTest.withDefaults().with(PValueMethod.ASYMPTOTIC).with(ContinuityCorrection.DISABLED);
+
+    /** The normal quantile of the two-sided significance level. */
+    private static final double NORMAL_SIGNIFICANT =
+            NormalDistribution.of(0, 1).inverseCumulativeProbability(1 - SIGNIFICANCE / 2);
 
     /** Empty with fewer than four runs in a period, which are too few for a test. */
     public static Optional<PeriodComparison> of(double[] earlier, double[] later) {
@@ -48,6 +53,24 @@ public record PeriodComparison(
     /** Whether the difference is statistically significant. */
     public boolean isBeyondNoise() {
         return probability < SIGNIFICANCE && (low > 0 || high < 0);
+    }
+
+    /** Whether the difference is probably real, at the 10 % level, but not yet significant. */
+    public boolean isLikely() {
+        return !isBeyondNoise() && probability < LIKELY;
+    }
+
+    /** The runs that are missing for a significant result if the runs to come differ like those of both periods so far. */
+    public RunsNeeded runsNeeded() {
+        return RunsNeeded.of(effect, earlierRuns, laterRuns);
+    }
+
+    /** Whether an effect (Cliff's delta) is significant with that many runs; with ties it is so with slightly fewer. */
+    static boolean isSignificant(double effect, int earlierRuns, int laterRuns) {
+        double pairs = (double) earlierRuns * laterRuns;
+        return earlierRuns >= MIN_RUNS
+                && laterRuns >= MIN_RUNS
+                && Math.abs(effect) * Math.sqrt(3 * pairs / (earlierRuns + laterRuns + 1)) > NORMAL_SIGNIFICANT;
     }
 
     private static PeriodComparison compare(double[] x, double[] y, double[] earlier, double[] later) {

@@ -7,7 +7,8 @@ import java.util.List;
  * The trend of a metric over an interval at one location, ready to be drawn.
  *
  * @param runs number of runs
- * @param dots single runs, oldest first, downsampled if there are many; empty where only daily summaries are read
+ * @param dots single runs, oldest first, downsampled if there are many; empty where only daily summaries are read, and for shares of
+ *     runs
  * @param distribution values with the distribution of all runs: the values themselves, or equally spaced quantiles
  */
 public record Trend(int runs, List<TimeValue> dots, List<StepQuartiles> steps, double[] distribution) {

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Reads the trends of a page with few queries: single runs with one query, or, over a long range, daily summaries, and a sample of the runs
@@ -28,7 +29,7 @@ record TrendReader(RunSeries runSeries, ProbeId probe, LocationName location, In
         metrics.forEach(metric -> {
             ValueSeries series = seriesByMetric.get(metric);
             int dots = metric.equals(metrics.get(0)) ? RunDownsampler.MAX_RUNS : RunDownsampler.MAX_RUNS_SMALL;
-            trends.put(metric, series == null ? Trend.NONE : of(series, dots));
+            trends.put(metric, series == null ? Trend.NONE : of(metric, series, dots));
         });
         return trends;
     }
@@ -43,16 +44,27 @@ record TrendReader(RunSeries runSeries, ProbeId probe, LocationName location, In
         return trends;
     }
 
-    private Trend of(ValueSeries series, int dots) {
-        List<StepQuartiles> steps = series.by(step).stream()
-                .map(TrendStep::of)
-                .map(TrendStep::quartiles)
-                .toList();
+    private Trend of(Metric metric, ValueSeries series, int dots) {
+        Stream<TrendStep> trendSteps = series.by(step).stream().map(TrendStep::of);
+        if (metric.isShareOfRuns()) {
+            return ofShares(series.size(), trendSteps);
+        }
+        List<StepQuartiles> steps = trendSteps.map(TrendStep::quartiles).toList();
         return new Trend(series.size(), RunDownsampler.of(series, dots), steps, series.values());
+    }
+
+    /** Single runs are 0 or 100 %, so that only the shares of steps are a trend. */
+    private static Trend ofShares(int runs, Stream<TrendStep> trendSteps) {
+        List<StepQuartiles> steps = trendSteps.map(TrendStep::share).toList();
+        double[] shares = steps.stream().mapToDouble(StepQuartiles::median).toArray();
+        return new Trend(runs, List.of(), steps, shares);
     }
 
     private Trend of(List<ValueSummary> days, Metric metric, boolean withDots) {
         ValueSummary whole = ValueSummary.merge(interval.from(), days);
+        if (metric.isShareOfRuns()) {
+            return ofShares(whole.runs(), TrendStep.merged(days, step).stream());
+        }
         List<StepQuartiles> steps =
                 TrendStep.merged(days, step).stream().map(TrendStep::quartiles).toList();
         double[] quantiles = IntStream.range(0, QUANTILES)

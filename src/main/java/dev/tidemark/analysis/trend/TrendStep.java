@@ -49,6 +49,12 @@ sealed interface TrendStep {
                 value(Statistic.MAX));
     }
 
+    /** The share of runs, which has no quartiles. */
+    default StepQuartiles share() {
+        double share = value(Statistic.MEAN);
+        return new StepQuartiles(at(), runs(), share, share, share, share, share);
+    }
+
     record Single(Instant at, double[] values) implements TrendStep {
         @Override
         public int runs() {

@@ -1,22 +1,22 @@
 package dev.tidemark.config.catalog;
 
 import dev.tidemark.config.document.TextSyntax;
-import dev.tidemark.config.document.VariableSubstitution;
 import dev.tidemark.config.reader.DefinitionReader;
 import dev.tidemark.config.writer.ProbeDifference;
 import dev.tidemark.config.writer.ProbeWriter;
 import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.platform.http.QueryParameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,15 +64,17 @@ public class ApplyResource {
             description = "A probe is defined in a file",
             content = @Content(schema = @Schema(ref = "Problem")))
     @APIResponse(responseCode = "422", ref = "Invalid")
+    @Parameter(ref = "DryRun")
+    @Parameter(ref = "Prune")
     public Map<String, Object> apply(
-            @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
-            @QueryParam("prune") @DefaultValue("false") boolean prune,
+            @Context UriInfo uri,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) String type,
             String text) {
-        ApplyPlan plan = applier.apply(
-                DefinitionReader.read("", text, TextSyntax.ofMediaType(type), VariableSubstitution.NONE),
-                prune,
-                dryRun);
+        QueryParameters query = new QueryParameters(uri.getQueryParameters());
+        boolean dryRun = query.flag("dryRun");
+        boolean prune = query.flag("prune");
+        query.requireValid();
+        ApplyPlan plan = applier.apply(DefinitionReader.bundle(text, TextSyntax.ofMediaType(type)), prune, dryRun);
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("dryRun", dryRun);
         json.put(

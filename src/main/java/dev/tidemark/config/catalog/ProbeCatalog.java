@@ -13,10 +13,13 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The definitions of all probes, from pages, the API and files. A rejected change throws a {@link ChangeRefusedException}. */
 @ApplicationScoped
 public class ProbeCatalog implements ProbeLookup, SharedBudgets {
+
+    private static final Consumer<CatalogEntry> UNCHECKED = entry -> {};
 
     private final ProbeStore store;
     private final Clock clock;
@@ -82,27 +85,49 @@ public class ProbeCatalog implements ProbeLookup, SharedBudgets {
         return row.entry();
     }
 
-    /** Deletes the probe; its results are retained. */
+    /**
+     * Deletes the probe; its results are retained.
+     *
+     * @param check throws an exception if the stored probe must not be changed
+     */
+    @Transactional
+    public void delete(ProbeId id, Consumer<CatalogEntry> check) {
+        store.lock();
+        ProbeEntity row = store.editable(id);
+        check.accept(row.entry());
+        store.remove(row);
+    }
+
     @Transactional
     public void delete(ProbeId id) {
-        store.lock();
-        store.remove(store.editable(id));
+        delete(id, UNCHECKED);
     }
 
     /** Pauses the probe until it is resumed. */
     @Transactional
     public CatalogEntry pause(ProbeId id) {
-        return enable(id, false);
+        return enable(id, false, UNCHECKED);
     }
 
     @Transactional
     public CatalogEntry resume(ProbeId id) {
-        return enable(id, true);
+        return enable(id, true, UNCHECKED);
     }
 
-    private CatalogEntry enable(ProbeId id, boolean enabled) {
+    @Transactional
+    CatalogEntry pause(ProbeId id, Consumer<CatalogEntry> check) {
+        return enable(id, false, check);
+    }
+
+    @Transactional
+    CatalogEntry resume(ProbeId id, Consumer<CatalogEntry> check) {
+        return enable(id, true, check);
+    }
+
+    private CatalogEntry enable(ProbeId id, boolean enabled, Consumer<CatalogEntry> check) {
         store.lock();
         ProbeEntity row = store.editable(id);
+        check.accept(row.entry());
         row.replace(row.entry().probe().enabled(enabled), Optional.empty(), clock.instant());
         return row.entry();
     }

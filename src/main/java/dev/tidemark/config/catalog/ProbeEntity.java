@@ -64,7 +64,7 @@ class ProbeEntity {
     }
 
     CatalogEntry entry() {
-        ParsedDefinitions stored = DefinitionReader.json(id(), definition);
+        ParsedDefinitions stored = DefinitionReader.stored(id(), definition);
         if (!stored.isValid()) {
             throw new IllegalStateException("probe " + slug + " in the database: " + stored.errors());
         }

@@ -5,33 +5,35 @@ import dev.tidemark.config.writer.ProbeWriter;
 import dev.tidemark.config.writer.SecretRestorer;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.platform.http.Preconditions;
 import dev.tidemark.platform.http.ProblemException;
+import dev.tidemark.platform.http.QueryParameters;
+import dev.tidemark.platform.i18n.InvalidValueException;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -42,8 +44,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
 public class ProbeResource {
-
-    private static final int MAX_PAGE_SIZE = 500;
 
     private final ProbeCatalog catalog;
 
@@ -58,14 +58,22 @@ public class ProbeResource {
     }
 
     @GET
-    @Operation(summary = "List all probes by ID", description = "The cursor is the ID after which the page starts.")
+    @Operation(
+            summary = "List all probes by ID, or those with a tag",
+            description = "The cursor is the ID after which the page starts.")
+    @Parameter(ref = "Tag")
+    @Parameter(ref = "Limit")
+    @Parameter(ref = "Cursor")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "ProbeList")))
-    public Map<String, Object> list(
-            @QueryParam("limit") @DefaultValue("50") int limit, @QueryParam("cursor") @DefaultValue("") String cursor) {
-        if (limit < 1 || limit > MAX_PAGE_SIZE) {
-            throw new ProblemException(422, LocalizedMessage.of("validation.limit.pageSize", limit, MAX_PAGE_SIZE));
-        }
+    @APIResponse(responseCode = "422", ref = "Invalid")
+    public Map<String, Object> list(@Context UriInfo uri) {
+        QueryParameters query = new QueryParameters(uri.getQueryParameters());
+        List<String> tags = query.all("tag", text -> text);
+        int limit = query.limit();
+        String cursor = query.read("cursor", ProbeResource::cursor).orElse("");
+        query.requireValid();
         List<CatalogEntry> rest = catalog.all().stream()
+                .filter(entry -> entry.probe().tags().containsAll(tags))
                 .filter(entry -> entry.probe().id().slug().compareTo(cursor) > 0)
                 .limit(limit + 1L)
                 .toList();
@@ -77,15 +85,24 @@ public class ProbeResource {
         return list;
     }
 
+    private static String cursor(String text) {
+        if (!ProbeId.isValid(text)) {
+            throw new InvalidValueException("validation.cursor.invalid", text);
+        }
+        return text;
+    }
+
     @GET
     @Path("{id}")
     @Operation(summary = "Get a probe; send its ETag as If-Match when you change it")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "Probe")))
     @APIResponse(responseCode = "404", ref = "NotThere")
-    public Response get(@PathParam("id") String slug, @Context Request request) {
+    public Response get(@PathParam("id") String slug, @Context HttpHeaders headers) {
         CatalogEntry entry = existing(ProbeInput.id(slug));
-        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag(entry));
-        return unchanged != null ? unchanged.build() : response(Response.ok(), entry);
+        return new Preconditions(headers)
+                .notModified(entry.tag())
+                .map(Response.ResponseBuilder::build)
+                .orElseGet(() -> response(Response.ok(), entry));
     }
 
     @POST
@@ -101,7 +118,7 @@ public class ProbeResource {
             content = @Content(schema = @Schema(ref = "Problem")))
     @APIResponse(responseCode = "422", ref = "Invalid")
     public Response create(@RequestBody(content = @Content(schema = @Schema(ref = "Probe"))) String json) {
-        CatalogEntry entry = catalog.create(ProbeInput.requireUnmasked(ProbeInput.probe(DefinitionReader.json(json))));
+        CatalogEntry entry = catalog.create(ProbeInput.requireUnmasked(ProbeInput.probe(DefinitionReader.probe(json))));
         URI location = URI.create("probes/" + entry.probe().id());
         return response(Response.created(location), entry);
     }
@@ -112,23 +129,24 @@ public class ProbeResource {
     @Operation(summary = "Replace a probe", description = "Masked values (***) keep their stored values.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "Probe")))
     @APIResponse(responseCode = "409", ref = "DefinedByFile")
-    @APIResponse(
-            responseCode = "412",
-            description = "The probe was changed in the meantime",
-            content = @Content(schema = @Schema(ref = "Problem")))
+    @APIResponse(responseCode = "412", ref = "Changed")
     @APIResponse(responseCode = "422", ref = "Invalid")
     @APIResponse(
             responseCode = "428",
             description = "The header If-Match is missing",
             content = @Content(schema = @Schema(ref = "Problem")))
+    @Parameter(ref = "IfMatchRequired")
     public Response replace(
             @PathParam("id") String slug,
-            @HeaderParam("If-Match") String ifMatch,
+            @Context HttpHeaders headers,
             @RequestBody(content = @Content(schema = @Schema(ref = "Probe"))) String json) {
+        Preconditions conditions = new Preconditions(headers);
         CatalogEntry before = existing(ProbeInput.id(slug));
+        conditions.requireIfMatch();
+        conditions.requireForChange(before.tag());
         Probe edited = ProbeInput.probe(DefinitionReader.json(before.probe().id(), json));
         Probe unmasked = ProbeInput.requireUnmasked(SecretRestorer.restore(edited, before.probe()));
-        return response(Response.ok(), catalog.update(unmasked, expected(ifMatch, before)));
+        return response(Response.ok(), catalog.update(unmasked, before.version()));
     }
 
     @DELETE
@@ -136,24 +154,30 @@ public class ProbeResource {
     @Operation(summary = "Delete a probe; its results are retained")
     @APIResponse(responseCode = "204", description = "Deleted")
     @APIResponse(responseCode = "409", ref = "DefinedByFile")
-    public void delete(@PathParam("id") String slug) {
-        catalog.delete(ProbeInput.id(slug));
+    @Parameter(ref = "IfMatch")
+    @APIResponse(responseCode = "412", ref = "Changed")
+    public void delete(@PathParam("id") String slug, @Context HttpHeaders headers) {
+        catalog.delete(ProbeInput.id(slug), check(headers));
     }
 
     @POST
     @Path("{id}/pause")
     @Operation(summary = "Pause a probe")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "Probe")))
-    public Response pause(@PathParam("id") String slug) {
-        return response(Response.ok(), catalog.pause(ProbeInput.id(slug)));
+    @Parameter(ref = "IfMatch")
+    @APIResponse(responseCode = "412", ref = "Changed")
+    public Response pause(@PathParam("id") String slug, @Context HttpHeaders headers) {
+        return response(Response.ok(), catalog.pause(ProbeInput.id(slug), check(headers)));
     }
 
     @POST
     @Path("{id}/resume")
     @Operation(summary = "Resume a paused probe")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(ref = "Probe")))
-    public Response resume(@PathParam("id") String slug) {
-        return response(Response.ok(), catalog.resume(ProbeInput.id(slug)));
+    @Parameter(ref = "IfMatch")
+    @APIResponse(responseCode = "412", ref = "Changed")
+    public Response resume(@PathParam("id") String slug, @Context HttpHeaders headers) {
+        return response(Response.ok(), catalog.resume(ProbeInput.id(slug), check(headers)));
     }
 
     private CatalogEntry existing(ProbeId id) {
@@ -161,20 +185,14 @@ public class ProbeResource {
                 .orElseThrow(() -> new ProblemException(404, LocalizedMessage.of("problem.probe.notFound", id)));
     }
 
-    private static long expected(String ifMatch, CatalogEntry before) {
-        if (ifMatch == null) {
-            throw new ProblemException(428, LocalizedMessage.of("problem.ifMatch.missing"));
-        }
-        String tag = ifMatch.strip().replaceFirst("^W/", "").replace("\"", "");
-        return tag.equals("*") ? before.version() : tag.matches("\\d{1,18}") ? Long.parseLong(tag) : -1;
+    /** Requires that the conditions of the request hold for the stored probe. */
+    private static Consumer<CatalogEntry> check(HttpHeaders headers) {
+        Preconditions conditions = new Preconditions(headers);
+        return entry -> conditions.requireForChange(entry.tag());
     }
 
     private static Response response(Response.ResponseBuilder response, CatalogEntry entry) {
-        return response.tag(tag(entry)).entity(document(entry)).build();
-    }
-
-    private static EntityTag tag(CatalogEntry entry) {
-        return new EntityTag(String.valueOf(entry.version()));
+        return response.tag(entry.tag()).entity(document(entry)).build();
     }
 
     private static Map<String, Object> document(CatalogEntry entry) {

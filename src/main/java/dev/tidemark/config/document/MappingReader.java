@@ -1,6 +1,7 @@
 package dev.tidemark.config.document;
 
 import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.platform.url.WebUrl;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -66,6 +67,11 @@ public final class MappingReader {
     /** A string converted to a value; the converter rejects it with an InvalidValueException. */
     public <T> Optional<T> parsed(String key, Function<String, T> maker) {
         return text(key).flatMap(text -> errors.tryCreate(placeOf(key), () -> maker.apply(text)));
+    }
+
+    /** An http or https URL as browsers read it. */
+    public Optional<WebUrl> url(String key) {
+        return parsed(key, errors.areOfStored() ? WebUrl::ofStored : WebUrl::parse);
     }
 
     public Optional<Double> number(String key) {

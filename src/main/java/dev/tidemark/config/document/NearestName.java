@@ -1,10 +1,8 @@
 package dev.tidemark.config.document;
 
-import dev.tidemark.model.metric.EditDistance;
 import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.platform.i18n.SimilarName;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Suggests the known name that is most similar to an unknown one. */
@@ -20,17 +18,6 @@ public final class NearestName {
 
     /** {@code Did you mean "samples"?}; empty when no known name is similar. */
     public static Optional<LocalizedMessage> suggestion(String word, Collection<String> known) {
-        return nearest(word, known).map(near -> LocalizedMessage.of("validation.hint.nearest", near));
-    }
-
-    private static Optional<String> nearest(String word, Collection<String> known) {
-        int farthest = 1 + word.length() / 4;
-        return known.stream()
-                .min(Comparator.comparingInt(candidate -> distance(word, candidate)))
-                .filter(candidate -> distance(word, candidate) <= farthest);
-    }
-
-    private static int distance(String word, String candidate) {
-        return EditDistance.between(word.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
+        return SimilarName.similar(word, known).map(near -> LocalizedMessage.of("validation.hint.nearest", near));
     }
 }

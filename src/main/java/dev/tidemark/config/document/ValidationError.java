@@ -6,6 +6,7 @@ import dev.tidemark.platform.i18n.LocalizedMessage;
 public record ValidationError(SourceLocation place, LocalizedMessage detail) {
 
     private static final String NAME = "validation.";
+    private static final String WRONG_TYPE = "validation.json.notAnObject";
 
     /** The message with its position, such as {@code probes/shop.yaml:14: Unknown key "sampels". Did you mean "samples"?} */
     public LocalizedMessage text() {
@@ -14,7 +15,8 @@ public record ValidationError(SourceLocation place, LocalizedMessage detail) {
 
     /** Whether the document is not valid JSON or YAML at all. */
     public boolean isSyntax() {
-        return detail.key().startsWith("validation.json.") || detail.key().startsWith("validation.yaml.");
+        return (detail.key().startsWith("validation.json.") || detail.key().startsWith("validation.yaml."))
+                && !detail.key().equals(WRONG_TYPE);
     }
 
     /** The subject of the message: the second part of its key, often a key of the document. */

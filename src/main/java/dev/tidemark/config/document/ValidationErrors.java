@@ -1,5 +1,6 @@
 package dev.tidemark.config.document;
 
+import dev.tidemark.platform.http.Problem;
 import dev.tidemark.platform.i18n.InvalidValueException;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.time.DateTimeException;
@@ -12,6 +13,27 @@ import java.util.function.Supplier;
 public final class ValidationErrors {
 
     private final List<ValidationError> all = new ArrayList<>();
+    private final boolean stored;
+
+    public ValidationErrors() {
+        this(false);
+    }
+
+    private ValidationErrors(boolean stored) {
+        this.stored = stored;
+    }
+
+    /**
+     * Of a definition in the database, which an earlier version may have accepted: what cannot be requested or sent is not an
+     * error, so that the probe can be shown and edited; its runs report it.
+     */
+    public static ValidationErrors ofStored() {
+        return new ValidationErrors(true);
+    }
+
+    public boolean areOfStored() {
+        return stored;
+    }
 
     public void add(SourceLocation place, LocalizedMessage detail) {
         all.add(new ValidationError(place, detail));
@@ -34,6 +56,17 @@ public final class ValidationErrors {
     /** Whether the document is not valid JSON or YAML at all. */
     boolean hasSyntaxError() {
         return all.stream().anyMatch(ValidationError::isSyntax);
+    }
+
+    /** The problem details of a request with these errors: 400 if its body is no document at all, otherwise 422. */
+    public Problem problem(LocalizedMessage title) {
+        return new Problem(
+                hasSyntaxError() ? 400 : 422,
+                title,
+                LocalizedMessage.of("problem.errors.notSaved", all.size()),
+                all.stream()
+                        .map(error -> new Problem.Error(error.place().pointer(), error.detail()))
+                        .toList());
     }
 
     /** In the order of detection. */

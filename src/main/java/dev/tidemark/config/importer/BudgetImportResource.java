@@ -8,12 +8,14 @@ import dev.tidemark.config.reader.BudgetPreset;
 import dev.tidemark.config.reader.BudgetPresets;
 import dev.tidemark.config.writer.ProbeWriter;
 import dev.tidemark.model.metric.FormFactor;
+import dev.tidemark.model.metric.Metric;
 import dev.tidemark.platform.http.Problem;
 import dev.tidemark.platform.http.ProblemException;
 import dev.tidemark.platform.i18n.InvalidValueException;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.platform.i18n.Messages;
 import dev.tidemark.platform.runtime.RequestLanguage;
+import dev.tidemark.platform.url.WebUrl;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -25,7 +27,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -68,14 +69,14 @@ public class BudgetImportResource {
                             + " formFactor (desktop or mobile) selects the score curves; by default the file decides, otherwise mobile applies.")
     public Map<String, Object> imported(
             @QueryParam("format") @DefaultValue("") String format,
-            @QueryParam("url") URI url,
+            @QueryParam("url") String url,
             @QueryParam("alias") String alias,
             @QueryParam("formFactor") String formFactor,
             String text,
             @Context HttpHeaders headers) {
         ValidationErrors errors = new ValidationErrors();
-        PageUrlMatcher page =
-                new PageUrlMatcher(Optional.ofNullable(url), Optional.ofNullable(alias), formFactor(formFactor));
+        PageUrlMatcher page = new PageUrlMatcher(
+                Optional.ofNullable(url).flatMap(WebUrl::tryParse), Optional.ofNullable(alias), formFactor(formFactor));
         ImportedBudgets imported = read(format, text, page, headers, errors);
         if (!errors.isEmpty()) {
             throw new ProblemException(new Problem(
@@ -130,6 +131,7 @@ public class BudgetImportResource {
         json.put("source", preset.source());
         json.put("budgets", ProbeWriter.budgets(preset.budgets()));
         json.put("targets", ProbeWriter.budgets(preset.targets()));
+        json.put("pagesOnly", preset.pagesOnly().stream().map(Metric::code).toList());
         json.put("withoutSource", preset.withoutSource());
         return json;
     }

@@ -1,10 +1,8 @@
 package dev.tidemark.config.importer;
 
-import dev.tidemark.config.reader.UrlParser;
 import dev.tidemark.model.metric.FormFactor;
-import java.net.URI;
+import dev.tidemark.platform.url.WebUrl;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -14,7 +12,7 @@ import java.util.function.UnaryOperator;
  * @param alias the name that the imported file may have for the page
  * @param formFactor selects the score curves for files that contain scores; empty: the file decides
  */
-public record PageUrlMatcher(Optional<URI> url, Optional<String> alias, Optional<FormFactor> formFactor) {
+public record PageUrlMatcher(Optional<WebUrl> url, Optional<String> alias, Optional<FormFactor> formFactor) {
 
     /** Whether neither a URL nor an alias was given. */
     boolean isWithoutPage() {
@@ -28,33 +26,20 @@ public record PageUrlMatcher(Optional<URI> url, Optional<String> alias, Optional
                 .or(() -> same(keys, address, key -> normalized(key).replaceAll("/+(?=$|\\?)", ""))));
     }
 
-    private static Optional<String> same(List<String> keys, URI address, UnaryOperator<String> form) {
+    private static Optional<String> same(List<String> keys, WebUrl address, UnaryOperator<String> form) {
         String wanted = form.apply(address.toString());
         return keys.stream().filter(key -> form.apply(key).equals(wanted)).findFirst();
     }
 
-    /** The address as of https://www.rfc-editor.org/rfc/rfc3986#section-6.2, without the fragment; other texts unchanged. */
+    /** The URL as browsers serialize it (https://url.spec.whatwg.org), without the fragment; other texts unchanged. */
     private static String normalized(String text) {
-        try {
-            URI address = UrlParser.parse(text).normalize();
-            String host = address.getRawAuthority().toLowerCase(Locale.ROOT);
-            String port = address.getScheme().equals("https") ? ":443" : ":80";
-            String authority = host.endsWith(port) ? host.substring(0, host.length() - port.length()) : host;
-            String path = address.getRawPath().isEmpty() ? "/" : address.getRawPath();
-            String query = address.getRawQuery() == null ? "" : "?" + address.getRawQuery();
-            return address.getScheme() + "://" + authority + path + query;
-        } catch (IllegalArgumentException other) {
-            return text;
-        }
+        return WebUrl.tryParse(text)
+                .map(url -> url.origin() + url.requestTarget())
+                .orElse(text);
     }
 
     /** Path and query; {@code /} without a URL. */
     String path() {
-        return url.map(address -> {
-                    String path =
-                            address.getRawPath() == null || address.getRawPath().isEmpty() ? "/" : address.getRawPath();
-                    return address.getRawQuery() == null ? path : path + "?" + address.getRawQuery();
-                })
-                .orElse("/");
+        return url.map(WebUrl::requestTarget).orElse("/");
     }
 }

@@ -7,10 +7,10 @@ import dev.tidemark.config.document.TextSyntax;
 import dev.tidemark.config.document.ValidationError;
 import dev.tidemark.config.document.ValidationErrors;
 import dev.tidemark.config.document.VariableSubstitution;
-import dev.tidemark.config.reader.UrlParser;
 import dev.tidemark.model.probe.Step;
 import dev.tidemark.platform.i18n.InvalidValueException;
 import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.platform.url.WebUrl;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -108,7 +108,7 @@ public final class RecordingImporter {
 
     private void open(RecordedStep step) {
         try {
-            add(step, new Step.Open(UrlParser.parse(step.text("url").orElse(""))));
+            add(step, new Step.Open(WebUrl.parse(step.text("url").orElse(""))));
         } catch (InvalidValueException invalid) {
             ignore(step, invalid.localizedMessage());
         }

@@ -1,9 +1,8 @@
 package dev.tidemark.config.maintenance;
 
-import dev.tidemark.config.document.ValidationError;
 import dev.tidemark.config.document.ValidationErrors;
 import dev.tidemark.platform.http.CallerName;
-import dev.tidemark.platform.http.Problem;
+import dev.tidemark.platform.http.Preconditions;
 import dev.tidemark.platform.http.ProblemException;
 import dev.tidemark.platform.http.QueryParameters;
 import dev.tidemark.platform.i18n.LocalizedMessage;
@@ -19,6 +18,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
@@ -27,10 +28,12 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Maintenance windows over HTTP. */
@@ -69,10 +72,13 @@ public class MaintenanceResource {
     @Operation(
             summary = "List the occurrences of maintenance windows between from and to (default: the next 31"
                     + " days), at most 1,000")
+    @Parameter(ref = "From")
+    @Parameter(ref = "To")
     public Map<String, Object> times(@Context UriInfo uri) {
         QueryParameters query = new QueryParameters(uri.getQueryParameters());
         Instant from = query.instant("from").orElse(clock.instant());
         Instant to = query.instant("to").orElse(from.plus(AHEAD));
+        query.requireOrder(Optional.of(from), Optional.of(to));
         query.requireValid();
         return Map.of(
                 "items",
@@ -88,8 +94,12 @@ public class MaintenanceResource {
     @GET
     @Path("/{id}")
     @Operation(summary = "Get a maintenance window")
-    public Map<String, Object> get(@PathParam("id") String id) {
-        return document(maintenance.find(id).orElseThrow(() -> notFound(id)));
+    public Response get(@PathParam("id") String id, @Context HttpHeaders headers) {
+        MaintenanceWindow window = maintenance.find(id).orElseThrow(() -> notFound(id));
+        return new Preconditions(headers)
+                .notModified(tag(window))
+                .orElseGet(() -> shown(Response.ok(), window))
+                .build();
     }
 
     @POST
@@ -104,8 +114,7 @@ public class MaintenanceResource {
         if (!maintenance.add(window, CallerName.of(security))) {
             throw new ProblemException(409, LocalizedMessage.of("problem.maintenance.exists", window.id()));
         }
-        return Response.created(URI.create("maintenance/" + window.id()))
-                .entity(document(window))
+        return shown(Response.created(URI.create("maintenance/" + window.id())), window)
                 .build();
     }
 
@@ -113,21 +122,41 @@ public class MaintenanceResource {
     @Path("/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Replace a maintenance window; earlier runs keep their maintenance flag")
-    public Map<String, Object> replace(@PathParam("id") String id, String json, @Context SecurityContext security) {
+    @Parameter(ref = "IfMatch")
+    @APIResponse(responseCode = "412", ref = "Changed")
+    public Response replace(
+            @PathParam("id") String id, String json, @Context SecurityContext security, @Context HttpHeaders headers) {
+        Consumer<MaintenanceWindow> check = check(headers);
         MaintenanceWindow window = read(json, Optional.of(id));
-        if (!maintenance.replace(window, CallerName.of(security))) {
+        if (!maintenance.replace(window, CallerName.of(security), check)) {
             throw notFound(id);
         }
-        return document(window);
+        return shown(Response.ok(), window).build();
     }
 
     @DELETE
     @Path("/{id}")
     @Operation(summary = "Delete a maintenance window; earlier runs keep their maintenance flag")
-    public void delete(@PathParam("id") String id) {
-        if (!maintenance.remove(id)) {
+    @Parameter(ref = "IfMatch")
+    @APIResponse(responseCode = "412", ref = "Changed")
+    public void delete(@PathParam("id") String id, @Context HttpHeaders headers) {
+        if (!maintenance.remove(id, check(headers))) {
             throw notFound(id);
         }
+    }
+
+    private Response.ResponseBuilder shown(Response.ResponseBuilder response, MaintenanceWindow window) {
+        return response.tag(tag(window)).entity(document(window));
+    }
+
+    /** Depends on the definition only, unlike the document. */
+    private static EntityTag tag(MaintenanceWindow window) {
+        return Preconditions.tagOf(MaintenanceWindowWriter.fields(window));
+    }
+
+    private static Consumer<MaintenanceWindow> check(HttpHeaders headers) {
+        Preconditions conditions = new Preconditions(headers);
+        return stored -> conditions.requireForChange(tag(stored));
     }
 
     private Map<String, Object> document(MaintenanceWindow window) {
@@ -151,17 +180,8 @@ public class MaintenanceResource {
     private static MaintenanceWindow read(String json, Optional<String> known) {
         ValidationErrors found = new ValidationErrors();
         Optional<MaintenanceWindow> window = new MaintenanceWindowReader(found).json(json, known);
-        List<Problem.Error> errors =
-                found.all().stream().map(MaintenanceResource::error).toList();
-        return window.orElseThrow(() -> new ProblemException(new Problem(
-                422,
-                LocalizedMessage.of("problem.title.invalidMaintenance"),
-                LocalizedMessage.of("problem.errors.notSaved", errors.size()),
-                errors)));
-    }
-
-    private static Problem.Error error(ValidationError error) {
-        return new Problem.Error(error.place().pointer(), error.detail());
+        return window.orElseThrow(
+                () -> new ProblemException(found.problem(LocalizedMessage.of("problem.title.invalidMaintenance"))));
     }
 
     private static ProblemException notFound(String id) {

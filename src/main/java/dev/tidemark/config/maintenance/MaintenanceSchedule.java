@@ -5,6 +5,7 @@ import dev.tidemark.platform.runtime.Interval;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -13,6 +14,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Stores maintenance windows. */
 @ApplicationScoped
@@ -94,19 +96,44 @@ public class MaintenanceSchedule {
         return true;
     }
 
-    /** Replaces a window; runs that are flagged already stay flagged. False if there is no such window. */
+    /**
+     * Replaces a window; runs that are flagged already stay flagged. False if there is no such window.
+     *
+     * @param check throws an exception if the stored window must not be changed
+     */
     @Transactional
-    public boolean replace(MaintenanceWindow window, String by) {
-        Optional<MaintenanceWindowEntity> row =
-                Optional.ofNullable(database.find(MaintenanceWindowEntity.class, window.id()));
+    public boolean replace(MaintenanceWindow window, String by, Consumer<MaintenanceWindow> check) {
+        Optional<MaintenanceWindowEntity> row = locked(window.id(), check);
         row.ifPresent(it -> it.update(window, by, clock.instant()));
         return row.isPresent();
     }
 
+    /**
+     * Removes a window. False if there is no such window.
+     *
+     * @param check throws an exception if the stored window must not be changed
+     */
     @Transactional
-    public boolean remove(String id) {
-        Optional<MaintenanceWindowEntity> row = Optional.ofNullable(database.find(MaintenanceWindowEntity.class, id));
+    public boolean remove(String id, Consumer<MaintenanceWindow> check) {
+        Optional<MaintenanceWindowEntity> row = locked(id, check);
         row.ifPresent(database::remove);
         return row.isPresent();
+    }
+
+    @Transactional
+    public boolean replace(MaintenanceWindow window, String by) {
+        return replace(window, by, stored -> {});
+    }
+
+    @Transactional
+    public boolean remove(String id) {
+        return remove(id, stored -> {});
+    }
+
+    private Optional<MaintenanceWindowEntity> locked(String id, Consumer<MaintenanceWindow> check) {
+        Optional<MaintenanceWindowEntity> row =
+                Optional.ofNullable(database.find(MaintenanceWindowEntity.class, id, LockModeType.PESSIMISTIC_WRITE));
+        row.map(MaintenanceWindowEntity::toRecord).ifPresent(check);
+        return row;
     }
 }

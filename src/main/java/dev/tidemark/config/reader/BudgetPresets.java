@@ -6,6 +6,9 @@ import dev.tidemark.config.document.NearestName;
 import dev.tidemark.config.document.ValidationErrors;
 import dev.tidemark.config.document.VariableSubstitution;
 import dev.tidemark.config.document.YamlDocument;
+import dev.tidemark.model.metric.Metric;
+import dev.tidemark.model.probe.Limit;
+import dev.tidemark.model.probe.Target;
 import dev.tidemark.platform.i18n.InvalidValueException;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.io.IOException;
@@ -15,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The built-in presets by name, defined in {@code presets.yaml}. */
 public final class BudgetPresets {
@@ -41,6 +45,13 @@ public final class BudgetPresets {
         return preset;
     }
 
+    /** Whether a limit is meant for targets like this: those of some presets are for pages only. */
+    public static boolean cover(Target target, Limit limit) {
+        return ALL.values().stream()
+                .filter(preset -> preset.isOriginOf(limit))
+                .allMatch(preset -> preset.covers(target, limit.metric()));
+    }
+
     private static Map<String, BudgetPreset> load() {
         ValidationErrors errors = new ValidationErrors();
         Map<String, BudgetPreset> presets = new LinkedHashMap<>();
@@ -65,6 +76,7 @@ public final class BudgetPresets {
                 section.text("source").orElseThrow(),
                 limits.read(section, "budgets"),
                 limits.read(section, "targets"),
+                section.has("pagesOnly") ? Set.copyOf(section.parsedItems("pagesOnly", Metric::of)) : Set.of(),
                 section.parsedItems("withoutSource", text -> text));
         section.rejectUnknownKeys();
         return preset;

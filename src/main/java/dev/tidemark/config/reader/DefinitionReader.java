@@ -23,13 +23,15 @@ public final class DefinitionReader {
 
     private static final List<String> PROBE_KEYS = List.of("id", "url", "journey", "every", "cron", "kind");
 
-    private final ValidationErrors errors = new ValidationErrors();
+    private final ValidationErrors errors;
     private final List<ProbeDefinition> found = new ArrayList<>();
     private final List<TagLimit> shared = new ArrayList<>();
     private boolean hasShared;
     private final Map<String, SourceLocation> firstPlaces = new HashMap<>();
 
-    private DefinitionReader() {}
+    private DefinitionReader(ValidationErrors errors) {
+        this.errors = errors;
+    }
 
     /**
      * Reads one or more YAML documents.
@@ -47,21 +49,46 @@ public final class DefinitionReader {
      */
     public static ParsedDefinitions read(
             String source, String text, TextSyntax syntax, VariableSubstitution variables) {
-        DefinitionReader reader = new DefinitionReader();
+        DefinitionReader reader = new DefinitionReader(new ValidationErrors());
         SourceDocument.read(source, text, syntax, variables, reader.errors).forEach(reader::document);
+        return reader.result();
+    }
+
+    /** Reads YAML or JSON that must contain probes or limits, so that an empty text is not taken for an empty set of probes. */
+    public static ParsedDefinitions bundle(String text, TextSyntax syntax) {
+        DefinitionReader reader = new DefinitionReader(new ValidationErrors());
+        List<DocumentNode> documents = SourceDocument.read("", text, syntax, VariableSubstitution.NONE, reader.errors);
+        if (reader.errors.isEmpty() && documents.stream().allMatch(DocumentNode.Nothing.class::isInstance)) {
+            reader.errors.add(SourceLocation.BODY, LocalizedMessage.of("validation.bundle.empty"));
+        }
+        documents.forEach(reader::document);
+        return reader.result();
+    }
+
+    /** Reads the JSON of one probe. */
+    public static ParsedDefinitions probe(String json) {
+        DefinitionReader reader = new DefinitionReader(new ValidationErrors());
+        JsonDocument.read(json, reader.errors).ifPresent(node -> reader.probe(node, Optional.empty()));
         return reader.result();
     }
 
     /** Reads JSON. */
     public static ParsedDefinitions json(String text) {
-        DefinitionReader reader = new DefinitionReader();
+        DefinitionReader reader = new DefinitionReader(new ValidationErrors());
         JsonDocument.read(text, reader.errors).ifPresent(reader::document);
         return reader.result();
     }
 
     /** Reads the JSON of a probe with a known ID, which the text may omit. */
     public static ParsedDefinitions json(ProbeId known, String text) {
-        DefinitionReader reader = new DefinitionReader();
+        DefinitionReader reader = new DefinitionReader(new ValidationErrors());
+        JsonDocument.read(text, reader.errors).ifPresent(node -> reader.probe(node, Optional.of(known)));
+        return reader.result();
+    }
+
+    /** Reads the JSON of a probe in the database, also one that could not be saved any more. */
+    public static ParsedDefinitions stored(ProbeId known, String text) {
+        DefinitionReader reader = new DefinitionReader(ValidationErrors.ofStored());
         JsonDocument.read(text, reader.errors).ifPresent(node -> reader.probe(node, Optional.of(known)));
         return reader.result();
     }

@@ -7,7 +7,7 @@ import dev.tidemark.model.probe.HttpExpectation;
 import dev.tidemark.model.probe.Target;
 import dev.tidemark.platform.i18n.InvalidValueException;
 import dev.tidemark.platform.i18n.LocalizedMessage;
-import java.net.URI;
+import dev.tidemark.platform.url.WebUrl;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +30,7 @@ final class HttpCheckReader {
         HttpExpectation expect =
                 probe.section("expect").flatMap(this::expectation).orElse(HttpExpectation.nothing());
         Map<String, String> values = values(probe);
-        Optional<URI> url = probe.parsed("url", UrlParser::parse);
+        Optional<WebUrl> url = probe.url("url");
         if (!probe.has("url")) {
             errors.add(probe.place(), LocalizedMessage.of("validation.url.missing"));
         }

@@ -43,7 +43,7 @@ final class StepReader {
         MappingReader step = new MappingReader(fields, errors);
         String action = fields.values().keySet().iterator().next();
         return switch (action) {
-            case "open" -> step.parsed(action, UrlParser::parse).map(Step.Open::new);
+            case "open" -> step.url(action).map(Step.Open::new);
             case "click" -> selector(step, action).map(Step.Click::new);
             case "waitFor" -> selector(step, action).map(Step.WaitFor::new);
             case "pause" -> step.duration(action).flatMap(span -> pause(step, span));

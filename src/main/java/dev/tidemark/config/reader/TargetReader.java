@@ -51,7 +51,7 @@ final class TargetReader {
             return journey(probe);
         }
         List<Step> after = extra ? steps.read(probe, "steps") : List.of();
-        return probe.parsed("url", UrlParser::parse).map(address -> new Target.PageTarget(address, after));
+        return probe.url("url").map(address -> new Target.PageTarget(address, after));
     }
 
     private Optional<Target> journey(MappingReader probe) {

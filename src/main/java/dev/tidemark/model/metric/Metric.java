@@ -1,9 +1,12 @@
 package dev.tidemark.model.metric;
 
 import dev.tidemark.platform.i18n.LocalizedMessage;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A metric, identified by the upper-case code that the API, the YAML files and the database use.
@@ -41,6 +44,9 @@ public record Metric(String code) implements Comparable<Metric> {
     static final String MARK = "MARK:";
     static final String MEASURE = "MEASURE:";
     private static final int MAX_CODE_LENGTH = 200;
+    private static final Pattern WRITTEN = Pattern.compile(
+            "(?<scope>REPEAT:|STEP:[1-9]\\d?:)?(?<timing>MARK:|MEASURE:)?(?<name>.+)",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     /** Codes that are also the usual short names. */
     private static final Set<String> ABBREVIATIONS = Set.of("LCP", "INP", "CLS", "FCP", "TTFB", "TTI", "TBT", "FP");
@@ -55,6 +61,16 @@ public record Metric(String code) implements Comparable<Metric> {
 
     public static Metric of(String code) {
         return new Metric(code);
+    }
+
+    /** The metric as people write it: prefixes and codes in upper or lower case; names of user timings are case-sensitive. */
+    public static Metric parse(String text) {
+        Matcher parts = WRITTEN.matcher(text);
+        if (!parts.matches()) {
+            throw new UnknownMetricException(text);
+        }
+        String name = parts.group("timing") == null ? upperCase(parts.group("name")) : parts.group("name");
+        return new Metric(upperCase(parts.group("scope")) + upperCase(parts.group("timing")) + name);
     }
 
     /** The metric in the repeat view, with a warm browser cache. */
@@ -88,6 +104,11 @@ public record Metric(String code) implements Comparable<Metric> {
 
     public boolean isUserTiming() {
         return isUserTiming(plain().code);
+    }
+
+    /** Whether the metric is a share of runs, in percent: uptime, or failed runs. Its value over several runs is their mean. */
+    public boolean isShareOfRuns() {
+        return equals(UPTIME) || equals(ERRORS);
     }
 
     /**
@@ -139,6 +160,10 @@ public record Metric(String code) implements Comparable<Metric> {
     @Override
     public String toString() {
         return code;
+    }
+
+    private static String upperCase(String text) {
+        return text == null ? "" : text.toUpperCase(Locale.ROOT);
     }
 
     private static boolean isUserTiming(String code) {

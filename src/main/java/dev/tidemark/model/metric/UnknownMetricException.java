@@ -1,8 +1,7 @@
 package dev.tidemark.model.metric;
 
 import dev.tidemark.platform.i18n.InvalidValueException;
-import java.util.Comparator;
-import java.util.Locale;
+import dev.tidemark.platform.i18n.SimilarName;
 
 /** An unknown metric code. The message suggests the most similar known code. */
 public final class UnknownMetricException extends InvalidValueException {
@@ -14,9 +13,6 @@ public final class UnknownMetricException extends InvalidValueException {
     }
 
     private static String nearest(String code) {
-        String wanted = code.toUpperCase(Locale.ROOT);
-        return MetricCatalog.codes().stream()
-                .min(Comparator.comparingInt(known -> EditDistance.between(wanted, known)))
-                .orElseThrow();
+        return SimilarName.nearest(code, MetricCatalog.codes()).orElseThrow();
     }
 }

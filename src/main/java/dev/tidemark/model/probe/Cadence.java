@@ -1,5 +1,6 @@
 package dev.tidemark.model.probe;
 
+import dev.tidemark.model.schedule.CronSchedule;
 import dev.tidemark.platform.i18n.InvalidValueException;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -18,21 +19,17 @@ public sealed interface Cadence {
         }
     }
 
-    /** A cron expression (five fields, or six or seven as in Quartz) in a time zone. */
+    /** A cron expression (five fields, six or seven as in Quartz, or a name such as {@code @daily}) in a time zone. */
     record Cron(String expression, ZoneId zone) implements Cadence {
         public Cron {
             Objects.requireNonNull(expression, "expression");
             Objects.requireNonNull(zone, "zone");
-            CronSyntax.quartz(expression, 0);
+            new CronSchedule(expression, zone, 0);
         }
 
-        /**
-         * The expression in the syntax of Quartz; the weekdays of five fields are converted to names.
-         *
-         * @param second the second of the minute for expressions with five fields, 0 to 59
-         */
-        public String quartzExpression(int second) {
-            return CronSyntax.quartz(expression, second);
+        /** @param second the second of the minute for expressions without seconds, 0 to 59 */
+        public CronSchedule schedule(int second) {
+            return new CronSchedule(expression, zone, second);
         }
     }
 }

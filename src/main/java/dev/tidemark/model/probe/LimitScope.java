@@ -19,7 +19,7 @@ public record LimitScope(OptionalInt locations, Optional<String> profile, Option
     public static final LimitScope NONE =
             new LimitScope(OptionalInt.empty(), Optional.empty(), OptionalDouble.empty(), "");
 
-    private static final int MAX_ORIGIN_LENGTH = 100;
+    static final int MAX_ORIGIN_LENGTH = 100;
 
     public LimitScope {
         Objects.requireNonNull(profile, "profile");

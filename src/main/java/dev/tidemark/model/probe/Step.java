@@ -1,12 +1,12 @@
 package dev.tidemark.model.probe;
 
-import java.net.URI;
+import dev.tidemark.platform.url.WebUrl;
 import java.time.Duration;
 
 /** One action on a page. Selectors are Playwright's (CSS, {@code text=}, {@code role=} ...). */
 public sealed interface Step {
 
-    record Open(URI url) implements Step {}
+    record Open(WebUrl url) implements Step {}
 
     record Click(String selector) implements Step {}
 

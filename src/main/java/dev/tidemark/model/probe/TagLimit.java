@@ -26,8 +26,10 @@ public record TagLimit(List<String> tags, Limit limit) {
     /** The limit, with its tags and source as the origin. */
     public Limit withOrigin(String source) {
         String limitOrigin = limit.scope().origin();
-        String origin = "tag " + String.join(", ", tags) + " (" + source + ")"
-                + (limitOrigin.isEmpty() ? "" : ", " + limitOrigin);
-        return limit.withScope(limit.scope().withOrigin(origin.substring(0, Math.min(100, origin.length()))));
+        String suffix = limitOrigin.isEmpty() ? "" : ", " + limitOrigin;
+        String tag = "tag " + String.join(", ", tags) + " (" + source + ")";
+        int rest = Math.max(0, LimitScope.MAX_ORIGIN_LENGTH - suffix.length());
+        String origin = tag.substring(0, Math.min(rest, tag.length())) + suffix;
+        return limit.withScope(limit.scope().withOrigin(origin));
     }
 }

@@ -1,7 +1,7 @@
 package dev.tidemark.model.probe;
 
 import dev.tidemark.platform.i18n.InvalidValueException;
-import java.net.URI;
+import dev.tidemark.platform.url.WebUrl;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,16 +12,10 @@ import java.util.TreeMap;
 public sealed interface Target {
 
     /** The URL that is opened first. */
-    URI url();
-
-    /** The URL for display, without user name and password. */
-    default String displayUrl() {
-        String userInfo = url().getRawUserInfo();
-        return userInfo == null ? url().toString() : url().toString().replace(userInfo + "@", "");
-    }
+    WebUrl url();
 
     /** A page load, with optional steps after the load (for INP). */
-    record PageTarget(URI url, List<Step> steps) implements Target {
+    record PageTarget(WebUrl url, List<Step> steps) implements Target {
         public PageTarget {
             steps = List.copyOf(steps);
         }
@@ -34,7 +28,7 @@ public sealed interface Target {
      * @param values selectors of values in the response by metric ({@code VALUE}, {@code CPU}, {@code MEMORY} ...): {@code
      *     $.path} in JSON, or {@code metric{label="x"}} in Prometheus text, each with an optional {@code * factor}
      */
-    record Http(URI url, String method, Optional<String> body, HttpExpectation expect, Map<String, String> values)
+    record Http(WebUrl url, String method, Optional<String> body, HttpExpectation expect, Map<String, String> values)
             implements Target {
         public Http {
             values = new TreeMap<>(values);
@@ -56,7 +50,7 @@ public sealed interface Target {
         }
 
         @Override
-        public URI url() {
+        public WebUrl url() {
             return ((Step.Open) steps.get(0)).url();
         }
     }

@@ -2,7 +2,7 @@ package dev.tidemark.model.result;
 
 import de.malkusch.whoisServerList.publicSuffixList.PublicSuffixList;
 import de.malkusch.whoisServerList.publicSuffixList.PublicSuffixListFactory;
-import java.net.IDN;
+import dev.tidemark.platform.url.HostName;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -50,11 +50,7 @@ public final class RegistrableDomain {
     private static String normalized(String host) {
         String name = host.toLowerCase(Locale.ROOT);
         String withoutDot = name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
-        try {
-            return IDN.toASCII(withoutDot, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
-        } catch (IllegalArgumentException noHostName) {
-            return withoutDot;
-        }
+        return HostName.tryToAscii(withoutDot).orElse(withoutDot);
     }
 
     /** Loaded on first use, because this takes a third of a second. */

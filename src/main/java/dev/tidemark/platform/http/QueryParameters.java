@@ -2,6 +2,7 @@ package dev.tidemark.platform.http;
 
 import dev.tidemark.platform.i18n.InvalidValueException;
 import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.platform.i18n.SimilarName;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -9,36 +10,86 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
-/** Reads query parameters and collects all errors, so that one response reports every one of them. */
+/**
+ * Reads query parameters and collects all errors, so that one response reports every one of them: invalid values, repeated
+ * parameters, and, after all known ones have been read, unknown parameters. An empty value means that the parameter is absent.
+ */
 public final class QueryParameters {
+    static final int INVALID = 422;
+
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
     private static final Duration MAX_DURATION = Duration.ofDays(3_660);
     private static final int MAX_PAGE_SIZE = 500;
     private static final int DEFAULT_PAGE_SIZE = 50;
+    private static final Pattern UNSTORABLE = Pattern.compile("[\\p{Cntrl}\\ud800-\\udfff]");
 
     private final MultivaluedMap<String, String> parameters;
     private final List<Problem.Error> errors = new ArrayList<>();
+    private final Set<String> known = new LinkedHashSet<>();
 
     public QueryParameters(MultivaluedMap<String, String> parameters) {
         this.parameters = parameters;
     }
 
     /**
-     * The parsed value; empty when the parameter is absent, blank or invalid. An IllegalArgumentException of the parser becomes
+     * The parsed value; empty when the parameter is absent, blank, repeated or invalid. An IllegalArgumentException of the parser becomes
      * an error of this parameter.
      */
     public <T> Optional<T> read(String name, Function<String, T> parser) {
-        String text = parameters.getFirst(name);
-        if (text == null || text.isBlank()) {
+        List<String> texts = texts(name);
+        if (texts.size() > 1) {
+            addError(name, LocalizedMessage.of("validation.parameter.repeated", name, texts.size()));
             return Optional.empty();
         }
+        return texts.stream().findFirst().flatMap(text -> parsed(name, text, parser));
+    }
+
+    /** The parsed values of a parameter that may be repeated. */
+    public <T> List<T> all(String name, Function<String, T> parser) {
+        return texts(name).stream()
+                .flatMap(text -> parsed(name, text, parser).stream())
+                .toList();
+    }
+
+    /** One of several values by its label, in upper or lower case. */
+    public <T> Optional<T> choice(String name, List<T> values, Function<T, String> label) {
+        return read(name, text -> values.stream()
+                .filter(value -> label.apply(value).equalsIgnoreCase(text))
+                .findFirst()
+                .orElseThrow(() -> new InvalidValueException(
+                        "validation.parameter.unknownValue",
+                        text,
+                        hint(text, values.stream().map(label).toList(), "validation.hint.known"))));
+    }
+
+    /** {@code true} or {@code false}; default: false. */
+    public boolean flag(String name) {
+        return choice(name, List.of(true, false), String::valueOf).orElse(false);
+    }
+
+    private List<String> texts(String name) {
+        known.add(name);
+        return parameters.getOrDefault(name, List.of()).stream()
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .toList();
+    }
+
+    private <T> Optional<T> parsed(String name, String text, Function<String, T> parser) {
         try {
-            return Optional.of(parser.apply(text.strip()));
+            if (UNSTORABLE.matcher(text).find()) {
+                throw new InvalidValueException("validation.text.controlCharacter", name);
+            }
+            return Optional.of(parser.apply(text));
         } catch (IllegalArgumentException rejected) {
             addError(name, InvalidValueException.messageOf(rejected));
             return Optional.empty();
@@ -65,19 +116,42 @@ public final class QueryParameters {
         return read("limit", QueryParameters::parsePageSize).orElse(defaultSize);
     }
 
-    public void addError(String name, LocalizedMessage detail) {
-        errors.add(new Problem.Error("/" + name, detail));
+    /** Adds an error unless the interval from {@code from} to {@code to} has a length. */
+    public void requireOrder(Optional<Instant> from, Optional<Instant> to) {
+        if (from.isPresent() && to.isPresent() && !from.get().isBefore(to.get())) {
+            addError("from", LocalizedMessage.of("validation.from.notBeforeTo", from.get(), to.get()));
+        }
     }
 
-    /** Ends the request with status 400 and all errors, if there are any. */
+    public void addError(String name, LocalizedMessage detail) {
+        errors.add(new Problem.Error("/" + name.replace("~", "~0").replace("/", "~1"), detail));
+    }
+
+    /** Ends the request with status 422 and all errors, if there are any. Must be called after all known parameters have been read. */
     public void requireValid() {
+        parameters.keySet().stream()
+                .filter(name -> !known.contains(name))
+                .forEach(name -> addError(
+                        name,
+                        known.isEmpty()
+                                ? LocalizedMessage.of("validation.parameter.none", name)
+                                : LocalizedMessage.of(
+                                        "validation.parameter.unknown",
+                                        name,
+                                        hint(name, known, "validation.hint.knownParameters"))));
         if (!errors.isEmpty()) {
             throw new ProblemException(new Problem(
-                    400,
+                    INVALID,
                     LocalizedMessage.of("problem.title.invalidParameters"),
                     LocalizedMessage.of("problem.query.errors"),
                     errors));
         }
+    }
+
+    private static LocalizedMessage hint(String word, Collection<String> known, String listKey) {
+        return SimilarName.similar(word, known)
+                .map(near -> LocalizedMessage.of("validation.hint.nearest", near))
+                .orElseGet(() -> LocalizedMessage.of(listKey, String.join(", ", known)));
     }
 
     /** A plus sign that was not percent-encoded arrives as a space. */

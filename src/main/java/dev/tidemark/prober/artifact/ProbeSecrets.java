@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -31,6 +32,7 @@ public final class ProbeSecrets {
     /** Characters that an encoding of any character may begin with. */
     private static final String ESCAPE_CHARACTERS = "%\\&+";
 
+    private static final Pattern OWN_CREDENTIALS = Pattern.compile("^https?://([^/?#@]*?:?([^/?#@:]*))@");
     private static final Pattern USER_IN_URL =
             Pattern.compile("(\\b[a-z][a-z0-9+.-]*://)[^\\s/?#\"'<>]*@", Pattern.CASE_INSENSITIVE);
 
@@ -73,10 +75,10 @@ public final class ProbeSecrets {
                 settings.headers().keySet());
     }
 
-    /** The password in a URL. */
+    /** The password in a URL of an earlier version; today such a URL is rejected. */
     private static Stream<String> inUrl(Target target) {
-        String user = target.url().getUserInfo();
-        return user == null ? Stream.empty() : Stream.of(user.substring(user.indexOf(':') + 1), base64(user));
+        Matcher credentials = OWN_CREDENTIALS.matcher(target.url().spelling());
+        return credentials.find() ? Stream.of(credentials.group(2), base64(credentials.group(1))) : Stream.empty();
     }
 
     /**

@@ -89,12 +89,13 @@ final class PageLoad implements AutoCloseable {
     void run(LoadPermits.LoadPermit permit, PhaseListener phases) {
         phases.at("loading");
         try {
-            navigate(probe.target().url().toString());
+            navigate(probe.target().url().href());
             if (netError.isEmpty()) {
                 observe(permit, phases);
                 interact(permit, phases);
                 addLateRequests();
                 measureUnreportedBodies();
+                eventPump.processWhile(monitor::isStalled);
             }
         } catch (PlaywrightException ended) {
             guard.endedWith(String.valueOf(ended.getMessage()));
@@ -207,13 +208,14 @@ final class PageLoad implements AutoCloseable {
                 || !monitor.isFinished()) {
             return;
         }
-        limit = limit.plus(permit.reacquire(MAX_WAIT_TO_INTERACT));
-        phases.at("interacting");
         interacted = true;
         monitor.stepsStart();
         if (probe.target() instanceof Target.Journey journey) {
             measuredSteps.addOpened(journey.steps().get(0));
         }
+        limit = limit.plus(permit.reacquire(MAX_WAIT_TO_INTERACT));
+        eventPump.process(false);
+        phases.at("interacting");
         failedStep = measuredSteps.run(steps, interactive);
     }
 

@@ -1,12 +1,12 @@
 package dev.tidemark.prober.browser;
 
+import dev.tidemark.platform.url.WebUrl;
 import dev.tidemark.prober.network.LastDocumentAttempt;
 import dev.tidemark.prober.network.NetworkExchange;
 import dev.tidemark.prober.proxy.ConnectFailure;
 import dev.tidemark.prober.proxy.ConnectionRecord;
 import dev.tidemark.prober.proxy.ProxySession;
 import dev.tidemark.prober.vitals.PageVitals;
-import java.net.URI;
 import java.util.Optional;
 
 /** Determines how a page load ended from the page, the network and the proxy. */
@@ -91,11 +91,8 @@ record PageLoadEnd(PageLoad load, ProxySession proxySession, PageVitals vitals) 
     }
 
     private static String hostOf(String url) {
-        try {
-            String host = URI.create(url).getHost();
-            return host == null ? "" : host.replaceAll("[\\[\\]]|\\.$", "");
-        } catch (IllegalArgumentException invalidUrl) {
-            return "";
-        }
+        return WebUrl.tryParse(url)
+                .map(known -> known.hostOrAddress().replaceFirst("\\.$", ""))
+                .orElse("");
     }
 }

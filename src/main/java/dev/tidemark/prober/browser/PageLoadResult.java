@@ -41,6 +41,7 @@ final class PageLoadResult {
     PageLoadResult(PageLoad load, ProxySession proxySession) {
         this.load = load;
         this.proxySession = proxySession;
+        load.monitor().end();
         this.vitals = load.monitor().vitals();
     }
 

@@ -12,7 +12,6 @@ import dev.tidemark.prober.page.CdpSession;
 import dev.tidemark.prober.vitals.CollectorScript;
 import dev.tidemark.prober.vitals.PageObservation;
 import dev.tidemark.prober.vitals.PageVitals;
-import dev.tidemark.prober.vitals.VitalsWindow;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.Optional;
@@ -29,7 +28,6 @@ final class PageMonitor {
     private final Clock clock;
     private final PageGuard guard;
     private PageObservation observation = new PageObservation();
-    private PageObservation previousObservation = new PageObservation();
     private PageClock clockOfPage = new PageClock(0, 0);
     private boolean stepsStarted;
     private int pages;
@@ -94,7 +92,6 @@ final class PageMonitor {
         pages++;
         collectorContext = 0;
         Optional<NetworkExchange> documentRequest = network.committed(loader);
-        previousObservation = observation;
         observation = new PageObservation();
         network.first().ifPresent(first -> clockOfPage = PageClock.from(first));
         documentRequest.ifPresent(
@@ -181,14 +178,19 @@ final class PageMonitor {
         return pages;
     }
 
-    /** Activity of the page since a time on its timeline. */
-    VitalsWindow window(double fromMillis) {
-        return observation.window(fromMillis, now());
+    /** The observation of the page that is shown, on the timeline of {@link #now}. */
+    PageObservation observation() {
+        return observation;
     }
 
-    /** Activity of the previous page, which a step navigated away from. */
-    VitalsWindow windowOfPreviousPage(double fromMillis) {
-        return previousObservation.window(fromMillis, Double.MAX_VALUE);
+    /** Whether messages of the page are missing that it sends as long as its main thread is not blocked. */
+    boolean isStalled() {
+        return observation.isStalled(now());
+    }
+
+    /** Ends the observation of the page that is shown. */
+    void end() {
+        observation.end(now());
     }
 
     /** Ms since navigation start of the sample, also on later pages. */

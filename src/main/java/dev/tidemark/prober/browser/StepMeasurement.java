@@ -9,10 +9,13 @@ import dev.tidemark.model.result.StepResult;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.prober.page.InteractivePageSession;
 import dev.tidemark.prober.page.PageSession;
-import dev.tidemark.prober.vitals.VitalsWindow;
+import dev.tidemark.prober.vitals.PageObservation;
+import dev.tidemark.prober.vitals.StepTasks;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.DoubleSupplier;
 
 /**
@@ -29,15 +32,16 @@ final class StepMeasurement {
     private static final double MAX_ERROR_PAGE_MILLIS = 2_000;
     private static final int POLL_MILLIS = 50;
     private static final int MAX_STEPS = 99;
-    /** Metrics of a step that navigates to another page. */
+    /** Metrics of a step that navigates to another page, besides those of its tasks. */
     private static final List<Metric> OF_A_PAGE =
-            List.of(Metric.TTFB, Metric.FCP, Metric.LCP, Metric.CLS, Metric.TBT, Metric.DCL, Metric.LOAD);
+            List.of(Metric.TTFB, Metric.FCP, Metric.LCP, Metric.CLS, Metric.DCL, Metric.LOAD);
 
     private final PageSession session;
     private final PageMonitor monitor;
     private final DoubleSupplier remainingMillis;
     private final List<StepResult> facts = new ArrayList<>();
     private final List<Measurement> measured = new ArrayList<>();
+    private final Map<Integer, StepTasks> tasks = new TreeMap<>();
     private final List<AbsentMetric> absent = new ArrayList<>();
 
     StepMeasurement(PageSession session, PageMonitor monitor, DoubleSupplier remainingMillis) {
@@ -71,6 +75,7 @@ final class StepMeasurement {
         double start = monitor.sinceStart();
         double startOnPage = monitor.now();
         int pages = monitor.pages();
+        PageObservation page = monitor.observation();
         StepCounters before = StepCounters.of(monitor);
         Optional<String> failure = interactive.perform(step, monitor::expectNavigation, remainingMillis);
         double done = monitor.sinceStart();
@@ -83,13 +88,16 @@ final class StepMeasurement {
         if (n > MAX_STEPS) {
             return failure;
         }
-        put(n, "DURATION", (monitor.pages() > pages ? Math.max(done, monitor.loadedSinceStart()) : done) - start);
+        boolean opened = monitor.pages() > pages;
+        put(n, "DURATION", (opened ? Math.max(done, monitor.loadedSinceStart()) : done) - start);
         before.until(monitor).forEach((code, value) -> put(n, code, value));
-        VitalsWindow window =
-                monitor.pages() > pages ? monitor.windowOfPreviousPage(startOnPage) : monitor.window(startOnPage);
-        window.measurements().forEach(one -> put(n, one.metric().code(), one.value()));
-        if (monitor.pages() > pages) {
+        page.since(startOnPage).measurements().stream()
+                .filter(one -> !opened || one.metric().equals(Metric.INP))
+                .forEach(one -> put(n, one.metric().code(), one.value()));
+        if (opened) {
             ofPage(n);
+        } else {
+            tasks.put(n, page.tasksOfStep(startOnPage, monitor.now()));
         }
         return failure;
     }
@@ -120,12 +128,13 @@ final class StepMeasurement {
 
     private void ofPage(int n) {
         var vitals = monitor.vitalsOfCurrentPage();
+        tasks.put(n, monitor.observation().tasksOfOpening(monitor.now()));
         for (Metric metric : OF_A_PAGE) {
             vitals.measurements().find(metric).ifPresent(one -> put(n, metric.code(), one.value()));
-            vitals.absent().stream()
-                    .filter(one -> one.metric().equals(metric))
-                    .forEach(one -> absent.add(new AbsentMetric(Metric.ofStep(n, metric), one.reason())));
         }
+        vitals.absent().stream()
+                .filter(one -> OF_A_PAGE.contains(one.metric()) || one.metric().equals(Metric.TBT))
+                .forEach(one -> absent.add(new AbsentMetric(Metric.ofStep(n, one.metric()), one.reason())));
     }
 
     private void put(int n, String code, double value) {
@@ -136,12 +145,18 @@ final class StepMeasurement {
         return List.copyOf(facts);
     }
 
-    /** Metrics per step. If a step measures the same metric on two pages, the later value wins. */
+    /** Metrics per step, after the observation has ended. If a step measures a metric on two pages, the later value wins. */
     Measurements measurements() {
-        return Measurements.of(measured);
+        List<Measurement> all = new ArrayList<>(measured);
+        tasks.forEach((n, ofStep) -> ofStep.measurements()
+                .forEach(one -> all.add(new Measurement(Metric.ofStep(n, one.metric()), one.value()))));
+        return Measurements.of(all);
     }
 
     List<AbsentMetric> absent() {
-        return List.copyOf(absent);
+        Measurements present = measurements();
+        return absent.stream()
+                .filter(one -> present.find(one.metric()).isEmpty())
+                .toList();
     }
 }

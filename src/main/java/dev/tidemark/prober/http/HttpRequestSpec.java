@@ -12,38 +12,35 @@ import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpScheme;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http2.HttpConversionUtil;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /** The request of an HTTP check. */
 record HttpRequestSpec(Target.Http target, PageLoadSettings settings) {
 
-    private static final int HTTPS = 443;
-    private static final int HTTP = 80;
-
     boolean isSecure() {
-        return "https".equalsIgnoreCase(target.url().getScheme());
+        return target.url().isSecure();
     }
 
     /** Without brackets. */
     String host() {
-        String host = target.url().getHost();
-        return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+        return target.url().hostOrAddress();
     }
 
     int port() {
-        int standard = isSecure() ? HTTPS : HTTP;
-        return target.url().getPort() < 0 ? standard : target.url().getPort();
+        return target.url().connectPort();
     }
 
     /** Headers of the definition override the default ones. */
     FullHttpRequest request() {
         ByteBuf body = Unpooled.copiedBuffer(target.body().orElse(""), StandardCharsets.UTF_8);
         FullHttpRequest request = new DefaultFullHttpRequest(
-                HttpVersion.HTTP_1_1, HttpMethod.valueOf(target.method()), path(target.url()), body);
+                HttpVersion.HTTP_1_1,
+                HttpMethod.valueOf(target.method()),
+                target.url().requestTarget(),
+                body);
         HttpHeaders headers = request.headers();
-        headers.set(HttpHeaderNames.HOST, target.url().getRawAuthority());
+        headers.set(HttpHeaderNames.HOST, target.url().authority());
         headers.set(HttpHeaderNames.USER_AGENT, "Tidemark");
         headers.set(HttpHeaderNames.ACCEPT, "*/*");
         headers.set(HttpHeaderNames.ACCEPT_ENCODING, "gzip");
@@ -60,11 +57,6 @@ record HttpRequestSpec(Target.Http target, PageLoadSettings settings) {
 
     private String scheme() {
         return (isSecure() ? HttpScheme.HTTPS : HttpScheme.HTTP).name().toString();
-    }
-
-    private static String path(URI url) {
-        String path = url.getRawPath() == null || url.getRawPath().isEmpty() ? "/" : url.getRawPath();
-        return url.getRawQuery() == null ? path : path + "?" + url.getRawQuery();
     }
 
     private static String basic(PageLoadSettings.Credentials credentials) {

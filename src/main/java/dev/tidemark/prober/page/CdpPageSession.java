@@ -9,8 +9,8 @@ import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.TimeoutError;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.Viewport;
+import dev.tidemark.platform.url.WebUrl;
 import dev.tidemark.prober.network.LateRequest;
-import java.net.URI;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
@@ -126,7 +126,7 @@ final class CdpPageSession implements PageSession {
     }
 
     /** Whether workers of the page start before the measuring session is attached, so that Playwright is needed. */
-    static boolean hasEarlyWorkers(URI page) {
+    static boolean hasEarlyWorkers(WebUrl page) {
         return PAGES_WITH_EARLY_WORKERS.has(page);
     }
 

@@ -7,7 +7,7 @@ import dev.tidemark.model.probe.PageLoadSettings;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.Profile;
 import dev.tidemark.model.result.Viewport;
-import java.net.URI;
+import dev.tidemark.platform.url.WebUrl;
 import java.util.List;
 
 /** Creates the browser context of a sample: screen, user agent, cookies, headers and credentials. */
@@ -18,7 +18,7 @@ final class ContextOptions {
     static BrowserContext open(Browser browser, Probe probe) {
         BrowserContext context = browser.newContext(options(probe));
         PageLoadSettings visit = probe.pageLoadSettings();
-        URI url = probe.target().url();
+        WebUrl url = probe.target().url();
         if (!visit.cookies().isEmpty()) {
             context.addCookies(cookies(visit, url));
         }
@@ -42,9 +42,9 @@ final class ContextOptions {
         return options;
     }
 
-    private static List<Cookie> cookies(PageLoadSettings visit, URI url) {
+    private static List<Cookie> cookies(PageLoadSettings visit, WebUrl url) {
         return visit.cookies().entrySet().stream()
-                .map(entry -> new Cookie(entry.getKey(), entry.getValue()).setUrl(url.toString()))
+                .map(entry -> new Cookie(entry.getKey(), entry.getValue()).setUrl(url.href()))
                 .toList();
     }
 }

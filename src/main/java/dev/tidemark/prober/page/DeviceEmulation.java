@@ -5,7 +5,7 @@ import com.google.gson.JsonObject;
 import dev.tidemark.model.probe.PageLoadSettings;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.Viewport;
-import java.net.URI;
+import dev.tidemark.platform.url.WebUrl;
 
 /** Emulates the same device on a page without Playwright as {@link ContextOptions} does on a page with Playwright. */
 record DeviceEmulation(Probe probe) {
@@ -86,16 +86,15 @@ record DeviceEmulation(Probe probe) {
 
     /** The probe's cookies as the protocol's {@code Network.CookieParam}: for its host and the directory of its page. */
     JsonArray cookies() {
-        URI url = probe.target().url();
+        WebUrl url = probe.target().url();
         JsonArray cookies = new JsonArray();
         probe.pageLoadSettings().cookies().forEach((name, value) -> {
-            cookies.add(CdpParameters.of(
-                    "name", name, "value", value, "url", url.toString(), "path", folder(url.getRawPath())));
+            cookies.add(CdpParameters.of("name", name, "value", value, "url", url.href(), "path", folder(url.path())));
         });
         return cookies;
     }
 
     private static String folder(String path) {
-        return path.isEmpty() ? "/" : path.substring(0, path.lastIndexOf('/') + 1);
+        return path.substring(0, path.lastIndexOf('/') + 1);
     }
 }

@@ -2,7 +2,7 @@ package dev.tidemark.prober.page;
 
 import com.google.gson.JsonObject;
 import dev.tidemark.model.probe.PageLoadSettings.Credentials;
-import java.net.URI;
+import dev.tidemark.platform.url.WebUrl;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -16,11 +16,11 @@ import java.util.Set;
 final class FirstPartyAuthentication {
 
     private final Optional<Credentials> credentials;
-    private final URI origin;
+    private final WebUrl origin;
     private final Set<String> responded = new HashSet<>();
     private boolean sent;
 
-    FirstPartyAuthentication(Optional<Credentials> credentials, URI page) {
+    FirstPartyAuthentication(Optional<Credentials> credentials, WebUrl page) {
         this.credentials = credentials;
         this.origin = page;
     }
@@ -36,8 +36,7 @@ final class FirstPartyAuthentication {
 
     /** URL patterns of requests that may be challenged. */
     List<String> patterns() {
-        String port = port(origin) == standardPort(origin) ? "" : ":" + origin.getPort();
-        return isConfigured() ? List.of(origin.getScheme() + "://" + origin.getHost() + port + "/*") : List.of();
+        return isConfigured() ? List.of(origin.origin() + "/*") : List.of();
     }
 
     /** The response to {@code Fetch.authRequired}: a repeated challenge means that the password was rejected. */
@@ -59,22 +58,9 @@ final class FirstPartyAuthentication {
     private boolean isFirstParty(JsonObject challenge) {
         boolean ofServer = !challenge.has("source")
                 || challenge.get("source").getAsString().equals("Server");
-        try {
-            URI challenger = URI.create(challenge.get("origin").getAsString());
-            return ofServer
-                    && origin.getScheme().equalsIgnoreCase(challenger.getScheme())
-                    && origin.getHost().equalsIgnoreCase(challenger.getHost())
-                    && port(origin) == port(challenger);
-        } catch (IllegalArgumentException notParsable) {
-            return false;
-        }
-    }
-
-    private static int port(URI url) {
-        return url.getPort() < 0 ? standardPort(url) : url.getPort();
-    }
-
-    private static int standardPort(URI url) {
-        return "https".equalsIgnoreCase(url.getScheme()) ? 443 : 80;
+        return ofServer
+                && WebUrl.tryParse(challenge.get("origin").getAsString())
+                        .filter(challenger -> challenger.origin().equals(origin.origin()))
+                        .isPresent();
     }
 }

@@ -3,7 +3,7 @@ package dev.tidemark.prober.page;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import java.net.URI;
+import dev.tidemark.platform.url.WebUrl;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,9 +14,9 @@ final class FirstPartyHeaders {
     private final Map<String, String> headers;
     private final String host;
 
-    FirstPartyHeaders(Map<String, String> headers, URI page) {
+    FirstPartyHeaders(Map<String, String> headers, WebUrl page) {
         this.headers = headers;
-        this.host = page.getHost();
+        this.host = page.host();
     }
 
     /** URL patterns of the requests that need the headers. */
@@ -48,10 +48,6 @@ final class FirstPartyHeaders {
     }
 
     private boolean isFirstParty(String address) {
-        try {
-            return host.equalsIgnoreCase(URI.create(address).getHost());
-        } catch (IllegalArgumentException notParsable) {
-            return false;
-        }
+        return WebUrl.tryParse(address).filter(url -> url.host().equals(host)).isPresent();
     }
 }

@@ -1,6 +1,6 @@
 package dev.tidemark.prober.page;
 
-import java.net.URI;
+import dev.tidemark.platform.url.WebUrl;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -9,15 +9,15 @@ final class PageHintCache {
 
     private static final int MAX_PAGES = 1_000;
 
-    private final Set<URI> pages = ConcurrentHashMap.newKeySet();
+    private final Set<WebUrl> pages = ConcurrentHashMap.newKeySet();
 
-    void add(URI page) {
+    void add(WebUrl page) {
         if (pages.size() < MAX_PAGES) {
             pages.add(page);
         }
     }
 
-    boolean has(URI page) {
+    boolean has(WebUrl page) {
         return pages.contains(page);
     }
 }

@@ -4,7 +4,6 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.prober.vitals.CollectorScript;
-import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 
@@ -93,9 +92,8 @@ record PageSetup(Probe probe, Optional<DeviceEmulation> emulation) {
     private String storageScript() {
         JsonObject entries = new JsonObject();
         probe.pageLoadSettings().localStorage().forEach(entries::addProperty);
-        URI url = probe.target().url();
         JsonArray origin = new JsonArray();
-        origin.add(url.getScheme() + "://" + url.getAuthority());
+        origin.add(probe.target().url().origin());
         return "try { if (location.origin === " + origin.get(0) + ") for (const [key, value] of Object.entries("
                 + entries + ")) localStorage.setItem(key, value); } catch { /* A sandbox has none. */ }";
     }

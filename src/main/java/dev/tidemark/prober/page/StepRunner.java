@@ -48,7 +48,7 @@ final class StepRunner {
         if (step instanceof Step.Open open) {
             beforeNavigation.run();
             page.navigate(
-                    open.url().toString(),
+                    open.url().href(),
                     new Page.NavigateOptions().setWaitUntil(WaitUntilState.LOAD).setTimeout(limit()));
         } else if (step instanceof Step.Click click) {
             beforeNavigation.run();

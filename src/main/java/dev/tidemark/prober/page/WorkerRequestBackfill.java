@@ -5,9 +5,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.Timing;
+import dev.tidemark.platform.url.WebUrl;
 import dev.tidemark.prober.network.LateRequest;
 import dev.tidemark.prober.network.NetworkExchange;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,13 +30,13 @@ final class WorkerRequestBackfill {
     private static final int MAX_UNREPORTED = 100;
 
     private final Page page;
-    private final URI target;
+    private final WebUrl target;
     private final List<Request> finished = new ArrayList<>();
     private final Set<Request> excluded = new HashSet<>();
     private final Consumer<Request> recorder = this::record;
     private boolean listening;
 
-    WorkerRequestBackfill(Page page, URI target) {
+    WorkerRequestBackfill(Page page, WebUrl target) {
         this.page = page;
         this.target = target;
         if (WITH_WORKERS.has(target)) {
@@ -45,7 +45,7 @@ final class WorkerRequestBackfill {
     }
 
     /** On the next load of this page its requests are recorded from the start. */
-    static void expectWorkersAt(URI target) {
+    static void expectWorkersAt(WebUrl target) {
         WITH_WORKERS.add(target);
     }
 

@@ -1,6 +1,7 @@
 package dev.tidemark.prober.proxy;
 
 import dev.tidemark.model.result.NetworkConditions;
+import dev.tidemark.platform.url.HostName;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -18,10 +19,16 @@ public record ProxySessionSettings(NetworkConditions network, Map<String, String
         Objects.requireNonNull(network, "shape");
         hosts = hosts.entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(
-                        entry -> entry.getKey().toLowerCase(Locale.ROOT), Map.Entry::getValue));
+                        entry -> name(entry.getKey()), Map.Entry::getValue, (first, second) -> first));
         if (limitBytes < 1) {
             throw new IllegalArgumentException("limitBytes must be at least 1, but is " + limitBytes);
         }
+    }
+
+    /** The form in which a browser asks for a host: ASCII, lower case, without the final dot of an absolute name. */
+    static String name(String host) {
+        String ascii = HostName.tryToAscii(host).orElseGet(() -> host.toLowerCase(Locale.ROOT));
+        return ascii.endsWith(".") ? ascii.substring(0, ascii.length() - 1) : ascii;
     }
 
     /** Without throttling, fixed addresses and limit. */

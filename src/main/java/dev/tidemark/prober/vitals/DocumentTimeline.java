@@ -39,6 +39,7 @@ final class DocumentTimeline {
     private final List<LcpCandidate> candidates = new ArrayList<>();
     private final List<LayoutShift> frameShifts = new ArrayList<>();
     private double viewportArea;
+    private boolean ended;
 
     DocumentTimeline(String id, double origin) {
         this.id = id;
@@ -46,6 +47,9 @@ final class DocumentTimeline {
     }
 
     void accept(CollectorMessage message) {
+        if (ended) {
+            return;
+        }
         switch (message.kind()) {
             case "hello" -> viewportArea = message.number("w") * message.number("h");
             case "nav" -> navigation(message);
@@ -73,7 +77,7 @@ final class DocumentTimeline {
      */
     void acceptOfFrame(CollectorMessage message) {
         double at = message.number("t") + message.origin() - origin;
-        if (message.kind().equals("shift") && at >= 0 && frameShifts.size() < MAX_FRAME_SHIFTS) {
+        if (!ended && message.kind().equals("shift") && at >= 0 && frameShifts.size() < MAX_FRAME_SHIFTS) {
             frameShifts.add(shift(message, at, message.number("v") * message.number("a")));
         }
     }
@@ -89,15 +93,18 @@ final class DocumentTimeline {
     }
 
     /**
-     * Long tasks in order, including one that never ended: tasks are reported when they end, so only missing
-     * heartbeats reveal it.
+     * Ends the observation: later messages are ignored. Tasks are reported when they end, so only missing heartbeats
+     * reveal one that has not ended; it becomes one of the tasks.
      */
-    List<TimeSpan> tasksUntil(double endMillis) {
-        List<TimeSpan> all = new ArrayList<>(tasks.spans());
-        if (lastHeartbeat >= 0 && endMillis - lastHeartbeat > UNRESPONSIVE_MILLIS) {
-            all.add(new TimeSpan(lastHeartbeat, endMillis));
+    void end(double endMillis) {
+        if (!ended && isStalled(endMillis)) {
+            tasks.add(new TimeSpan(lastHeartbeat, endMillis));
         }
-        return all;
+        ended = true;
+    }
+
+    boolean isStalled(double nowMillis) {
+        return lastHeartbeat >= 0 && nowMillis - lastHeartbeat > UNRESPONSIVE_MILLIS;
     }
 
     Optional<LcpCandidate> largestPaint() {

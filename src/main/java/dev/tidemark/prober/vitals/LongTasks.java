@@ -35,6 +35,11 @@ final class LongTasks {
                 .toList();
     }
 
+    /** Those that run within a period, in order. */
+    List<TimeSpan> during(TimeSpan period) {
+        return spans().stream().filter(task -> task.within(period).length() > 0).toList();
+    }
+
     double lastEnd() {
         return tasks.stream().mapToDouble(TimeSpan::end).max().orElse(0);
     }

@@ -139,9 +139,32 @@ public final class PageObservation {
         return new VitalsCalculator(page, network.counted(), endMillis).all();
     }
 
-    /** Metrics of a time window, in ms from navigation start of the page. */
-    public VitalsWindow window(double fromMillis, double endMillis) {
-        return VitalsWindow.of(page, fromMillis, endMillis);
+    /** Metrics of the time since then, in ms from navigation start of the page. */
+    public VitalsWindow since(double fromMillis) {
+        return VitalsWindow.of(page, fromMillis);
+    }
+
+    /** The tasks of a step on the page, in ms from its navigation start. */
+    public StepTasks tasksOfStep(double fromMillis, double endMillis) {
+        return new StepTasks(page, network, new TimeSpan(fromMillis, endMillis), false);
+    }
+
+    /** The tasks of the step that opened the page. */
+    public StepTasks tasksOfOpening(double endMillis) {
+        return new StepTasks(page, network, new TimeSpan(0, endMillis), true);
+    }
+
+    /**
+     * Whether the page has not responded for so long that a task is running. The caller must have processed its
+     * messages up to now.
+     */
+    public boolean isStalled(double nowMillis) {
+        return page.isStalled(nowMillis);
+    }
+
+    /** Ends the observation: later messages are ignored, and a task that is still running becomes one of its tasks. */
+    public void end(double endMillis) {
+        page.end(endMillis);
     }
 
     /** A long task is reported when it ends: while it runs, only the missing heartbeat of the collector reveals it. */

@@ -17,4 +17,13 @@ final class TotalBlockingTime {
                 .filter(blocking -> blocking > 0)
                 .sum();
     }
+
+    /** The share of a period: a task blocks from 50 ms after its start, so consecutive periods add up to the whole. */
+    static double during(TimeSpan period, List<TimeSpan> tasks) {
+        return tasks.stream()
+                .map(task -> new TimeSpan(task.start() + LongTasks.THRESHOLD_MILLIS, task.end()))
+                .mapToDouble(blocking -> blocking.within(period).length())
+                .filter(blocking -> blocking > 0)
+                .sum();
+    }
 }

@@ -97,8 +97,8 @@ final class VitalsCalculator {
     }
 
     private void mainThread() {
-        List<TimeSpan> tasks = timeline.tasksUntil(end);
-        put(Metric.of("LONG_TASKS"), Optional.of((double) timeline.tasks.spans().size()), LocalizedMessage.EMPTY);
+        List<TimeSpan> tasks = timeline.tasks.spans();
+        put(Metric.of("LONG_TASKS"), Optional.of((double) tasks.size()), LocalizedMessage.EMPTY);
         put(Metric.of("LONG_TASKS_TOTAL"), Optional.of(timeline.tasks.total()), LocalizedMessage.EMPTY);
         put(Metric.of("LONGEST_TASK"), Optional.of(timeline.tasks.longest()), LocalizedMessage.EMPTY);
         if (timeline.fcp.isEmpty()) {
@@ -109,28 +109,14 @@ final class VitalsCalculator {
             return;
         }
         double fcp = timeline.fcp.getAsDouble();
-        TimeToInteractive interactive = timeToInteractive(fcp, tasks);
+        Interactivity interactivity = Interactivity.of(timeline, tasks, requests, fcp, end);
+        TimeToInteractive interactive = interactivity.timeToInteractive();
         put(TTI, interactive.millis(), LocalizedMessage.of("absence.tti.tbtUntilEnd", interactive.reason(), seconds()));
-        put(
-                TBT,
-                Optional.of(
-                        TotalBlockingTime.of(tasks, fcp, interactive.millis().orElse(end))),
-                LocalizedMessage.EMPTY);
+        put(TBT, Optional.of(interactivity.blockingMillis()), LocalizedMessage.EMPTY);
         put(
                 MAX_POTENTIAL_FID,
                 MaxPotentialFid.of(tasks, fcp),
                 LocalizedMessage.of("absence.maxPotentialFid.noLongTask"));
-    }
-
-    private TimeToInteractive timeToInteractive(double fcp, List<TimeSpan> tasks) {
-        if (timeline.dcl.isEmpty()) {
-            return TimeToInteractive.missed(LocalizedMessage.of("absence.tti.noDcl"));
-        }
-        return TimeToInteractive.of(
-                fcp,
-                timeline.dcl.getAsDouble(),
-                QuietPeriods.ofMainThread(tasks, end),
-                QuietPeriods.ofNetwork(requests, end));
     }
 
     private void userTimings(String prefix, Map<String, Double> timings) {

@@ -6,25 +6,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Metrics of a time window of a page: INP, CLS, TBT and the longest task. */
+/** Metrics of a time window of a page: INP and CLS. Its tasks: {@link StepTasks}. */
 public record VitalsWindow(List<Measurement> measurements) {
 
-    static VitalsWindow of(DocumentTimeline page, double from, double end) {
+    static VitalsWindow of(DocumentTimeline page, double from) {
         List<InputEvent> events =
                 page.events.stream().filter(event -> event.start() >= from).toList();
         Optional<InteractionToNextPaint> interaction = InteractionToNextPaint.of(events, 0);
-        List<TimeSpan> tasks =
-                page.tasks.spans().stream().filter(task -> task.end() > from).toList();
         double shift = CumulativeLayoutShift.of(
                 page.shifts.stream().filter(one -> one.atMillis() >= from).toList());
         List<Measurement> all = new ArrayList<>();
         interaction.ifPresent(one -> put(all, Metric.INP, one.millis()));
         put(all, Metric.CLS, shift);
-        put(all, Metric.TBT, TotalBlockingTime.of(tasks, from, end));
-        put(
-                all,
-                Metric.of("LONGEST_TASK"),
-                tasks.stream().mapToDouble(TimeSpan::length).max().orElse(0));
         return new VitalsWindow(List.copyOf(all));
     }
 

@@ -4,12 +4,12 @@ import dev.tidemark.model.metric.Measurements;
 import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.metric.MetricFormat;
 import dev.tidemark.model.metric.Unit;
+import dev.tidemark.model.result.RegistrableDomain;
 import dev.tidemark.model.result.RequestRecord;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.platform.i18n.Messages;
 import dev.tidemark.reporting.chart.WaterfallBar;
 import dev.tidemark.reporting.chart.WaterfallChart;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -146,11 +146,6 @@ public final class WaterfallTable {
 
     /** The host of a URL, or the URL itself without one. */
     static String host(String url) {
-        try {
-            String host = URI.create(url).getHost();
-            return host == null ? url : host;
-        } catch (IllegalArgumentException invalidUrl) {
-            return url;
-        }
+        return RegistrableDomain.hostOf(url).orElse(url);
     }
 }

@@ -5,6 +5,7 @@ import dev.tidemark.config.catalog.ProbeCatalog;
 import dev.tidemark.model.result.OutcomeType;
 import dev.tidemark.model.result.Slot;
 import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.scheduling.timetable.Timetable;
 import dev.tidemark.storage.run.Run;
 import dev.tidemark.storage.run.RunHistory;
 import dev.tidemark.storage.run.RunState;

@@ -63,6 +63,8 @@ final class QuartzSchedulerFactory {
         store.setTablePrefix("qrtz_");
         try {
             store.setDriverDelegateClass(PostgreSQLDelegate.class.getName());
+            store.setDriverDelegateInitString(
+                    "triggerPersistenceDelegateClasses=" + SlotTriggerDelegate.class.getName());
         } catch (InvalidConfigurationException e) {
             throw new SchedulerException("The PostgreSQL delegate of Quartz is not available", e);
         }

@@ -6,6 +6,8 @@ import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.RunId;
 import dev.tidemark.platform.http.ProblemException;
+import dev.tidemark.platform.http.QueryParameters;
+import dev.tidemark.platform.i18n.InvalidValueException;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -13,14 +15,16 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** Runs a probe on demand. */
 @Path("/probes/{id}/runs")
@@ -48,9 +52,13 @@ public class RunRequestResource {
             description = "Works for paused probes too. The default location is that of this node if the probe"
                     + " runs there, else the first location of the probe. The Location header is the URL of"
                     + " the run; add ?wait=PT60S to it to wait for the end.")
-    public Response request(@PathParam("id") String id, @QueryParam("location") String location) {
+    @Parameter(ref = "Location")
+    public Response request(@PathParam("id") String id, @Context UriInfo uri) {
         Probe probe = find(id);
-        RunId run = requests.request(probe.id(), choose(probe, Optional.ofNullable(location)));
+        QueryParameters query = new QueryParameters(uri.getQueryParameters());
+        Optional<LocationName> requested = query.read("location", text -> location(probe, text));
+        query.requireValid();
+        RunId run = requests.request(probe.id(), requested.orElseGet(() -> defaultLocation(probe)));
         return Response.accepted(Map.of("id", run.toString(), "probe", id, "state", "queued"))
                 .location(URI.create("runs/" + run))
                 .build();
@@ -62,20 +70,19 @@ public class RunRequestResource {
                 .orElseThrow(() -> new ProblemException(404, LocalizedMessage.of("problem.probe.notFound", id)));
     }
 
-    private LocationName choose(Probe probe, Optional<String> requested) {
+    private LocationName defaultLocation(Probe probe) {
         List<LocationName> locations = probe.locations();
-        if (requested.isEmpty()) {
-            return locations.contains(requests.nodeLocation()) ? requests.nodeLocation() : locations.get(0);
-        }
-        return locations.stream()
-                .filter(location -> location.name().equals(requested.get()))
+        return locations.contains(requests.nodeLocation()) ? requests.nodeLocation() : locations.get(0);
+    }
+
+    private static LocationName location(Probe probe, String requested) {
+        return probe.locations().stream()
+                .filter(location -> location.name().equals(requested))
                 .findFirst()
-                .orElseThrow(() -> new ProblemException(
-                        422,
-                        LocalizedMessage.of(
-                                "problem.location.notOfProbe",
-                                probe.id(),
-                                requested.get(),
-                                LocalizedMessage.list(locations))));
+                .orElseThrow(() -> new InvalidValueException(
+                        "problem.location.notOfProbe",
+                        probe.id(),
+                        requested,
+                        LocalizedMessage.list(probe.locations())));
     }
 }

@@ -3,12 +3,12 @@ package dev.tidemark.scheduling.quartz;
 import dev.tidemark.config.catalog.CatalogEntry;
 import dev.tidemark.config.catalog.ProbeCatalog;
 import dev.tidemark.model.probe.Probe;
+import dev.tidemark.scheduling.timetable.Timetable;
 import dev.tidemark.storage.run.RunHistory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.logging.Logger;
@@ -70,18 +70,30 @@ public class TriggerSync {
     }
 
     private void ensure(Scheduler scheduler, Probe probe) throws SchedulerException {
-        Timetable timetable = new Timetable(probe.cadence(), probe.id(), settings.location());
         JobKey key = SlotJob.keyOf(probe.id());
         Trigger present = scheduler.getTrigger(triggerKey(key));
-        if (present == null) {
-            create(scheduler, probe, timetable);
-        } else if (!timetable.signature().equals(present.getDescription())) {
-            scheduler.rescheduleJob(present.getKey(), trigger(key, timetable));
+        if (!hasNext(probe)) {
+            scheduler.deleteJob(key);
+        } else if (present == null) {
+            create(scheduler, probe);
+        } else if (!signature(probe).equals(present.getDescription())) {
+            scheduler.rescheduleJob(present.getKey(), trigger(key, probe));
         } else if (isStuck(scheduler, present)) {
             LOG.warning(() -> "The trigger of probe " + probe.id() + " was stuck and has been recreated");
             scheduler.deleteJob(key);
-            create(scheduler, probe, timetable);
+            create(scheduler, probe);
         }
+    }
+
+    /** False after the last year of a cron expression: Quartz rejects a trigger that never fires. */
+    private boolean hasNext(Probe probe) {
+        return new Timetable(probe.cadence(), probe.id(), settings.location())
+                .next(clock.instant())
+                .isPresent();
+    }
+
+    private String signature(Probe probe) {
+        return SlotTrigger.signature(probe.cadence(), probe.id(), settings.location());
     }
 
     private boolean isStuck(Scheduler scheduler, Trigger trigger) throws SchedulerException {
@@ -91,7 +103,7 @@ public class TriggerSync {
     }
 
     /** A probe without runs at this location runs at once, so that its author sees a result immediately. */
-    private void create(Scheduler scheduler, Probe probe, Timetable timetable) throws SchedulerException {
+    private void create(Scheduler scheduler, Probe probe) throws SchedulerException {
         JobKey key = SlotJob.keyOf(probe.id());
         try {
             scheduler.scheduleJob(
@@ -99,7 +111,7 @@ public class TriggerSync {
                             .withIdentity(key)
                             .requestRecovery()
                             .build(),
-                    trigger(key, timetable));
+                    trigger(key, probe));
         } catch (ObjectAlreadyExistsException e) {
             LOG.fine(() -> "Another node has already scheduled probe " + probe.id());
             return;
@@ -109,13 +121,10 @@ public class TriggerSync {
         }
     }
 
-    private Trigger trigger(JobKey key, Timetable timetable) {
-        Instant now = clock.instant();
-        return timetable
-                .builder(now)
+    private Trigger trigger(JobKey key, Probe probe) {
+        return SlotTrigger.builder(probe.cadence(), probe.id(), settings.location(), clock.instant())
                 .withIdentity(triggerKey(key))
                 .forJob(key)
-                .withDescription(timetable.signature())
                 .build();
     }
 

@@ -1,12 +1,10 @@
 package dev.tidemark.storage.marker;
 
 import dev.tidemark.config.catalog.ProbeCatalog;
-import dev.tidemark.config.document.ValidationError;
 import dev.tidemark.config.document.ValidationErrors;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.platform.http.CallerName;
 import dev.tidemark.platform.http.PathIdentifier;
-import dev.tidemark.platform.http.Problem;
 import dev.tidemark.platform.http.ProblemException;
 import dev.tidemark.platform.http.QueryParameters;
 import dev.tidemark.platform.i18n.InvalidValueException;
@@ -26,14 +24,14 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
-import java.util.Arrays;
+import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -78,7 +76,8 @@ public class MarkerResource {
             @Context SecurityContext security) {
         ValidationErrors errors = new ValidationErrors();
         Optional<Marker> marker = reader.read(json == null ? "" : json, CallerName.of(security), errors);
-        Marker created = marker.orElseThrow(() -> new ProblemException(problem(errors.all())));
+        Marker created = marker.orElseThrow(
+                () -> new ProblemException(errors.problem(LocalizedMessage.of("problem.title.invalidAnnotation"))));
         markers.add(created);
         return Response.created(URI.create("markers/" + created.id()))
                 .entity(MarkerDocument.of(created))
@@ -89,16 +88,25 @@ public class MarkerResource {
     @Operation(
             summary = "List annotations, newest first, filtered by probe, kind (deploy, note, browser), from"
                     + " and to, with limit and cursor")
+    @Parameter(ref = "ProbeId")
+    @Parameter(ref = "MarkerKind")
+    @Parameter(ref = "From")
+    @Parameter(ref = "To")
+    @Parameter(ref = "Limit")
+    @Parameter(ref = "Cursor")
     public MarkerDocument.MarkerList list(@Context UriInfo uri) {
         QueryParameters query = new QueryParameters(uri.getQueryParameters());
         int limit = query.limit();
+        Optional<Instant> from = query.instant("from");
+        Optional<Instant> to = query.instant("to");
+        query.requireOrder(from, to);
         Optional<ProbeId> probe = query.read("probe", ProbeId::new);
         MarkerQuery markerQuery = new MarkerQuery(
                 probe,
                 probe.flatMap(catalog::find).map(one -> one.probe().tags()).orElse(List.of()),
-                query.read("kind", MarkerResource::kind),
-                query.instant("from"),
-                query.instant("to"),
+                query.choice("kind", List.of(Marker.Kind.values()), Marker.Kind::label),
+                from,
+                to,
                 limit,
                 query.read("cursor", this::cursor));
         query.requireValid();
@@ -138,26 +146,6 @@ public class MarkerResource {
         return find(text)
                 .map(Marker::id)
                 .orElseThrow(() -> new InvalidValueException("validation.cursor.invalid", text));
-    }
-
-    private static Marker.Kind kind(String text) {
-        return Arrays.stream(Marker.Kind.values())
-                .filter(kind -> kind.label().equals(text.toLowerCase(Locale.ROOT)))
-                .findFirst()
-                .orElseThrow(() ->
-                        new InvalidValueException("validation.kind.unknownAnnotation", text, "deploy, note, browser"));
-    }
-
-    private static Problem problem(List<ValidationError> errors) {
-        boolean unreadable = errors.stream().anyMatch(ValidationError::isSyntax);
-
-        return new Problem(
-                unreadable ? 400 : 422,
-                LocalizedMessage.of("problem.title.invalidAnnotation"),
-                LocalizedMessage.of("problem.errors.notSaved", errors.size()),
-                errors.stream()
-                        .map(error -> new Problem.Error(error.place().pointer(), error.detail()))
-                        .toList());
     }
 
     private static ProblemException notFound(String id) {

@@ -19,6 +19,9 @@ import java.util.UUID;
 @ApplicationScoped
 public class Markers {
 
+    /** Scripts often add the annotation after the deploy, so that a run shortly before it has already loaded the new version. */
+    public static final Duration LATE_ANNOTATION = Duration.ofSeconds(15);
+
     static final int MAX_MARKERS = 500;
 
     /** A deploy within this time may be the cause of a change. */

@@ -47,6 +47,14 @@ record SlotLedger(EntityManager entities) {
     }
 
     boolean end(RunTicket ticket, Outcome outcome, Instant at) {
+        boolean ended = updateOutcome(ticket, outcome, at);
+        if (ended) {
+            new OutcomeMeasurementWriter(entities).write(ticket.run());
+        }
+        return ended;
+    }
+
+    private boolean updateOutcome(RunTicket ticket, Outcome outcome, Instant at) {
         String sql = """
                 UPDATE run SET state = 'ENDED', state_since = ?4, finished_at = ?4, outcome = ?5, fault = ?6, detail = ?7
                 WHERE id = ?1 AND planned_at = ?2 AND attempt = ?3 AND state <> 'ENDED'""";

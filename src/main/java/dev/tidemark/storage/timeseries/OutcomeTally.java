@@ -1,5 +1,6 @@
 package dev.tidemark.storage.timeseries;
 
+import dev.tidemark.model.metric.Metric;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -17,5 +18,13 @@ public record OutcomeTally(long counted, long failed, long excluded, Optional<In
     /** The percentage of successful runs; empty without counted runs. */
     public OptionalDouble uptime() {
         return counted == 0 ? OptionalDouble.empty() : OptionalDouble.of(100.0 * (counted - failed) / counted);
+    }
+
+    /** The value of {@link Metric#UPTIME} or {@link Metric#ERRORS}; empty without counted runs. */
+    public Optional<Double> share(Metric metric) {
+        return uptime().stream()
+                .map(uptime -> metric.equals(Metric.UPTIME) ? uptime : 100 - uptime)
+                .boxed()
+                .findFirst();
     }
 }

@@ -4,6 +4,7 @@ import dev.tidemark.model.result.Artifact;
 import dev.tidemark.model.result.RunId;
 import dev.tidemark.platform.http.ProblemException;
 import dev.tidemark.platform.http.QueryParameters;
+import dev.tidemark.platform.i18n.InvalidValueException;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.storage.run.ArtifactKey;
 import dev.tidemark.storage.run.Run;
@@ -23,8 +24,10 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.ByteArrayInputStream;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The requests of a sample as a HAR 1.2 file. */
@@ -47,14 +50,14 @@ public class HarResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Get the HAR 1.2 file of the representative sample, or of ?sample=n")
+    @Parameter(ref = "SampleNumber")
     public Response har(
             @PathParam("id") String id, @HeaderParam("Accept-Encoding") String accepted, @Context UriInfo uri) {
         Run run = history.find(RunPath.parse(id)).orElseThrow(() -> RunPath.missing(id));
         QueryParameters query = new QueryParameters(uri.getQueryParameters());
-        int sample = query.read("sample", Integer::parseInt)
-                .orElse(run.representative().orElse(0) + 1);
+        Optional<Integer> sample = query.read("sample", HarResource::sample);
         query.requireValid();
-        byte[] gzipped = history.artifacts(run.id(), keyOf(run.id(), sample))
+        byte[] gzipped = history.artifacts(run.id(), keyOf(run, sample))
                 .orElseThrow(HarResource::gone)
                 .content();
         return response(
@@ -63,12 +66,21 @@ public class HarResource {
                 accepted != null && accepted.toLowerCase(Locale.ROOT).contains("gzip"));
     }
 
-    /** The HAR file of the given sample, otherwise of any: a failed run has no representative sample. */
-    private ArtifactKey keyOf(RunId run, int sample) {
-        return history.artifacts(run).stream()
+    /** The HAR file of the given sample; without one, of the representative sample, or of any: a failed run has none. */
+    private ArtifactKey keyOf(Run run, Optional<Integer> sample) {
+        int preferred = sample.orElse(run.representative().orElse(0) + 1);
+        return history.artifacts(run.id()).stream()
                 .filter(key -> key.kind() == Artifact.ArtifactType.HAR)
-                .min(Comparator.comparing(key -> key.sample() != sample))
+                .filter(key -> sample.isEmpty() || key.sample() == preferred)
+                .min(Comparator.comparing(key -> key.sample() != preferred))
                 .orElseThrow(HarResource::gone);
+    }
+
+    private static int sample(String text) {
+        if (!text.matches("[1-9]")) {
+            throw new InvalidValueException("validation.sample.number", text);
+        }
+        return Integer.parseInt(text);
     }
 
     private static Response response(RunId run, byte[] gzipped, boolean acceptsGzip) {

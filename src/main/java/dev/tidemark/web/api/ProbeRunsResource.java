@@ -5,7 +5,6 @@ import dev.tidemark.model.result.OutcomeType;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.platform.http.CsvResponse;
 import dev.tidemark.platform.http.QueryParameters;
-import dev.tidemark.platform.i18n.InvalidValueException;
 import dev.tidemark.storage.run.ProbeWithHistory;
 import dev.tidemark.storage.run.RunCursor;
 import dev.tidemark.storage.run.RunHistory;
@@ -21,12 +20,13 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.stream.Collectors;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -55,6 +55,12 @@ public class ProbeRunsResource {
             summary = "List the runs of a probe, newest first, filtered by from, to, outcome and location,"
                     + " with limit and cursor")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RunList.class)))
+    @Parameter(ref = "From")
+    @Parameter(ref = "To")
+    @Parameter(ref = "Outcome")
+    @Parameter(ref = "Location")
+    @Parameter(ref = "Limit")
+    @Parameter(ref = "Cursor")
     public Response list(@PathParam("id") String id, @Context UriInfo uri, @Context HttpHeaders headers) {
         RunQuery query = query(probes.of(id), new QueryParameters(uri.getQueryParameters()));
         RunList runs = RunList.of(history.list(query));
@@ -65,26 +71,18 @@ public class ProbeRunsResource {
     }
 
     private static RunQuery query(ProbeId probe, QueryParameters query) {
+        Optional<Instant> from = query.instant("from");
+        Optional<Instant> to = query.instant("to");
+        query.requireOrder(from, to);
         RunQuery runQuery = new RunQuery(
                 probe,
-                query.instant("from"),
-                query.instant("to"),
-                query.read("outcome", ProbeRunsResource::outcome),
+                from,
+                to,
+                query.choice("outcome", List.of(OutcomeType.values()), OutcomeType::name),
                 query.read("location", LocationName::new),
                 query.limit(),
                 query.read("cursor", text -> RunCursor.parse(text).text()));
         query.requireValid();
         return runQuery;
-    }
-
-    private static OutcomeType outcome(String name) {
-        String wanted = name.toUpperCase(Locale.ROOT);
-        return Arrays.stream(OutcomeType.values())
-                .filter(kind -> kind.name().equals(wanted))
-                .findFirst()
-                .orElseThrow(() -> new InvalidValueException(
-                        "validation.outcome.unknown",
-                        name,
-                        Arrays.stream(OutcomeType.values()).map(Enum::name).collect(Collectors.joining(", "))));
     }
 }

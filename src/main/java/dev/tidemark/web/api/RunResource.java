@@ -1,6 +1,7 @@
 package dev.tidemark.web.api;
 
 import dev.tidemark.model.result.RunId;
+import dev.tidemark.platform.http.Preconditions;
 import dev.tidemark.platform.http.QueryParameters;
 import dev.tidemark.storage.run.Run;
 import dev.tidemark.storage.run.RunHistory;
@@ -13,8 +14,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -49,25 +51,28 @@ public class RunResource {
     @GET
     @Operation(summary = "Get a run; ?wait=PT60S delays the response until the run has ended or the time is over")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RunDocument.class)))
-    public CompletionStage<Response> get(@PathParam("id") String id, @Context UriInfo uri, @Context Request request) {
+    @Parameter(ref = "Wait")
+    public CompletionStage<Response> get(
+            @PathParam("id") String id, @Context UriInfo uri, @Context HttpHeaders headers) {
         RunId run = RunPath.parse(id);
         QueryParameters query = new QueryParameters(uri.getQueryParameters());
         Duration timeout = query.duration("wait").orElse(Duration.ZERO);
         query.requireValid();
         Run now = history.find(run).orElseThrow(() -> RunPath.missing(id));
-        return waiter.untilEnded(now, timeout).thenApply(found -> answer(found, request));
+        return waiter.untilEnded(now, timeout).thenApply(found -> answer(found, headers));
     }
 
-    private Response answer(Run run, Request request) {
+    private Response answer(Run run, HttpHeaders headers) {
         if (run.state() != RunState.ENDED) {
             return Response.ok(RunDocument.of(run)).build();
         }
         // An ended run never changes; only its samples are removed by retention.
         var samples = history.samples(run.id());
         EntityTag tag = new EntityTag(run.id() + "-" + run.attempt() + "-" + samples.size());
-        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
-        return unchanged != null
-                ? unchanged.tag(tag).build()
-                : Response.ok(RunDocument.withSamples(run, samples)).tag(tag).build();
+        return new Preconditions(headers)
+                .notModified(tag)
+                .orElseGet(
+                        () -> Response.ok(RunDocument.withSamples(run, samples)).tag(tag))
+                .build();
     }
 }

@@ -7,11 +7,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Explains the limits of a probe. */
@@ -39,13 +41,14 @@ public class BudgetExplanationResource {
     @Operation(
             summary = "List the limits of a probe with their origin, their verdict and how it was calculated",
             description = "Current verdicts at each location of the probe, or at ?location=.")
-    public Map<String, Object> explain(@PathParam("id") String slug, @QueryParam("location") String location) {
+    @Parameter(ref = "Location")
+    public Map<String, Object> explain(@PathParam("id") String slug, @Context UriInfo uri) {
         RequestedProbe requested = RequestedProbe.find(catalog, slug);
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("probe", slug);
         json.put(
                 "items",
-                requested.locations(location).stream()
+                requested.locations(uri).stream()
                         .map(place -> BudgetExplanationDocument.of(explanations.of(requested.probe(), place)))
                         .toList());
         return json;

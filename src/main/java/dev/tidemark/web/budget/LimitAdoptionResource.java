@@ -5,8 +5,11 @@ import dev.tidemark.config.catalog.ProbeCatalog;
 import dev.tidemark.config.reader.BudgetPreset;
 import dev.tidemark.config.reader.BudgetPresets;
 import dev.tidemark.config.writer.ProbeWriter;
+import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.probe.Probe;
+import dev.tidemark.platform.http.Preconditions;
 import dev.tidemark.platform.http.ProblemException;
+import dev.tidemark.platform.http.QueryParameters;
 import dev.tidemark.platform.i18n.InvalidValueException;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,12 +19,15 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Lists suggested limits, and applies them or the limits of a preset. */
@@ -66,9 +72,15 @@ public class LimitAdoptionResource {
     @POST
     @Path("suggestions")
     @Operation(summary = "Apply suggested limits: of the given metrics (?metric=LCP&metric=CLS), or all")
+    @Parameter(ref = "SuggestedMetric")
+    @Parameter(ref = "IfMatch")
     public Map<String, Object> adoptSuggestions(
-            @PathParam("id") String slug, @QueryParam("metric") List<String> metrics) {
-        return budgets(adoption.adoptSuggestions(entry(slug), metrics).probe());
+            @PathParam("id") String slug, @Context UriInfo uri, @Context HttpHeaders headers) {
+        CatalogEntry entry = unchangedEntry(slug, headers);
+        QueryParameters query = new QueryParameters(uri.getQueryParameters());
+        List<String> metrics = query.all("metric", text -> suggested(entry, Metric.parse(text)));
+        query.requireValid();
+        return budgets(adoption.adoptSuggestions(entry, metrics).probe());
     }
 
     @POST
@@ -76,8 +88,21 @@ public class LimitAdoptionResource {
     @Operation(
             summary = "Apply the limits of a preset that can be evaluated for the probe",
             description = "Replaces the limits that were applied from the same preset before.")
-    public Map<String, Object> adoptPreset(@PathParam("id") String slug, @PathParam("name") String name) {
-        return budgets(adoption.adopt(entry(slug), preset(name)).probe());
+    @Parameter(ref = "IfMatch")
+    public Map<String, Object> adoptPreset(
+            @PathParam("id") String slug, @PathParam("name") String name, @Context HttpHeaders headers) {
+        return budgets(
+                adoption.adopt(unchangedEntry(slug, headers), preset(name)).probe());
+    }
+
+    private String suggested(CatalogEntry entry, Metric metric) {
+        if (suggestions.of(entry.probe()).stream().noneMatch(one -> one.metric().equals(metric))) {
+            throw new InvalidValueException(
+                    "validation.metric.noSuggestion",
+                    metric.code(),
+                    entry.probe().id());
+        }
+        return metric.code();
     }
 
     private static BudgetPreset preset(String name) {
@@ -86,6 +111,12 @@ public class LimitAdoptionResource {
         } catch (InvalidValueException unknown) {
             throw new ProblemException(404, unknown.localizedMessage());
         }
+    }
+
+    private CatalogEntry unchangedEntry(String slug, HttpHeaders headers) {
+        CatalogEntry entry = entry(slug);
+        new Preconditions(headers).requireForChange(entry.tag());
+        return entry;
     }
 
     private CatalogEntry entry(String slug) {

@@ -5,8 +5,12 @@ import dev.tidemark.config.catalog.ProbeCatalog;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.platform.http.ProblemException;
+import dev.tidemark.platform.http.QueryParameters;
+import dev.tidemark.platform.i18n.InvalidValueException;
 import dev.tidemark.platform.i18n.LocalizedMessage;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.Optional;
 
 /** The probe that a request path names. */
 record RequestedProbe(Probe probe) {
@@ -19,20 +23,22 @@ record RequestedProbe(Probe probe) {
                 .orElseThrow(() -> new ProblemException(404, LocalizedMessage.of("problem.probe.notFoundList", slug)));
     }
 
-    /** All its locations, or the requested one; 422 if the probe does not run there. */
-    List<LocationName> locations(String requested) {
-        List<LocationName> locations = probe.locations().stream()
-                .filter(one -> requested == null || one.name().equals(requested))
-                .toList();
-        if (locations.isEmpty()) {
-            throw new ProblemException(
-                    422,
-                    LocalizedMessage.of(
-                            "problem.location.notOfProbe",
-                            probe.id(),
-                            requested,
-                            LocalizedMessage.list(probe.locations())));
-        }
-        return locations;
+    /** All its locations, or that of the query parameter {@code location}; 422 if the probe does not run there. */
+    List<LocationName> locations(UriInfo uri) {
+        QueryParameters query = new QueryParameters(uri.getQueryParameters());
+        Optional<LocationName> requested = query.read("location", this::location);
+        query.requireValid();
+        return requested.map(List::of).orElse(probe.locations());
+    }
+
+    private LocationName location(String requested) {
+        return probe.locations().stream()
+                .filter(one -> one.name().equals(requested))
+                .findFirst()
+                .orElseThrow(() -> new InvalidValueException(
+                        "problem.location.notOfProbe",
+                        probe.id(),
+                        requested,
+                        LocalizedMessage.list(probe.locations())));
     }
 }

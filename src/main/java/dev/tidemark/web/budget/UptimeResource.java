@@ -7,11 +7,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The uptime of a probe. */
@@ -40,9 +42,10 @@ public class UptimeResource {
             summary = "Get the uptime over 24 hours, 7, 30 and 90 days",
             description =
                     "Excludes monitor failures, runs blocked by the address policy and runs during" + " maintenance.")
-    public Map<String, Object> uptime(@PathParam("id") String slug, @QueryParam("location") String location) {
+    @Parameter(ref = "Location")
+    public Map<String, Object> uptime(@PathParam("id") String slug, @Context UriInfo uri) {
         RequestedProbe requested = RequestedProbe.find(catalog, slug);
-        List<Object> items = requested.locations(location).stream()
+        List<Object> items = requested.locations(uri).stream()
                 .map(place -> (Object) Map.of(
                         "location",
                         place.name(),

@@ -1,5 +1,6 @@
 package dev.tidemark.web.cache;
 
+import dev.tidemark.platform.http.Preconditions;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -51,7 +52,7 @@ public class PageCacheFilter extends HttpFilter {
                 response.setHeader("Cache-Control", "private, no-cache");
             }
             response.addHeader("Vary", "Accept-Encoding, Accept-Language, Cookie");
-            if (tag.equals(request.getHeader("If-None-Match"))) {
+            if (Preconditions.isNotModified(request.getHeader("If-None-Match"), tag)) {
                 response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
                 return;
             }

@@ -223,8 +223,8 @@ public class ComparePage {
     private LocalizedMessage title(Interval period, int runs) {
         return LocalizedMessage.of(
                 "compare.side.period",
-                viewer.times().brief(period.from()),
-                viewer.times().brief(period.to()),
+                viewer.times().dateAndTime(period.from()),
+                viewer.times().dateAndTime(period.to()),
                 runs);
     }
 

@@ -50,7 +50,7 @@ record CompareQuery(HttpServletRequest request, ZoneId zone) {
     }
 
     Optional<Metric> metric(String name) {
-        return text(name).isEmpty() ? Optional.empty() : attempt(() -> Metric.of(text(name)));
+        return text(name).isEmpty() ? Optional.empty() : attempt(() -> Metric.parse(text(name)));
     }
 
     /** An instant, or a date with or without time in the viewer's time zone. */

@@ -135,7 +135,7 @@ public class ComparisonRequestReader {
                 : new InvalidComparison(LocalizedMessage.of("compare.refused.unknownProbe", query.text("probe")));
     }
 
-    /** The week before and after, shortened by the nearest deploys. */
+    /** The week before and after, shortened by the nearest deploys. A run shortly before the annotation counts as after the deploy. */
     private ComparisonRequest around(CompareQuery query, Instant at) {
         Instant now = clock.instant();
         List<Instant> deploys = query.probe().stream()
@@ -153,11 +153,12 @@ public class ComparisonRequestReader {
                         Stream.of(at.plus(AROUND), now))
                 .min(Comparator.naturalOrder())
                 .orElseThrow();
+        Instant boundary = at.minus(Markers.LATE_ANNOTATION);
         return to.isAfter(at)
                 ? periods(
                         query,
-                        new Interval(from, at),
-                        new Interval(at, to),
+                        new Interval(from, boundary),
+                        new Interval(boundary, to),
                         LocalizedMessage.of("compare.heading.around"))
                 : new InvalidComparison(LocalizedMessage.of("compare.refused.future"));
     }

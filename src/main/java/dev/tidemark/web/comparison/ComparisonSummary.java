@@ -4,7 +4,6 @@ import dev.tidemark.analysis.diff.LoadDiff;
 import dev.tidemark.analysis.diff.MetricDelta;
 import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.metric.MetricFormat;
-import dev.tidemark.model.metric.Unit;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.storage.run.Run;
 import java.util.List;
@@ -21,9 +20,15 @@ final class ComparisonSummary {
         if (!delta.isComplete()) {
             return LocalizedMessage.of("compare.verdict.notMeasured", name);
         }
+        if (delta.difference() == 0) {
+            return LocalizedMessage.of("compare.verdict.unchanged", name, delta.explanation());
+        }
         return switch (delta.certainty()) {
             case SIGNIFICANT ->
                 LocalizedMessage.of("compare.verdict.significant", name, change(delta), delta.explanation());
+            case LIKELY ->
+                LocalizedMessage.of(
+                        "compare.verdict.likely", name, delta.direction(), delta.changeText(), delta.explanation());
             case WITHIN_NOISE ->
                 LocalizedMessage.of("compare.verdict.insignificant", name, delta.changeText(), delta.explanation());
             case UNKNOWN ->
@@ -42,16 +47,10 @@ final class ComparisonSummary {
     }
 
     private static LocalizedMessage change(MetricDelta delta) {
-        if (delta.difference() == 0) {
-            return LocalizedMessage.of("compare.verdict.same");
-        }
-        boolean more = delta.difference() > 0;
-        boolean time = delta.metric().unit() == Unit.MILLISECONDS;
         LocalizedMessage size = LocalizedMessage.of(
-                time
-                        ? more ? "compare.verdict.slower" : "compare.verdict.faster"
-                        : more ? "compare.verdict.higher" : "compare.verdict.lower",
-                MetricFormat.of(delta.metric(), Math.abs(delta.difference())));
+                "compare.verdict.byAmount",
+                MetricFormat.of(delta.metric(), Math.abs(delta.difference())),
+                delta.direction());
         String relative =
                 MetricFormat.relativeChange(delta.before().get(), delta.after().get());
         return delta.metric().equals(Metric.SCORE) || relative.isEmpty()

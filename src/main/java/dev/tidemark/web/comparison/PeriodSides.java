@@ -3,7 +3,6 @@ package dev.tidemark.web.comparison;
 import dev.tidemark.analysis.diff.DiffSide;
 import dev.tidemark.analysis.diff.LoadDiff;
 import dev.tidemark.analysis.diff.NoiseAssessment;
-import dev.tidemark.analysis.trend.PeriodComparison;
 import dev.tidemark.model.metric.Measurement;
 import dev.tidemark.model.metric.Measurements;
 import dev.tidemark.model.metric.Metric;
@@ -85,11 +84,10 @@ public class PeriodSides {
     }
 
     NoiseAssessment noise(Values before, Values after) {
-        return (metric, was, is) -> NoiseText.of(
+        return (metric, was, is) -> PeriodNoiseText.of(
                 metric,
-                PeriodComparison.of(
-                        before.byMetric().getOrDefault(metric, new double[0]),
-                        after.byMetric().getOrDefault(metric, new double[0])));
+                before.byMetric().getOrDefault(metric, new double[0]),
+                after.byMetric().getOrDefault(metric, new double[0]));
     }
 
     ComparisonSide side(Values values, LocalizedMessage title, String address) {

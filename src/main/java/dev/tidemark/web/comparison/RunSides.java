@@ -82,7 +82,11 @@ public class RunSides {
         Instant middle = first.plus(Duration.between(first, second).dividedBy(2));
         Duration reach = reach(before.slot());
         Duration reachLater = reach(after.slot());
+        SampleValues samples = new SampleValues(history.samples(before.id()), history.samples(after.id()));
         return (metric, was, is) -> {
+            if (samples.areConstant(metric)) {
+                return NoiseText.exact(is - was);
+            }
             double[] around =
                     values(before.slot(), metric, new Interval(first.minus(reach), earlier(first.plus(reach), middle)));
             double[] aroundLater = values(

@@ -99,7 +99,7 @@ public class ChartFileServlet extends HttpServlet {
 
     private static Optional<Metric> metric(String code) {
         try {
-            return Optional.of(code == null || code.isBlank() ? Metric.LCP : Metric.of(code));
+            return Optional.of(code == null || code.isBlank() ? Metric.LCP : Metric.parse(code));
         } catch (IllegalArgumentException unknown) {
             return Optional.empty();
         }

@@ -12,6 +12,7 @@ final class ChartedMetrics {
 
     private static final List<String> OF_THE_PAGE =
             List.of("LCP", "FCP", "CLS", "TTI", "TBT", "TTFB", "INP", "SI", "SCORE", "LOAD", "BYTES", "REQUESTS");
+    private static final List<String> OF_OUTCOMES = List.of("UPTIME", "ERRORS");
     private static final List<Metric> OF_THE_REPEAT_VIEW = List.of(Metric.LCP, Metric.FCP, Metric.LOAD, Metric.BYTES);
     private static final int MOST_STEPS = 20;
 
@@ -22,7 +23,7 @@ final class ChartedMetrics {
                 ? OF_THE_REPEAT_VIEW.stream()
                         .map(metric -> Metric.ofRepeatView(metric).code())
                 : Stream.empty();
-        return Stream.of(OF_THE_PAGE.stream(), repeat, steps(probe.target()))
+        return Stream.of(OF_THE_PAGE.stream(), repeat, steps(probe.target()), OF_OUTCOMES.stream())
                 .flatMap(codes -> codes)
                 .toList();
     }

@@ -82,7 +82,7 @@ record ComparisonSeries(String key, String name, Probe probe, LocationName locat
 
     private static boolean isSamePage(Probe probe, Probe other) {
         return !other.id().equals(probe.id())
-                && other.target().url().equals(probe.target().url())
+                && other.target().url().href().equals(probe.target().url().href())
                 && !other.profile().equals(probe.profile());
     }
 }

@@ -10,15 +10,21 @@ import java.util.Optional;
 /**
  * Explains why a chart is empty, and where there are values.
  *
- * @param first planned instant of the oldest retained run
+ * @param first planned instant of the oldest retained run; empty if no run has ended
+ * @param paused whether no run is going to start
  * @param page link to the page of the chart without a range
  */
-public record EmptyRange(Optional<Instant> first, TimeRange span, TimeText times, PageLink page) {
+public record EmptyRange(Optional<Instant> first, boolean paused, TimeRange span, TimeText times, PageLink page) {
 
     private static final int A_MOMENT = 60;
 
+    public LocalizedMessage getTitle() {
+        return LocalizedMessage.of(first.isPresent() ? "probe.trend.empty" : "probe.trend.noData");
+    }
+
     public LocalizedMessage getText() {
-        return first.map(this::text).orElse(LocalizedMessage.of("probe.trend.firstRunPending"));
+        return first.map(this::text)
+                .orElse(LocalizedMessage.of(paused ? "probe.trend.paused" : "probe.trend.firstRunPending"));
     }
 
     /** The link to all runs; empty if there are none. */

@@ -1,6 +1,7 @@
 package dev.tidemark.web.dashboard;
 
 import dev.tidemark.alerting.incident.ProbeState;
+import dev.tidemark.config.catalog.ProbeFiles;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.reporting.status.ProbeStatus;
 import dev.tidemark.reporting.status.StatusService;
@@ -26,16 +27,19 @@ public class OverviewPage {
     private static final String BY_TAG = "tag";
 
     private final StatusService statusService;
+    private final ProbeFiles files;
     private String state = "";
     private String tag = "";
     private String q = "";
     private String group = "";
     private List<ProbeStatus> all = List.of();
     private List<ProbeStatus> filtered = List.of();
+    private int fileErrors;
 
     @Inject
-    public OverviewPage(StatusService statusService) {
+    public OverviewPage(StatusService statusService, ProbeFiles files) {
         this.statusService = statusService;
+        this.files = files;
     }
 
     /** The probes with a tag; a probe with several tags is in several groups. */
@@ -46,6 +50,7 @@ public class OverviewPage {
 
     public void load() {
         all = statusService.all();
+        fileErrors = files.errors().size();
         filtered = all.stream()
                 .filter(one -> state.isEmpty() || one.state().label().equals(state))
                 .filter(one -> tag.isEmpty() || one.probe().tags().contains(tag))
@@ -70,7 +75,8 @@ public class OverviewPage {
                     .add(one));
         }
         return byTag.entrySet().stream()
-                .map(one -> new StatusGroup(one.getKey(), summary(one.getValue()), one.getValue()))
+                .map(one ->
+                        new StatusGroup(one.getKey(), OverviewHeadline.counts(states(one.getValue())), one.getValue()))
                 .toList();
     }
 
@@ -93,18 +99,6 @@ public class OverviewPage {
         return address().with("group", isGrouped() ? "" : BY_TAG).url();
     }
 
-    private static LocalizedMessage summary(List<ProbeStatus> rows) {
-        return counts(rows, ProbeState.values());
-    }
-
-    /** "2 failing, 1 degraded", only states that occur. */
-    private static LocalizedMessage counts(List<ProbeStatus> rows, ProbeState... states) {
-        return LocalizedMessage.list(Arrays.stream(states)
-                .filter(state -> count(rows, state) > 0)
-                .map(state -> LocalizedMessage.of("state.count." + state.label(), count(rows, state)))
-                .toList());
-    }
-
     public boolean isWithoutProbes() {
         return all.isEmpty();
     }
@@ -115,12 +109,13 @@ public class OverviewPage {
 
     /** The overall state in one sentence. */
     public LocalizedMessage getHeadline() {
-        LocalizedMessage failing = counts(all, ProbeState.FAILING, ProbeState.DEGRADED);
-        if (!failing.isBlank()) {
-            return failing;
-        }
-        return LocalizedMessage.of(
-                count(ProbeState.PASSING) == 0 ? "overview.headline.noData" : "overview.headline.allPassing");
+        return OverviewHeadline.of(
+                states(all), all.stream().anyMatch(one -> one.last().isPresent()), fileErrors);
+    }
+
+    /** Number of errors in the probe files; the probes of an invalid file keep their previous definition. */
+    public int getFileErrors() {
+        return fileErrors;
     }
 
     public List<StateFilter> getStates() {
@@ -213,10 +208,10 @@ public class OverviewPage {
     }
 
     private long count(ProbeState state) {
-        return count(all, state);
+        return states(all).stream().filter(one -> one == state).count();
     }
 
-    private static long count(List<ProbeStatus> rows, ProbeState state) {
-        return rows.stream().filter(one -> one.state() == state).count();
+    private static List<ProbeState> states(List<ProbeStatus> rows) {
+        return rows.stream().map(ProbeStatus::state).toList();
     }
 }

@@ -135,12 +135,30 @@ public class ProbePage {
     /** Why the chart is empty, and where there are values. */
     public EmptyRange getEmptyRange() {
         return new EmptyRange(
-                history.first(getProbe().id(), selectedLocation()),
+                isFirstRunPending()
+                        ? Optional.empty()
+                        : history.first(getProbe().id(), selectedLocation()),
+                !getProbe().enabled(),
                 span,
                 viewer.times(),
                 PageLink.of("/probes/" + id)
                         .with("metric", selectedMetric().code())
                         .with("location", selectedLocation().name()));
+    }
+
+    /** Whether no run has ended yet, so that there is nothing to show. */
+    private boolean isFirstRunPending() {
+        return runs.stream().allMatch(row -> row.run().outcome().isEmpty());
+    }
+
+    /** URL of the progress of the first run, which may not exist yet; empty if a run has ended or none is going to start. */
+    public String getFirstRunProgress() {
+        return isFirstRunPending() && getProbe().enabled()
+                ? PageLink.of("/progress/first")
+                        .with("probe", id)
+                        .with("location", selectedLocation().name())
+                        .url()
+                : "";
     }
 
     /** The run in progress; null if there is none. */
@@ -268,7 +286,7 @@ public class ProbePage {
 
     private Metric selectedMetric() {
         try {
-            return metric.isBlank() ? Metric.LCP : Metric.of(metric);
+            return metric.isBlank() ? Metric.LCP : Metric.parse(metric);
         } catch (IllegalArgumentException unknown) {
             return Metric.LCP;
         }

@@ -234,6 +234,13 @@ public class TrendView {
         if (trend.runs() == 0) {
             return LocalizedMessage.EMPTY;
         }
+        if (metric.isShareOfRuns()) {
+            double share = trend.steps().stream()
+                            .mapToDouble(step -> step.median() * step.runs())
+                            .sum()
+                    / trend.runs();
+            return LocalizedMessage.of("probe.trend.share", MetricFormat.of(metric, share), trend.runs());
+        }
         LocalizedMessage middle = LocalizedMessage.of(
                 "probe.trend.medianAndP75",
                 MetricFormat.of(metric, Quantile.of(trend.distribution(), 0.5)),

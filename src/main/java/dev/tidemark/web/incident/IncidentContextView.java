@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What changed when an incident began: the preceding deploy, and links to comparisons. */
 @Named
@@ -51,13 +52,28 @@ public class IncidentContextView {
      * The context of an incident.
      *
      * @param began planned instant of the first failed run, as far as known
-     * @param deploy the newest deploy within the week before
-     * @param deployBefore time between deploy and begin, such as 12 min
+     * @param deploy the newest deploy from a week before
      * @param runs URL that compares the last good with the first failed run; empty if they are unknown
      * @param periods URL that compares the day before with the time since
      */
-    public record IncidentContext(
-            Instant began, Optional<Marker> deploy, String deployBefore, String runs, String periods) {}
+    public record IncidentContext(Instant began, Optional<PrecedingDeploy> deploy, String runs, String periods) {}
+
+    /** @param before time from the deploy to the first failed run; negative if the deploy was later */
+    public record PrecedingDeploy(Marker marker, Duration before) {
+
+        /** The message key of the sentence about it. */
+        public String getKey() {
+            if (before.abs().compareTo(Markers.LATE_ANNOTATION) <= 0) {
+                return "incident.changes.deployAtOnset";
+            }
+            return before.isNegative() ? "incident.changes.deployAfterOnset" : "incident.changes.deploy";
+        }
+
+        /** The time between both, such as 12 min. */
+        public String getDistance() {
+            return DurationFormat.elapsed(before.abs());
+        }
+    }
 
     /** Reads once per request. */
     public IncidentContext of(Incident incident) {
@@ -78,17 +94,21 @@ public class IncidentContextView {
                 RUNS_BEFORE);
         Optional<IncidentOnset> onset = IncidentOnset.of(points);
         Instant began = onset.map(one -> one.firstBad().at()).orElse(opened);
-        Optional<Marker> deploy = markers.lastDeploy(incident.probe(), tags(incident), began.plusMillis(1))
-                .filter(one -> one.at().isAfter(began.minus(WEEK)));
         return new IncidentContext(
                 began,
-                deploy,
-                deploy.map(one -> DurationFormat.elapsed(Duration.between(one.at(), began)))
-                        .orElse(""),
+                deploy(incident, began).map(one -> new PrecedingDeploy(one, Duration.between(one.at(), began))),
                 onset.map(one -> "/compare?a=" + one.lastGood().run() + "&b="
                                 + one.firstBad().run() + "&explain=" + metric.code())
                         .orElse(""),
                 periods(incident, metric, began));
+    }
+
+    /** The deploy before the first failed run; otherwise the one before the incident opened, which its log and e-mail name. */
+    private Optional<Marker> deploy(Incident incident, Instant began) {
+        return Stream.of(began.plus(Markers.LATE_ANNOTATION), incident.openedAt())
+                .flatMap(before -> markers.lastDeploy(incident.probe(), tags(incident), before.plusMillis(1)).stream())
+                .filter(one -> one.at().isAfter(began.minus(WEEK)))
+                .findFirst();
     }
 
     private String periods(Incident incident, Metric metric, Instant began) {

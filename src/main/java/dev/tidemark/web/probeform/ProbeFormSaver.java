@@ -39,7 +39,7 @@ public class ProbeFormSaver {
 
     Result create(ProbeDraft draft) {
         List<ValidationError> errors = new ArrayList<>();
-        ParsedDefinitions read = DefinitionReader.json(draft.json(errors));
+        ParsedDefinitions read = DefinitionReader.probe(draft.json(errors));
         return save(read, errors, probe -> probe, catalog::create);
     }
 
@@ -60,7 +60,7 @@ public class ProbeFormSaver {
         String json = draft.json(errors);
         ParsedDefinitions read = before.map(
                         one -> DefinitionReader.json(one.probe().id(), json))
-                .orElseGet(() -> DefinitionReader.json(json));
+                .orElseGet(() -> DefinitionReader.probe(json));
         return save(
                 read,
                 errors,

@@ -6,7 +6,6 @@ import dev.tidemark.storage.run.Run;
 import dev.tidemark.storage.run.RunHistory;
 import dev.tidemark.web.support.Viewer;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -38,19 +37,7 @@ public class RunProgressServlet extends HttpServlet {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        Optional<ActiveRuns.RunStage> stage = activeRuns.stage(run.get().id());
-        response.setContentType("application/json");
-        response.setHeader("Cache-Control", "no-store");
-        response.getWriter()
-                .print(Json.createObjectBuilder()
-                        .add("state", run.get().state().label())
-                        .add(
-                                "text",
-                                viewer.messages()
-                                        .format(activeRuns.progressText(
-                                                run.get().id())))
-                        .add("share", stage.map(RunProgressServlet::share).orElse(0.02))
-                        .build());
+        ProgressDocument.of(run.get(), activeRuns, viewer).write(response);
     }
 
     private Optional<Run> find(String path) {
@@ -59,10 +46,5 @@ public class RunProgressServlet extends HttpServlet {
         } catch (IllegalArgumentException none) {
             return Optional.empty();
         }
-    }
-
-    /** A sample under way counts as half done. */
-    private static double share(ActiveRuns.RunStage stage) {
-        return (stage.sample() - 0.5) / stage.ofSamples();
     }
 }

@@ -15,6 +15,7 @@ public record TimeText(ZoneId zone, Instant now, Messages messages) {
     private static final DateTimeFormatter EXACT = pattern("d MMM uuuu, HH:mm:ss zzz");
     private static final DateTimeFormatter CLOCK = pattern("HH:mm");
     private static final DateTimeFormatter DAY = pattern("d MMM HH:mm");
+    private static final DateTimeFormatter DAY_OF_YEAR = pattern("d MMM uuuu HH:mm");
     private static final DateTimeFormatter YEAR = pattern("d MMM uuuu");
 
     /** 21 Nov 2026, 14:03:20 CET. */
@@ -34,6 +35,12 @@ public record TimeText(ZoneId zone, Instant now, Messages messages) {
         }
         boolean thisYear = at.atZone(zone).getYear() == now.atZone(zone).getYear();
         return written(thisYear ? DAY : YEAR, at);
+    }
+
+    /** Date and time, the year only if it is another one: 21 Nov 14:03. For an end of a period, which is ambiguous without its date. */
+    public String dateAndTime(Instant at) {
+        boolean thisYear = at.atZone(zone).getYear() == now.atZone(zone).getYear();
+        return written(thisYear ? DAY : DAY_OF_YEAR, at);
     }
 
     /** "just now", "3 min ago", "in 2 h". */

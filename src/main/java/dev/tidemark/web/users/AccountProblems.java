@@ -1,7 +1,6 @@
 package dev.tidemark.web.users;
 
 import dev.tidemark.config.document.ValidationErrors;
-import dev.tidemark.platform.http.Problem;
 import dev.tidemark.platform.http.ProblemException;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import jakarta.ws.rs.core.SecurityContext;
@@ -11,8 +10,6 @@ import java.util.function.Supplier;
 final class AccountProblems {
 
     static final String OPERATOR = "operator";
-
-    private static final int INVALID = 422;
 
     private AccountProblems() {}
 
@@ -28,12 +25,6 @@ final class AccountProblems {
     }
 
     static Supplier<ProblemException> invalid(ValidationErrors errors) {
-        return () -> new ProblemException(new Problem(
-                INVALID,
-                LocalizedMessage.of("problem.title.invalidInput"),
-                LocalizedMessage.of("problem.errors.notSaved", errors.all().size()),
-                errors.all().stream()
-                        .map(error -> new Problem.Error(error.place().pointer(), error.detail()))
-                        .toList()));
+        return () -> new ProblemException(errors.problem(LocalizedMessage.of("problem.title.invalidInput")));
     }
 }

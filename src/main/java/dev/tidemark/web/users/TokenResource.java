@@ -32,6 +32,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -61,6 +62,8 @@ public class TokenResource {
     @Operation(
             summary = "List tokens by name, without their secrets; lastUsedAt has a resolution of one minute;"
                     + " limit (default 500), cursor")
+    @Parameter(ref = "Limit")
+    @Parameter(ref = "Cursor")
     public TokenDocument.TokenList list(@Context SecurityContext caller, @Context UriInfo uri) {
         AccountProblems.requireOperator(caller);
         QueryParameters query = new QueryParameters(uri.getQueryParameters());

@@ -34,6 +34,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -61,6 +62,8 @@ public class UserResource {
 
     @GET
     @Operation(summary = "List users by name; limit (default 500), cursor")
+    @Parameter(ref = "Limit")
+    @Parameter(ref = "Cursor")
     public UserDocument.UserList list(@Context SecurityContext caller, @Context UriInfo uri) {
         AccountProblems.requireOperator(caller);
         QueryParameters query = new QueryParameters(uri.getQueryParameters());

@@ -53,8 +53,23 @@ class NormalVariationTest {
         }
 
         @Test
-        void whenThereAreSeven_thenThereIsNoResult() {
-            assertThat(NormalVariation.of(swinging(8, 1_000, 100))).isEmpty();
+        void whenThereAreSeven_thenOneMoreRunIsNeeded() {
+            NormalVariation noise = NormalVariation.of(swinging(8, 1_000, 100)).orElseThrow();
+
+            assertThat(noise.runsNeeded()).isOne();
+            assertThat(noise.isProbablyExceededBy(240)).isFalse();
+            assertThat(noise.isProbablyExceededBy(241)).isTrue();
+        }
+
+        @Test
+        void whenThereIsOnePair_thenNothingIsLikely() {
+            assertThat(NormalVariation.of(swinging(2, 1_000, 100)).orElseThrow().isProbablyExceededBy(10_000))
+                    .isFalse();
+        }
+
+        @Test
+        void whenThereIsOneRun_thenThereIsNoResult() {
+            assertThat(NormalVariation.of(swinging(1, 1_000, 100))).isEmpty();
         }
     }
 }

@@ -85,7 +85,7 @@ class ProbeResourceIT {
             assertThat(put("\"1\"", json("PT2H")).statusCode()).isEqualTo(200);
             HttpResponse<String> late = put("\"1\"", json("PT3H"));
             assertThat(late.statusCode()).isEqualTo(412);
-            assertThat(late.body()).contains("is at version 2, not at version 1.");
+            assertThat(late.body()).contains("has the ETag \\\"2\\\", which does not match If-Match: \\\"1\\\".");
             assertThat(product.get("/api/v1/probes/" + id).body()).contains("PT2H");
         }
 

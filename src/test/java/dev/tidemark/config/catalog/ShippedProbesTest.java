@@ -35,7 +35,7 @@ class ShippedProbesTest {
                 ParsedDefinitions definitions = folder.read(file);
                 assertThat(definitions.errors()).isEmpty();
                 assertThat(definitions.probes()).isNotEmpty().allSatisfy(probe -> assertThat(
-                                probe.target().url().getAuthority())
+                                probe.target().url().authority())
                         .isEqualTo("127.0.0.1:8080"));
             }
         }

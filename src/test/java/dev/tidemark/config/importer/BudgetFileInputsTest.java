@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tidemark.config.document.ValidationErrors;
 import dev.tidemark.model.metric.FormFactor;
 import dev.tidemark.model.probe.Bound;
-import java.net.URI;
+import dev.tidemark.platform.url.WebUrl;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
@@ -19,7 +19,7 @@ class BudgetFileInputsTest {
     private static ImportedBudgets read(String format, String text, String url, FormFactor formFactor) {
         ValidationErrors errors = new ValidationErrors();
         PageUrlMatcher page = new PageUrlMatcher(
-                Optional.ofNullable(url).map(URI::create), Optional.of("home"), Optional.ofNullable(formFactor));
+                Optional.ofNullable(url).map(WebUrl::parse), Optional.of("home"), Optional.ofNullable(formFactor));
         ImportedBudgets imported = BudgetImporter.read(format, text, page, errors);
         assertThat(errors.all()).isEmpty();
         return imported;

@@ -7,7 +7,7 @@ import dev.tidemark.config.document.ValidationErrors;
 import dev.tidemark.model.metric.FormFactor;
 import dev.tidemark.model.probe.Bound;
 import dev.tidemark.model.probe.Limit;
-import java.net.URI;
+import dev.tidemark.platform.url.WebUrl;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
@@ -20,7 +20,7 @@ class BudgetImporterTest {
     private static ImportedBudgets read(String format, String url, String text) {
         ValidationErrors faults = new ValidationErrors();
         PageUrlMatcher page = new PageUrlMatcher(
-                Optional.ofNullable(url).map(URI::create), Optional.of("home"), Optional.of(FormFactor.MOBILE));
+                Optional.ofNullable(url).map(WebUrl::parse), Optional.of("home"), Optional.of(FormFactor.MOBILE));
         ImportedBudgets imported = BudgetImporter.read(format, text, page, faults);
         assertThat(faults.all()).isEmpty();
         return imported;

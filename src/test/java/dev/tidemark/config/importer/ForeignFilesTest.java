@@ -6,7 +6,7 @@ import dev.tidemark.config.document.ValidationErrors;
 import dev.tidemark.model.metric.FormFactor;
 import dev.tidemark.model.probe.Bound;
 import dev.tidemark.model.probe.Limit;
-import java.net.URI;
+import dev.tidemark.platform.url.WebUrl;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
@@ -18,7 +18,7 @@ class ForeignFilesTest {
     private static ImportedBudgets read(String format, String url, String alias, String text) {
         ValidationErrors faults = new ValidationErrors();
         PageUrlMatcher page = new PageUrlMatcher(
-                Optional.of(URI.create(url)), Optional.ofNullable(alias), Optional.of(FormFactor.DESKTOP));
+                Optional.of(WebUrl.parse(url)), Optional.ofNullable(alias), Optional.of(FormFactor.DESKTOP));
         ImportedBudgets imported = BudgetImporter.read(format, text, page, faults);
         assertThat(faults.all()).isEmpty();
         return imported;

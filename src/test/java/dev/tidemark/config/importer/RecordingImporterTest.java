@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.config.document.ValidationErrors;
 import dev.tidemark.model.probe.Step;
-import java.net.URI;
+import dev.tidemark.platform.url.WebUrl;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +39,7 @@ class RecordingImporterTest {
         void whenItIsRead_thenItIsAJourney() {
             assertThat(read(JSON).steps())
                     .containsExactly(
-                            new Step.Open(URI.create("https://shop.example/")),
+                            new Step.Open(WebUrl.parse("https://shop.example/")),
                             new Step.Click("#buy"),
                             new Step.Fill("#mail", "a@shop.example"),
                             new Step.Press("", "Control+A"),

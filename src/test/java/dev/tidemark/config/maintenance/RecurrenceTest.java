@@ -129,5 +129,35 @@ class RecurrenceTest {
             assertThat(monday.covers(at("2026-03-30T00:59:59Z"))).isFalse();
             assertThat(monday.covers(at("2026-03-30T02:00:00Z"))).isFalse();
         }
+
+        @Test
+        void whenTheStartIsSkippedByTheClockChange_thenItIsAnHourLater() {
+            // 30 2 * * *, PT1H, Europe/Berlin, 2027-03-28
+            CronRecurrence nightly = new CronRecurrence("30 2 * * *", Duration.ofHours(1), BERLIN);
+
+            assertThat(nightly.within(new Interval(at("2027-03-28T00:00:00Z"), at("2027-03-28T12:00:00Z"))))
+                    .containsExactly(new Interval(at("2027-03-28T01:30:00Z"), at("2027-03-28T02:30:00Z")));
+            assertThat(nightly.covers(at("2027-03-28T01:30:00Z"))).isTrue();
+            assertThat(nightly.covers(at("2027-03-28T02:30:00Z"))).isFalse();
+        }
+
+        @Test
+        void whenTheStartOccursTwice_thenTheFirstOneCounts() {
+            CronRecurrence nightly = new CronRecurrence("30 2 * * *", Duration.ofHours(1), BERLIN);
+
+            assertThat(nightly.within(new Interval(at("2027-10-31T00:00:00Z"), at("2027-10-31T12:00:00Z"))))
+                    .containsExactly(new Interval(at("2027-10-31T00:30:00Z"), at("2027-10-31T01:30:00Z")));
+        }
+
+        @Test
+        void whenItIsHourly_thenTheRepeatedHourHasAWindowBothTimes() {
+            // 0 * * * *, PT10M, Europe/Berlin, night of 2027-10-31
+            CronRecurrence hourly = new CronRecurrence("0 * * * *", Duration.ofMinutes(10), BERLIN);
+
+            assertThat(hourly.within(new Interval(at("2027-10-31T00:00:00Z"), at("2027-10-31T02:00:00Z"))))
+                    .containsExactly(
+                            new Interval(at("2027-10-31T00:00:00Z"), at("2027-10-31T00:10:00Z")),
+                            new Interval(at("2027-10-31T01:00:00Z"), at("2027-10-31T01:10:00Z")));
+        }
     }
 }

@@ -34,11 +34,11 @@ class BudgetPresetsTest {
                 delimiter = '|',
                 value = {
                     "core-web-vitals | LCP median 2500.0 warning; LCP median 4000.0 critical; INP median 200.0 warning; INP median 500.0 critical; CLS median 0.1 warning; CLS median 0.25 critical; FCP median 1800.0 warning; FCP median 3000.0 critical; TTFB median 800.0 warning; TTFB median 1800.0 critical",
-                    "saas-web | BYTES_SCRIPT median 170000.0 critical; LOAD median 1500.0 critical; TTFB p95 200.0 warning; TTFB p95 500.0 critical; ERRORS median 1.0 warning; ERRORS median 5.0 critical; CPU median 70.0 warning; CPU median 90.0 critical",
-                    "app-shell | BYTES median 2000000.0 critical; BYTES_INITIAL median 500000.0 critical; FP median 1000.0 critical; TTI median 2500.0 critical; SCORE median 0.9 critical; TTFB mean 50.0 critical; THROUGHPUT median 2000.0 critical; MEMORY median 1.28E8 critical; CPU median 30.0 critical; QUERY mean 10.0 critical; POOL median 40.0 critical; CACHE_HITS median 95.0 critical",
+                    "saas-web | BYTES_SCRIPT median 170000.0 critical; LOAD median 1500.0 critical; TTFB p95 200.0 warning; TTFB p95 500.0 critical; ERRORS median 1.0 warning; ERRORS median 5.0 critical; CPU mean 70.0 warning; CPU mean 90.0 critical",
+                    "app-shell | BYTES median 2000000.0 critical; BYTES_INITIAL median 500000.0 critical; FP median 1000.0 critical; TTI median 2500.0 critical; SCORE median 0.9 critical; TTFB mean 50.0 critical; THROUGHPUT mean 2000.0 critical; MEMORY median 1.28E8 critical; CPU mean 30.0 critical; QUERY mean 10.0 critical; POOL median 40.0 critical; CACHE_HITS mean 95.0 critical",
                     "full-stack | LOAD median 2000.0 critical; TTFB p95 100.0 critical; TTFB p99 1000.0 critical; ERRORS median 1.0 critical; UPTIME median 99.5 critical; RESOURCES median 85.0 critical",
-                    "production-targets | LOAD median 1200.0 critical; TTI median 1500.0 critical; FCP median 600.0 critical; LCP median 1800.0 critical; CLS median 0.1 critical; TTFB p95 200.0 critical; ERRORS median 0.05 critical; UPTIME median 99.95 critical; BYTES median 500000.0 critical; BYTES_FONT median 100000.0 critical; BYTES_INLINE median 50000.0 critical; MEMORY median 5.12E8 critical; CPU median 70.0 critical; QUERY mean 25.0 critical; CONNECTIONS median 100.0 critical; CACHE_HITS median 80.0 critical",
-                    "diagnostics-platform | FCP median 1000.0 critical; TTI median 3000.0 critical; BYTES median 300000.0 critical; BYTES_SCRIPT median 150000.0 critical; TTFB p95 200.0 critical; UPTIME median 99.99 critical; QUERY median 50.0 critical; MEMORY median 5.12E8 critical; CPU median 70.0 critical",
+                    "production-targets | LOAD median 1200.0 critical; TTI median 1500.0 critical; FCP median 600.0 critical; LCP median 1800.0 critical; CLS median 0.1 critical; TTFB p95 200.0 critical; ERRORS median 0.05 critical; UPTIME median 99.95 critical; BYTES median 500000.0 critical; BYTES_FONT median 100000.0 critical; BYTES_INLINE median 50000.0 critical; MEMORY median 5.12E8 critical; CPU mean 70.0 critical; QUERY mean 25.0 critical; CONNECTIONS median 100.0 critical; CACHE_HITS mean 80.0 critical",
+                    "diagnostics-platform | FCP median 1000.0 critical; TTI median 3000.0 critical; BYTES median 300000.0 critical; BYTES_SCRIPT median 150000.0 critical; TTFB p95 200.0 critical; UPTIME median 99.99 critical; QUERY mean 50.0 critical; MEMORY median 5.12E8 critical; CPU mean 70.0 critical",
                 })
         void whenOneIsLookedUp_thenItHasItsSourcesNumbers(String name, String limits) {
             assertThat(lines(BudgetPresets.named(name).budgets())).isEqualTo(limits);
@@ -100,7 +100,7 @@ class BudgetPresetsTest {
             assertThat(read.errors()).isEmpty();
             assertThat(lines(read.probes().get(0).budgets()))
                     .isEqualTo("TTFB p95 200.0 warning; TTFB p95 500.0 critical; ERRORS median 1.0 warning;"
-                            + " ERRORS median 5.0 critical; CPU median 70.0 warning; CPU median 90.0 critical");
+                            + " ERRORS median 5.0 critical; CPU mean 70.0 warning; CPU mean 90.0 critical");
         }
 
         @Test

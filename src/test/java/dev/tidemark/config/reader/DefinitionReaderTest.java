@@ -18,9 +18,10 @@ import dev.tidemark.model.probe.Target;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.NetworkConditions;
 import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.platform.url.WebUrl;
 import jakarta.json.Json;
-import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,7 @@ class DefinitionReaderTest {
                     .isEqualTo(new Probe(
                             new ProbeId("shop-home"),
                             "Shop, home page",
-                            new Target.PageTarget(URI.create("https://shop.example/"), List.of()),
+                            new Target.PageTarget(WebUrl.parse("https://shop.example/"), List.of()),
                             new Cadence.Every(Duration.ofMinutes(5)),
                             3,
                             NamedProfiles.named("desktop"),
@@ -94,10 +95,11 @@ class DefinitionReaderTest {
         }
 
         @Test
-        void whenItHasACron_thenQuartzGetsWeekdaysByName() {
+        void whenItHasACron_thenWeekdaysCountFromSunday() {
             Cadence.Cron cron = (Cadence.Cron) probe.cadence();
             assertThat(cron.zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
-            assertThat(cron.quartzExpression(0)).isEqualTo("0 30 7 ? * MON,TUE,WED,THU,FRI");
+            assertThat(cron.schedule(0).after(Instant.parse("2027-01-01T12:00:00Z")))
+                    .contains(Instant.parse("2027-01-04T06:30:00Z"));
         }
     }
 
@@ -138,7 +140,7 @@ class DefinitionReaderTest {
         void whenItIsRead_thenTheStepsAreInOrder() {
             assertThat(((Target.Journey) probe.target()).steps())
                     .containsExactly(
-                            new Step.Open(URI.create("https://shop.example/")),
+                            new Step.Open(WebUrl.parse("https://shop.example/")),
                             new Step.Click("#login"),
                             new Step.Fill("#password", "secret-1"),
                             new Step.Press("", "Enter"),
@@ -220,7 +222,7 @@ class DefinitionReaderTest {
             String yaml = "id: a\nurl: http://127.0.0.1:${PORT:8080}/$${x\nevery: PT5M\nsamples: ${SAMPLES}\n";
             ParsedDefinitions definitions = DefinitionReader.yaml("a.yaml", yaml.replace("$${x", ""), variables);
             Probe probe = only(definitions);
-            assertThat(probe.target().url()).isEqualTo(URI.create("http://127.0.0.1:8080/"));
+            assertThat(probe.target().url()).isEqualTo(WebUrl.parse("http://127.0.0.1:8080/"));
             assertThat(probe.samples()).isEqualTo(5);
         }
 
@@ -254,11 +256,13 @@ class DefinitionReaderTest {
     class GivenAHostWithUmlauts {
 
         @Test
-        void whenItIsRead_thenItIsPunycode() {
-            assertThat(yaml("id: a\nurl: https://müller.example:8443/x\nevery: PT5M")
-                            .target()
-                            .url())
-                    .isEqualTo(URI.create("https://xn--mller-kva.example:8443/x"));
+        void whenItIsRead_thenItIsShownAsWrittenAndRequestedInPunycode() {
+            WebUrl url = yaml("id: a\nurl: https://müller.example:8443/x\nevery: PT5M")
+                    .target()
+                    .url();
+
+            assertThat(url).hasToString("https://müller.example:8443/x");
+            assertThat(url.href()).isEqualTo("https://xn--mller-kva.example:8443/x");
         }
     }
 }

@@ -97,8 +97,8 @@ class FaultyDefinitionTest {
                     "url: ftp://shop.example/ | Invalid url \"ftp://shop.example/\": the scheme ftp is not supported. Use https:// or http://.",
                     "url: file:///etc/passwd  | Invalid url \"file:///etc/passwd\": the scheme file is not supported. Use https:// or http://.",
                     "url: shop.example        | Invalid url \"shop.example\": the scheme is missing. Start it with https:// or http://.",
-                    "url: 'https:///a'        | Invalid url \"https:///a\": the host is missing. Use a URL such as https://example.com/.",
-                    "url: 'https://a.example/a b' | Invalid url \"https://a.example/a b\": Illegal character in path at character 20.",
+                    "url: 'https://?a'        | Invalid url \"https://?a\": the host is missing. Use a URL such as https://example.com/.",
+                    "url: 'https://a b.example/' | Invalid url \"https://a b.example/\": the host \"a b.example\" contains U+0020 SPACE, which is not allowed in a host name. Remove it.",
                     "url: https://u:p@a.example/ | url contains a user name. Use basicAuth for credentials.",
                     "journey: [{click: a}]    | The first step of journey must be open.",
                 })

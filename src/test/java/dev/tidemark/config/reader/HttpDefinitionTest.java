@@ -10,7 +10,7 @@ import dev.tidemark.model.probe.HttpExpectation;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.probe.Target;
 import dev.tidemark.model.result.NetworkConditions;
-import java.net.URI;
+import dev.tidemark.platform.url.WebUrl;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,7 +54,7 @@ class HttpDefinitionTest {
             assertThat(yaml(WHOLE).errors()).isEmpty();
             assertThat(probe.target())
                     .isEqualTo(new Target.Http(
-                            URI.create("https://shop.example/api/search"),
+                            WebUrl.parse("https://shop.example/api/search"),
                             "POST",
                             Optional.of("{\"q\": \"shoes\", \"token\": \"s3cret\"}"),
                             new HttpExpectation(

@@ -7,7 +7,7 @@ import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.metric.Statistic;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.ProbeId;
-import java.net.URI;
+import dev.tidemark.platform.url.WebUrl;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +24,7 @@ class CeilingTest {
         return new Probe(
                 new ProbeId("shop"),
                 "Shop",
-                new Target.PageTarget(URI.create("https://shop.example/"), List.of()),
+                new Target.PageTarget(WebUrl.parse("https://shop.example/"), List.of()),
                 new Cadence.Every(Duration.ofHours(1)),
                 1,
                 NamedProfiles.named("unthrottled"),

@@ -78,7 +78,7 @@ class QueryParametersTest {
             given.add("limit", text);
             query.limit();
 
-            assertThat(refusal().problem().status()).isEqualTo(400);
+            assertThat(refusal().problem().status()).isEqualTo(422);
         }
     }
 

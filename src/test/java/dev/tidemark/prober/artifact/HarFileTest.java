@@ -17,10 +17,10 @@ import dev.tidemark.model.result.NetworkConditions;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.model.result.Profile;
 import dev.tidemark.model.result.Viewport;
+import dev.tidemark.platform.url.WebUrl;
 import dev.tidemark.prober.network.NetworkLog;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -82,7 +82,7 @@ class HarFileTest {
         return ProbeSecrets.of(new Probe(
                 new ProbeId("p"),
                 "p",
-                new Target.PageTarget(URI.create("https://a.test/"), List.of(steps)),
+                new Target.PageTarget(WebUrl.parse("https://a.test/"), List.of(steps)),
                 new Cadence.Every(Duration.ofHours(1)),
                 1,
                 new Profile(

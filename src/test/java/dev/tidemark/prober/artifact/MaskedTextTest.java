@@ -10,7 +10,7 @@ import dev.tidemark.model.probe.Target;
 import dev.tidemark.model.probe.TestPageLoadSettings;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.ProbeId;
-import java.net.URI;
+import dev.tidemark.platform.url.WebUrl;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +28,7 @@ class MaskedTextTest {
         return ProbeSecrets.of(new Probe(
                 new ProbeId("p"),
                 "p",
-                new Target.PageTarget(URI.create(url), List.of()),
+                new Target.PageTarget(WebUrl.ofStored(url), List.of()),
                 new Cadence.Every(Duration.ofHours(1)),
                 1,
                 NamedProfiles.named("unthrottled"),

@@ -10,9 +10,9 @@ import dev.tidemark.model.result.OutcomeType;
 import dev.tidemark.model.result.RunResult;
 import dev.tidemark.model.result.SampleResult;
 import dev.tidemark.model.result.SampleWarning;
+import dev.tidemark.platform.url.WebUrl;
 import java.io.IOException;
 import java.net.ServerSocket;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -43,7 +43,7 @@ class BrowserProberIT {
 
     private static SampleResult load(String url, Step... steps) {
         RunResult run =
-                prober.run(new Target.PageTarget(URI.create(url), List.of(steps)), TestBrowserProber.visit(SHORT));
+                prober.run(new Target.PageTarget(WebUrl.parse(url), List.of(steps)), TestBrowserProber.visit(SHORT));
         return run.samples().get(0);
     }
 

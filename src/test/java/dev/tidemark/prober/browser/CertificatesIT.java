@@ -9,8 +9,8 @@ import dev.tidemark.model.probe.TestPageLoadSettings;
 import dev.tidemark.model.result.OutcomeType;
 import dev.tidemark.model.result.SampleResult;
 import dev.tidemark.model.result.SampleWarning;
+import dev.tidemark.platform.url.WebUrl;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -45,8 +45,8 @@ class CertificatesIT {
         String plain = prober.server.at(
                 "/plain.js",
                 client -> RawHttpServer.write(client, RawHttpServer.response("200 OK", "text/javascript", "1")));
-        String port = String.valueOf(URI.create(plain).getPort());
-        URI url = URI.create(server.page("/secured", PAGE.replace("PORT", port)));
+        String port = String.valueOf(WebUrl.parse(plain).port());
+        WebUrl url = WebUrl.parse(server.page("/secured", PAGE.replace("PORT", port)));
         PageLoadSettings visit = new TestPageLoadSettings()
                 .knownHost()
                 .acceptInvalidCertificates(acceptInvalid)

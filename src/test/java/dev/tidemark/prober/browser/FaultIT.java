@@ -18,6 +18,7 @@ import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.model.result.Profile;
 import dev.tidemark.model.result.SampleResult;
 import dev.tidemark.model.result.Viewport;
+import dev.tidemark.platform.url.WebUrl;
 import dev.tidemark.prober.host.LoadPermits;
 import dev.tidemark.prober.host.NoiseDetector;
 import dev.tidemark.prober.host.SampleDeadline;
@@ -25,7 +26,6 @@ import dev.tidemark.prober.host.TempDirectory;
 import dev.tidemark.prober.proxy.ProbeProxy;
 import dev.tidemark.prober.proxy.ProxySettings;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -283,7 +283,7 @@ class FaultIT {
         return new Probe(
                 new ProbeId("fault"),
                 "fault",
-                new Target.PageTarget(URI.create(url), steps),
+                new Target.PageTarget(WebUrl.parse(url), steps),
                 new Cadence.Every(Duration.ofHours(1)),
                 1,
                 unthrottled,

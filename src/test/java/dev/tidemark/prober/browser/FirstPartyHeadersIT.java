@@ -9,10 +9,10 @@ import dev.tidemark.model.probe.Target;
 import dev.tidemark.model.probe.TestPageLoadSettings;
 import dev.tidemark.model.result.OutcomeType;
 import dev.tidemark.model.result.SampleResult;
+import dev.tidemark.platform.url.WebUrl;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +80,7 @@ class FirstPartyHeadersIT {
     void whenAPageIsLoaded_thenOnlyItsHostGetsTheHeader() {
         PageLoadSettings visit =
                 new TestPageLoadSettings().headers(Map.of("X-Key", KEY)).within(20);
-        URI url = URI.create("http://127.0.0.1:" + sites.getAddress().getPort() + "/");
+        WebUrl url = WebUrl.parse("http://127.0.0.1:" + sites.getAddress().getPort() + "/");
         SampleResult sample = prober.run(new Target.PageTarget(url, List.of()), visit)
                 .samples()
                 .get(0);

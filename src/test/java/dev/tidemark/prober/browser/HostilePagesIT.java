@@ -14,12 +14,12 @@ import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.model.result.Profile;
 import dev.tidemark.model.result.SampleResult;
 import dev.tidemark.model.result.Viewport;
+import dev.tidemark.platform.url.WebUrl;
 import dev.tidemark.prober.host.LoadPermits;
 import dev.tidemark.prober.host.NoiseDetector;
 import dev.tidemark.prober.host.SampleDeadline;
 import dev.tidemark.prober.proxy.ProbeProxy;
 import dev.tidemark.prober.proxy.ProxySettings;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -123,7 +123,7 @@ class HostilePagesIT {
         return new Probe(
                 new ProbeId("hostile"),
                 "hostile",
-                new Target.PageTarget(URI.create(url), List.of()),
+                new Target.PageTarget(WebUrl.parse(url), List.of()),
                 new Cadence.Every(Duration.ofHours(1)),
                 1,
                 new Profile(

@@ -12,10 +12,10 @@ import dev.tidemark.model.probe.Target;
 import dev.tidemark.model.probe.TestPageLoadSettings;
 import dev.tidemark.model.result.OutcomeType;
 import dev.tidemark.model.result.SampleResult;
+import dev.tidemark.platform.url.WebUrl;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -112,7 +112,7 @@ class HttpAuthenticationIT {
                 .credentials(credentials)
                 .repeatView(repeat)
                 .within(20);
-        URI url = URI.create("http://127.0.0.1:" + own.getAddress().getPort() + path);
+        WebUrl url = WebUrl.parse("http://127.0.0.1:" + own.getAddress().getPort() + path);
         return prober.run(new Target.PageTarget(url, List.of()), visit)
                 .samples()
                 .get(0);

@@ -9,8 +9,8 @@ import dev.tidemark.model.result.OutcomeType;
 import dev.tidemark.model.result.RunResult;
 import dev.tidemark.model.result.SampleResult;
 import dev.tidemark.model.result.StepResult;
+import dev.tidemark.platform.url.WebUrl;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -56,7 +56,7 @@ class JourneyIT {
         private final String shop =
                 server.page("/shop", "<title>Shop</title><h1 id=hero>Shop</h1><a href='" + cart + "'>To the cart</a>");
         private final RunResult run = journey(
-                new Step.Open(URI.create(shop)),
+                new Step.Open(WebUrl.parse(shop)),
                 new Step.Click("a"),
                 new Step.Click("#pay"),
                 new Step.Expect("#cart", "paid"));
@@ -110,7 +110,7 @@ class JourneyIT {
         @Test
         void thenItIsNamedByItsNumber() {
             String url = server.page("/lonely", "<h1>Nothing to press</h1>");
-            SampleResult sample = journey(new Step.Open(URI.create(url)), new Step.Click("#b"))
+            SampleResult sample = journey(new Step.Open(WebUrl.parse(url)), new Step.Click("#b"))
                     .samples()
                     .get(0);
 
@@ -128,7 +128,7 @@ class JourneyIT {
     }
 
     private static SampleResult click(String path, String html, String selector) {
-        URI url = URI.create(server.page(path, html));
+        WebUrl url = WebUrl.parse(server.page(path, html));
         return prober.run(
                         new Target.Journey(
                                 List.of(new Step.Open(url), new Step.Click(selector), new Step.WaitFor("h1"))),
@@ -145,8 +145,8 @@ class JourneyIT {
 
         @Test
         void whenItOpensAClosedPort_thenTheConnectionIsRefused() {
-            URI url = URI.create(server.page("/first", "<h1>Text</h1>"));
-            SampleResult sample = journey(new Step.Open(url), new Step.Open(URI.create("http://127.0.0.1:2/")))
+            WebUrl url = WebUrl.parse(server.page("/first", "<h1>Text</h1>"));
+            SampleResult sample = journey(new Step.Open(url), new Step.Open(WebUrl.parse("http://127.0.0.1:2/")))
                     .samples()
                     .get(0);
 
@@ -176,7 +176,7 @@ class JourneyIT {
 
         @Test
         void whenItIsTheLastAndHangsThePage_thenThePageIsUnresponsive() {
-            URI url = URI.create(server.page("/last", BUTTON + "setTimeout(()=>{for(;;);},50)</script>"));
+            WebUrl url = WebUrl.parse(server.page("/last", BUTTON + "setTimeout(()=>{for(;;);},50)</script>"));
             SampleResult sample = prober.run(
                             new Target.Journey(List.of(new Step.Open(url), new Step.Click("#b"))),
                             TestBrowserProber.visit(Duration.ofSeconds(10)))
@@ -231,7 +231,7 @@ class JourneyIT {
         })
         void whenOneIsClickedByItsName_thenItReceivesTheClick(String name, String tag) {
             RunResult run = journey(
-                    new Step.Open(URI.create(server.page("/names", PAGE))),
+                    new Step.Open(WebUrl.parse(server.page("/names", PAGE))),
                     new Step.Click("name=" + name),
                     new Step.Expect("#done", "no " + tag));
 

@@ -6,8 +6,8 @@ import dev.tidemark.it.TestBrowser;
 import dev.tidemark.model.probe.Target;
 import dev.tidemark.model.result.SampleResult;
 import dev.tidemark.model.result.SampleWarning;
+import dev.tidemark.platform.url.WebUrl;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,12 +26,12 @@ class JumpingClockIT {
 
     private static final JumpingClock CLOCK = new JumpingClock();
     private static TestBrowserProber prober;
-    private static URI page;
+    private static WebUrl page;
 
     @BeforeAll
     static void start() throws IOException {
         prober = new TestBrowserProber(false, TestBrowser.chromium(), CLOCK);
-        page = URI.create(prober.server.at("/late", client -> {
+        page = WebUrl.parse(prober.server.at("/late", client -> {
             Thread.sleep(2_500);
             RawHttpServer.write(client, RawHttpServer.response("200 OK", "text/html", "<h1>Late</h1>"));
         }));

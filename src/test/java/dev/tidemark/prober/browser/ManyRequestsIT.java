@@ -6,9 +6,9 @@ import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.probe.Target;
 import dev.tidemark.model.result.SampleResult;
 import dev.tidemark.model.result.SampleWarning;
+import dev.tidemark.platform.url.WebUrl;
 import dev.tidemark.prober.network.NetworkLog;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -49,7 +49,7 @@ class ManyRequestsIT {
         answer("/i", "text/plain", "");
         answer("/late", "text/plain", "");
         answer("/worker.js", "text/javascript", "postMessage(1)");
-        URI url = URI.create(prober.server.page("/many", PAGE));
+        WebUrl url = WebUrl.parse(prober.server.page("/many", PAGE));
 
         SampleResult sample = prober.run(
                         new Target.PageTarget(url, List.of()), TestBrowserProber.visit(Duration.ofSeconds(90)))

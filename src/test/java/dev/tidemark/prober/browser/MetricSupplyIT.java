@@ -12,8 +12,8 @@ import dev.tidemark.model.probe.Step;
 import dev.tidemark.model.probe.Target;
 import dev.tidemark.model.result.RunResult;
 import dev.tidemark.model.result.SampleResult;
+import dev.tidemark.platform.url.WebUrl;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -63,7 +63,7 @@ class MetricSupplyIT {
         prober.server.at(
                 "/i.png",
                 client -> RawHttpServer.write(client, RawHttpServer.response("200 OK", "image/png", "no png")));
-        URI url = URI.create(prober.server.at("/supply", client -> RawHttpServer.write(client, page)));
+        WebUrl url = WebUrl.parse(prober.server.at("/supply", client -> RawHttpServer.write(client, page)));
         RunResult run = prober.run(
                 new Target.PageTarget(url, List.of(new Step.Click("#b"))),
                 TestBrowserProber.visit(Duration.ofSeconds(20)));

@@ -7,9 +7,9 @@ import dev.tidemark.model.probe.TestPageLoadSettings;
 import dev.tidemark.model.result.Artifact;
 import dev.tidemark.model.result.OutcomeType;
 import dev.tidemark.model.result.SampleResult;
+import dev.tidemark.platform.url.WebUrl;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
@@ -43,7 +43,7 @@ class OpenRequestIT {
     @ValueSource(booleans = {false, true})
     void givenAPageWithAPendingRequest_thenItsHarFileContainsTheRequestWithoutError(boolean loadedAgain)
             throws IOException {
-        URI url = URI.create(prober.server.page("/waits", "<h1>Waits</h1><script>fetch('/never')</script>"));
+        WebUrl url = WebUrl.parse(prober.server.page("/waits", "<h1>Waits</h1><script>fetch('/never')</script>"));
 
         SampleResult sample = prober.run(
                         new Target.PageTarget(url, List.of()),

@@ -9,8 +9,8 @@ import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.probe.PageLoadSettings;
 import dev.tidemark.model.probe.Target;
 import dev.tidemark.model.result.SampleResult;
+import dev.tidemark.platform.url.WebUrl;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -57,7 +57,7 @@ class ProcessPerSiteIT {
 
     @Test
     void whenAFrameOfAnotherSiteShifts_thenItsShiftAndItsRequestsCount() {
-        URI url = URI.create(site.url("shift-in-cross-site-frame.html"));
+        WebUrl url = WebUrl.parse(site.url("shift-in-cross-site-frame.html"));
         SampleResult sample = prober.run(new Target.PageTarget(url, List.of()), PageLoadSettings.plain())
                 .samples()
                 .get(0);

@@ -10,8 +10,8 @@ import dev.tidemark.model.probe.TestPageLoadSettings;
 import dev.tidemark.model.result.OutcomeType;
 import dev.tidemark.model.result.SampleResult;
 import dev.tidemark.model.result.SampleWarning;
+import dev.tidemark.platform.url.WebUrl;
 import java.io.IOException;
-import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -46,7 +46,7 @@ class RepeatViewIT {
 
     private static SampleResult load(boolean repeat) {
         PageLoadSettings visit = new TestPageLoadSettings().repeatView(repeat).within(20);
-        return prober.run(new Target.PageTarget(URI.create(page), List.of()), visit)
+        return prober.run(new Target.PageTarget(WebUrl.parse(page), List.of()), visit)
                 .samples()
                 .get(0);
     }

@@ -13,11 +13,11 @@ import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.model.result.Profile;
 import dev.tidemark.model.result.SampleResult;
+import dev.tidemark.platform.url.WebUrl;
 import dev.tidemark.prober.host.LoadPermits;
 import dev.tidemark.prober.host.NoiseDetector;
 import dev.tidemark.prober.host.SampleDeadline;
 import dev.tidemark.prober.proxy.ProbeProxy;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -84,7 +84,7 @@ final class SampleTaker implements AutoCloseable {
     }
 
     static Probe probe(String url, List<Step> steps) {
-        return probe(new Target.PageTarget(URI.create(url), steps), 1, DESKTOP, PageLoadSettings.plain());
+        return probe(new Target.PageTarget(WebUrl.parse(url), steps), 1, DESKTOP, PageLoadSettings.plain());
     }
 
     static Probe probe(String url, int samples) {
@@ -96,7 +96,11 @@ final class SampleTaker implements AutoCloseable {
     }
 
     private static Probe probe(String url, int samples, Profile profile, PageLoadSettings visit) {
-        return probe(new Target.PageTarget(URI.create(url), List.of()), samples, profile, visit);
+        return probe(new Target.PageTarget(WebUrl.parse(url), List.of()), samples, profile, visit);
+    }
+
+    static Probe probe(Target target) {
+        return probe(target, 1, DESKTOP, PageLoadSettings.plain());
     }
 
     private static Probe probe(Target target, int samples, Profile profile, PageLoadSettings visit) {

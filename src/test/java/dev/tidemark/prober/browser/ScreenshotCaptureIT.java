@@ -6,11 +6,11 @@ import dev.tidemark.model.probe.PageLoadSettings;
 import dev.tidemark.model.probe.Target;
 import dev.tidemark.model.result.Artifact;
 import dev.tidemark.model.result.SampleResult;
+import dev.tidemark.platform.url.WebUrl;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.URI;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
@@ -46,7 +46,7 @@ class ScreenshotCaptureIT {
 
     @Test
     void whenAFilmstripIsRecorded_thenTheLcpElementIsOutlinedAndShiftedElementsAreTinted() throws IOException {
-        URI url = URI.create(prober.server.page("/marked", PAGE));
+        WebUrl url = WebUrl.parse(prober.server.page("/marked", PAGE));
         SampleResult sample = prober.run(new Target.PageTarget(url, List.of()), PageLoadSettings.plain())
                 .samples()
                 .get(0);

@@ -8,9 +8,9 @@ import dev.tidemark.model.probe.Target;
 import dev.tidemark.model.probe.TestPageLoadSettings;
 import dev.tidemark.model.result.Artifact;
 import dev.tidemark.model.result.SampleResult;
+import dev.tidemark.platform.url.WebUrl;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +68,7 @@ class SecretsIT {
                 .cookies(Map.of("session", COOKIE))
                 .localStorage(Map.of("s", STORED, "m", MIXED))
                 .within(20);
-        URI url = URI.create(prober.server.page("/leaky", PAGE));
+        WebUrl url = WebUrl.parse(prober.server.page("/leaky", PAGE));
         List<Step> steps = List.of(new Step.Fill("#q", TYPED), new Step.Click("#gone" + TOKEN));
         return prober.run(new Target.PageTarget(url, steps), visit).samples().get(0);
     }

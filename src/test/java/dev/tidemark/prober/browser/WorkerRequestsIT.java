@@ -13,10 +13,10 @@ import dev.tidemark.model.result.OutcomeType;
 import dev.tidemark.model.result.RequestRecord;
 import dev.tidemark.model.result.SampleResult;
 import dev.tidemark.model.result.SampleWarning;
+import dev.tidemark.platform.url.WebUrl;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -88,7 +88,7 @@ class WorkerRequestsIT {
     }
 
     private static SampleResult load(String path, Step... steps) {
-        URI url = URI.create("http://127.0.0.1:" + site.getAddress().getPort() + path);
+        WebUrl url = WebUrl.parse("http://127.0.0.1:" + site.getAddress().getPort() + path);
         TestPageLoadSettings visit = new TestPageLoadSettings().from("de-AT", "Europe/Vienna");
         SampleResult sample = prober.run(new Target.PageTarget(url, List.of(steps)), visit.within(20))
                 .samples()
@@ -100,7 +100,7 @@ class WorkerRequestsIT {
     private static List<String> asked(SampleResult sample) {
         return sample.page().requests().stream()
                 .map(RequestRecord::url)
-                .map(url -> URI.create(url).getPath())
+                .map(url -> WebUrl.parse(url).path())
                 .toList();
     }
 

@@ -11,7 +11,7 @@ import dev.tidemark.model.result.NetworkConditions;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.model.result.Profile;
 import dev.tidemark.model.result.Viewport;
-import java.net.URI;
+import dev.tidemark.platform.url.WebUrl;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -95,7 +95,7 @@ record HttpCheckBuilder(
                 new ProbeId("api"),
                 "API",
                 new Target.Http(
-                        URI.create(url),
+                        WebUrl.parse(url),
                         method,
                         body,
                         expect,

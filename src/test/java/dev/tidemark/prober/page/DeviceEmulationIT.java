@@ -23,10 +23,10 @@ import dev.tidemark.model.result.NetworkConditions;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.model.result.Profile;
 import dev.tidemark.model.result.Viewport;
+import dev.tidemark.platform.url.WebUrl;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -156,7 +156,7 @@ class DeviceEmulationIT {
     }
 
     private static Probe probe(String host, Profile profile, TestPageLoadSettings visit, List<Step> steps) {
-        URI url = URI.create("http://" + host + ":" + server.getAddress().getPort() + "/shop/index.html");
+        WebUrl url = WebUrl.parse("http://" + host + ":" + server.getAddress().getPort() + "/shop/index.html");
         return new Probe(
                 new ProbeId("p"),
                 "p",

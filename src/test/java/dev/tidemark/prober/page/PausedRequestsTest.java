@@ -12,7 +12,7 @@ import dev.tidemark.model.probe.Target;
 import dev.tidemark.model.probe.TestPageLoadSettings;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.ProbeId;
-import java.net.URI;
+import dev.tidemark.platform.url.WebUrl;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +31,7 @@ class PausedRequestsTest {
         return new Probe(
                 new ProbeId("p"),
                 "p",
-                new Target.PageTarget(URI.create("https://shop.example/"), List.of()),
+                new Target.PageTarget(WebUrl.parse("https://shop.example/"), List.of()),
                 new Cadence.Every(Duration.ofHours(1)),
                 1,
                 NamedProfiles.named("desktop"),

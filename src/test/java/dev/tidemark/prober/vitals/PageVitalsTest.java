@@ -87,14 +87,19 @@ class PageVitalsTest {
 
         @Test
         void whenHeartbeatsStopped11SBeforeTheEnd_thenTheMainThreadWasBusySinceThen() {
+            observation.end(END);
+
             assertThat(value(TTI)).isNaN();
             assertThat(reason(TTI)).contains("main thread");
             assertThat(value(TBT)).isEqualTo(END - 1_000 - 50);
+            assertThat(value(Metric.of("LONGEST_TASK"))).isEqualTo(END - 1_000);
+            assertThat(value(Metric.of("LONG_TASKS_TOTAL"))).isEqualTo(END - 1_000);
         }
 
         @Test
         void whenItWasQuietFor5SBefore_thenItWasInteractive() {
             painted.beats(6_000);
+            observation.end(END);
 
             assertThat(value(TTI)).isEqualTo(600);
             assertThat(value(TBT)).isZero();
@@ -103,6 +108,7 @@ class PageVitalsTest {
         @Test
         void whenOnlyTheLast3SAreWithoutHeartbeat_thenThatIsIgnored() {
             painted.beats(END - 3_000);
+            observation.end(END);
 
             assertThat(value(TTI)).isEqualTo(600);
         }

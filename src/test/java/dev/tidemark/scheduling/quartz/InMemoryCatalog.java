@@ -11,7 +11,7 @@ import dev.tidemark.model.result.NetworkConditions;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.model.result.Profile;
 import dev.tidemark.model.result.Viewport;
-import java.net.URI;
+import dev.tidemark.platform.url.WebUrl;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,6 +28,10 @@ final class InMemoryCatalog extends ProbeCatalog {
     }
 
     static Probe probe(String slug, boolean enabled) {
+        return probe(slug, enabled, new Cadence.Every(Duration.ofMinutes(1)));
+    }
+
+    static Probe probe(String slug, boolean enabled, Cadence cadence) {
         Profile desktop = new Profile(
                 "desktop",
                 new Viewport(1350, 940, 1, false, false),
@@ -37,8 +41,8 @@ final class InMemoryCatalog extends ProbeCatalog {
         return new Probe(
                 new ProbeId(slug),
                 slug,
-                new Target.PageTarget(URI.create("http://127.0.0.1/"), List.of()),
-                new Cadence.Every(Duration.ofMinutes(1)),
+                new Target.PageTarget(WebUrl.parse("http://127.0.0.1/"), List.of()),
+                cadence,
                 1,
                 desktop,
                 List.of(LocationName.DEFAULT),

@@ -2,10 +2,12 @@ package dev.tidemark.scheduling.quartz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.model.probe.Cadence;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.OutcomeType;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.model.result.Slot;
+import dev.tidemark.scheduling.timetable.Timetable;
 import dev.tidemark.storage.run.Run;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,6 +15,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +27,10 @@ class LostRunsTest {
     private final HandClock clock = new HandClock();
 
     private LostRuns lostRuns(boolean enabled, Instant definedAt) {
-        InMemoryCatalog catalogue = new InMemoryCatalog().with(InMemoryCatalog.probe("shop", enabled), definedAt);
+        return lostRuns(new InMemoryCatalog().with(InMemoryCatalog.probe("shop", enabled), definedAt));
+    }
+
+    private LostRuns lostRuns(InMemoryCatalog catalogue) {
         ScheduleSettings here = new ScheduleSettings("default");
         RunRequests requests = new RunRequests(history, null, here, clock);
         TriggerSync triggers = new TriggerSync(catalogue, history, requests, here, clock);
@@ -99,6 +105,36 @@ class LostRunsTest {
             lostRuns(false, BORN.minus(Duration.ofMinutes(13))).recordMissed();
 
             assertThat(history.all()).isEmpty();
+        }
+    }
+
+    @Nested
+    class GivenANightInWhichTheClocksAreTurned {
+
+        private List<Instant> missed(String cron, String from, String to) {
+            clock.now = Instant.parse(to).plus(Duration.ofMinutes(3));
+            Cadence cadence = new Cadence.Cron(cron, ZoneId.of("Europe/Berlin"));
+            InMemoryCatalog catalogue =
+                    new InMemoryCatalog().with(InMemoryCatalog.probe("shop", true, cadence), Instant.parse(from));
+            lostRuns(catalogue).recordMissed();
+            return history.all().stream()
+                    .map(run -> run.slot().plannedAt())
+                    .sorted()
+                    .toList();
+        }
+
+        @Test
+        void whenTidemarkWasDownInTheRepeatedHour_thenItsSlotsAreMissed() {
+            assertThat(missed("0 */15 * * * ?", "2027-10-31T00:00:00Z", "2027-10-31T02:00:00Z"))
+                    .isEqualTo(Stream.iterate(Instant.parse("2027-10-31T00:15:00Z"), at -> at.plusSeconds(900))
+                            .limit(8)
+                            .toList());
+        }
+
+        @Test
+        void whenTidemarkWasDownAtASkippedTime_thenTheSlotAfterTheGapIsMissed() {
+            assertThat(missed("0 30 2 * * ?", "2027-03-28T00:00:00Z", "2027-03-28T04:00:00Z"))
+                    .containsExactly(Instant.parse("2027-03-28T01:30:00Z"));
         }
     }
 

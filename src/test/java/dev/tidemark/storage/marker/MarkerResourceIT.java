@@ -103,7 +103,7 @@ class MarkerResourceIT {
         @Test
         void whenItIsNoJson_thenThatIsReported() throws Exception {
             assertThat(mark("title=v1").statusCode()).isEqualTo(400);
-            assertThat(mark("[]").statusCode()).isEqualTo(400);
+            assertThat(mark("[]").statusCode()).isEqualTo(422);
         }
 
         @Test

@@ -81,6 +81,68 @@ class MaintenancePageIT {
         }
 
         @Test
+        void whenItIsOpened_thenItsTimesAreInTheZoneOfTheViewer() throws Exception {
+            String form = PRODUCT.send(PRODUCT.request("/maintenance")
+                            .header("Cookie", "tz=America%2FNew_York")
+                            .GET()
+                            .build())
+                    .body();
+
+            assertThat(form)
+                    .containsPattern("id=\"zone\" name=\"zone\" value=\"America/New_York\"")
+                    .contains("All times of this form are in this time zone.");
+        }
+
+        @Test
+        void whenAWindowIsScheduledInNewYork_thenItIsStoredAsThatInstant() throws Exception {
+            Page page = open();
+            page.fill("#id", ID + "-ny");
+            page.fill("#probes", "nobody");
+            page.fill("#zone", "America/New_York");
+            page.fill("#from", "2099-07-01T20:00");
+            page.fill("#until", "2099-07-01T21:30");
+            page.click("button:has-text('Schedule maintenance')");
+            page.waitForURL("**/maintenance");
+
+            assertThat(PRODUCT.get("/api/v1/maintenance").body())
+                    .contains("\"from\":\"2099-07-02T00:00:00Z\"", "\"until\":\"2099-07-02T01:30:00Z\"");
+            assertThat(page.locator("main [role=status]").count()).isZero();
+            delete(ID + "-ny");
+        }
+
+        @Test
+        void whenTheZoneOfASingleWindowIsUnknown_thenTheErrorIsAtTheZone() {
+            Page page = open();
+            page.fill("#id", ID + "-mars");
+            page.fill("#zone", "Mars/Olympus");
+            page.fill("#from", "2099-07-01T20:00");
+            page.fill("#until", "2099-07-01T21:30");
+            page.click("button:has-text('Schedule maintenance')");
+            page.waitForSelector("[role=alert]");
+
+            assertThat(visitor.fault("zone")).contains("Mars/Olympus");
+        }
+
+        @Test
+        void whenAWindowIsInThePast_thenThePageWarns() throws Exception {
+            Page page = open();
+            page.fill("#id", ID + "-past");
+            page.fill("#name", "Last night");
+            page.fill("#probes", "nobody");
+            page.fill("#from", "2026-01-02T20:00");
+            page.fill("#until", "2026-01-02T21:30");
+            page.click("button:has-text('Schedule maintenance')");
+            page.waitForSelector("main [role=status]");
+
+            assertThat(page.innerText("main [role=status]"))
+                    .startsWith("Maintenance window Last night ended at 2 Jan 2026, 21:30:00")
+                    .contains("so it affects no run");
+            assertThat(page.innerText("section[aria-label='Maintenance windows']"))
+                    .contains("ended", "once, from 2 Jan 2026, 20:00:00");
+            delete(ID + "-past");
+        }
+
+        @Test
         void whenALinkContainsAnError_thenThePageDoesNotShowIt() throws Exception {
             assertThat(PRODUCT.get("/maintenance?fault=Call+0800").body()).doesNotContain("0800");
         }

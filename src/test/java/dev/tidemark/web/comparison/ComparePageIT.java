@@ -223,7 +223,7 @@ class ComparePageIT {
                     RUNS.get(0).slot().plannedAt() + "/" + RUNS.get(10).slot().plannedAt();
 
             assertThat(page("probe=compare-page&a=" + later + "&b=" + earlier))
-                    .contains("Shop front: two periods", "which is not significant", "10 vs. 10 runs");
+                    .contains("Shop front: two periods", "is unchanged", "10 vs. 10 runs");
         }
 
         @Test

@@ -20,6 +20,7 @@ class EmptyRangeTest {
         TimeRange span = TimeRange.read("", "2026-11-01", "2026-11-10", NOW, ZoneOffset.UTC);
         return new EmptyRange(
                 Optional.ofNullable(first).map(Instant::parse),
+                false,
                 span,
                 new TimeText(ZoneOffset.UTC, NOW, Messages.ENGLISH),
                 PageLink.of("/probes/shop"));
@@ -53,8 +54,18 @@ class EmptyRangeTest {
     class GivenNoRunAtAll {
         @Test
         void whenItIsExplained_thenTheFirstRunIsPendingAndThereIsNoLink() {
+            assertThat(since(null).getTitle()).hasToString("No data yet");
             assertThat(since(null).getText()).asString().startsWith("The first run is in progress");
             assertThat(since(null).getLink()).isEmpty();
+        }
+
+        @Test
+        void whenTheProbeIsPaused_thenNoRunIsPromised() {
+            TimeRange span = TimeRange.read("", "", "", NOW, ZoneOffset.UTC);
+            TimeText times = new TimeText(ZoneOffset.UTC, NOW, Messages.ENGLISH);
+
+            assertThat(new EmptyRange(Optional.empty(), true, span, times, PageLink.of("/probes/shop")).getText())
+                    .hasToString("The probe is paused. Resume it to start the first run.");
         }
     }
 }

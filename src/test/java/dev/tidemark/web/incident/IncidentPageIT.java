@@ -46,23 +46,27 @@ class IncidentPageIT {
         mark("too old", 500);
         mark("v9", 12);
         mark("after it", -30);
-        insert(RUNS.get(9));
+        insert(INCIDENT, RUNS.get(9));
     }
 
     private static void mark(String title, int minutesBefore) throws Exception {
-        Instant at = RUNS.get(7).slot().plannedAt().minus(Duration.ofMinutes(minutesBefore));
-        PRODUCT.post("/api/v1/markers", "{\"title\":\"" + title + "\",\"tag\":\"till\",\"at\":\"" + at + "\"}");
+        mark(title, RUNS.get(7).slot().plannedAt().minus(Duration.ofMinutes(minutesBefore)), "till");
     }
 
-    private static void insert(Run openedBy) throws SQLException {
+    private static void mark(String title, Instant at, String tag) throws Exception {
+        PRODUCT.post("/api/v1/markers", "{\"title\":\"" + title + "\",\"tag\":\"" + tag + "\",\"at\":\"" + at + "\"}");
+    }
+
+    private static void insert(UUID incident, Run openedBy) throws SQLException {
         try (Connection connection = PRODUCT.database().connect();
                 PreparedStatement insert = connection.prepareStatement("""
                         INSERT INTO incident (id, probe_id, probe_name, location, incident_type, state, worst_state, headline, change_count, opened_at,
-                          opened_by_run) VALUES (?, 'incident-page', 'Checkout', 'default', 'BUDGET', 'FAILING', 'FAILING',
+                          opened_by_run) VALUES (?, ?, 'Checkout', 'default', 'BUDGET', 'FAILING', 'FAILING',
                           'LCP 3.9 s > 2.5 s (3 of 3 runs)', 1, ?, ?)""")) {
-            insert.setObject(1, INCIDENT);
-            insert.setTimestamp(2, Timestamp.from(openedBy.slot().plannedAt().plusSeconds(25)));
-            insert.setObject(3, openedBy.id().value());
+            insert.setObject(1, incident);
+            insert.setString(2, openedBy.slot().probe().slug());
+            insert.setTimestamp(3, Timestamp.from(openedBy.slot().plannedAt().plusSeconds(25)));
+            insert.setObject(4, openedBy.id().value());
             insert.executeUpdate();
         }
     }
@@ -111,6 +115,45 @@ class IncidentPageIT {
         void whenItsChartIsShown_thenTheIncidentIsABarInIt() throws Exception {
             assertThat(PRODUCT.get("/probes/incident-page?range=24h").body())
                     .contains("Incident: LCP 3.9 s &gt; 2.5 s (3 of 3 runs)", "c-incident");
+        }
+    }
+
+    /** An incident of another probe, opened by its only failed run, with a deploy at a distance from that run. */
+    private static UUID incidentWithDeploy(String probe, Duration afterRun) throws Exception {
+        PRODUCT.post(
+                "/api/v1/probes",
+                "{\"id\":\"" + probe
+                        + "\",\"name\":\"Late\",\"url\":\"http://127.0.0.1:9/\",\"every\":\"PT1H\",\"enabled\":false,\"tags\":[\""
+                        + probe + "\"]}");
+        Run bad;
+        try (HistoryFixture fixture = HistoryFixture.over(PRODUCT.database())) {
+            bad = fixture.recorded(new Slot(new ProbeId(probe), LocationName.DEFAULT, NOW), "LCP", 3_900);
+        }
+        mark("v10", NOW.plus(afterRun), probe);
+        UUID incident = UUID.randomUUID();
+        insert(incident, bad);
+        return incident;
+    }
+
+    @Nested
+    class GivenADeployThatIsAnnotatedAfterTheRunThatOpenedTheIncidentBegan {
+
+        @Test
+        void whenItIsAFewSecondsLate_thenItIsNamedAtTheOnset() throws Exception {
+            UUID incident = incidentWithDeploy("incident-late", Duration.ofSeconds(4));
+
+            assertThat(PRODUCT.get("/incidents/" + incident).body())
+                    .contains("v10", "was deployed at about the time of the first failing run")
+                    .doesNotContain("No deploy was recorded");
+        }
+
+        @Test
+        void whenItIsBeforeTheEndOfTheRun_thenThePageNamesItLikeTheLogAndTheEMail() throws Exception {
+            UUID incident = incidentWithDeploy("incident-later", Duration.ofSeconds(20));
+
+            assertThat(PRODUCT.get("/incidents/" + incident).body())
+                    .contains("v10", "was deployed 20 s after the first failing run")
+                    .doesNotContain("No deploy was recorded");
         }
     }
 }

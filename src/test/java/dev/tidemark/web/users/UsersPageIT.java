@@ -179,8 +179,8 @@ class UsersPageIT {
 
             assertThat(next.getJsonArray("items").getJsonObject(0).getString("name"))
                     .isGreaterThan(page.getString("next"));
-            assertThat(product.get("/api/v1/users?cursor=Ada").statusCode()).isEqualTo(400);
-            assertThat(product.get("/api/v1/tokens?cursor=none").statusCode()).isEqualTo(400);
+            assertThat(product.get("/api/v1/users?cursor=Ada").statusCode()).isEqualTo(422);
+            assertThat(product.get("/api/v1/tokens?cursor=none").statusCode()).isEqualTo(422);
         }
 
         private String link(String page, String side) {

@@ -1,11 +1,14 @@
-package dev.tidemark.model.probe;
+package dev.tidemark.model.schedule;
 
 import dev.tidemark.platform.i18n.InvalidValueException;
 import dev.tidemark.platform.i18n.LocalizedMessage;
-import java.time.Month;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,6 +19,15 @@ import java.util.regex.Pattern;
 final class CronSyntax {
 
     private static final Pattern WORD = Pattern.compile("\\S+");
+    private static final Map<String, String> NICKNAMES = new TreeMap<>(Map.of(
+            "@hourly", "0 * * * *",
+            "@daily", "0 0 * * *",
+            "@midnight", "0 0 * * *",
+            "@weekly", "0 0 * * 0",
+            "@monthly", "0 0 1 * *",
+            "@yearly", "0 0 1 1 *",
+            "@annually", "0 0 1 1 *"));
+    private static final LocalDate FIRST_DAY = LocalDate.of(1970, 1, 1);
     private static final int DAY_OF_MONTH = 3;
     private static final int MONTH = 4;
     private static final int DAY_OF_WEEK = 5;
@@ -28,19 +40,19 @@ final class CronSyntax {
     private CronSyntax(String expression, int second) {
         this.expression = expression;
         this.second = second;
-        for (Matcher word = WORD.matcher(expression); word.find(); ) {
+        for (Matcher word = WORD.matcher(withoutNickname(expression)); word.find(); ) {
             fields.add(word.group());
             positions.add(word.start());
         }
     }
 
     /**
-     * The expression in the syntax of Quartz.
+     * The six or seven fields of the expression in the syntax of Quartz.
      *
      * @param second the second of the minute for expressions with five fields
      * @throws InvalidValueException with the error and its position
      */
-    static String quartz(String expression, int second) {
+    static List<String> fields(String expression, int second) {
         CronSyntax syntax = new CronSyntax(expression, second);
         syntax.prepare();
         for (int i = 0; i < syntax.fields.size(); i++) {
@@ -48,7 +60,16 @@ final class CronSyntax {
         }
         syntax.replaceUnusedDayField();
         syntax.requireExistingDay();
-        return String.join(" ", syntax.fields);
+        return syntax.fields;
+    }
+
+    private static String withoutNickname(String expression) {
+        String name = expression.strip().toLowerCase(Locale.ROOT);
+        if (name.startsWith("@") && !NICKNAMES.containsKey(name)) {
+            throw new InvalidValueException(
+                    "validation.cron.nickname", expression, String.join(", ", NICKNAMES.keySet()));
+        }
+        return NICKNAMES.getOrDefault(name, expression);
     }
 
     private void prepare() {
@@ -98,16 +119,11 @@ final class CronSyntax {
     }
 
     private void requireExistingDay() {
-        String day = fields.get(DAY_OF_MONTH);
-        List<Integer> months = CronField.months(fields.get(MONTH));
-        int longest = months.stream()
-                .mapToInt(month -> Month.of(month).maxLength())
-                .max()
-                .orElse(31);
-        if (day.matches("\\d+") && Integer.parseInt(day) > longest) {
+        if (new CronPattern(fields).from(FIRST_DAY.atStartOfDay()).isEmpty()) {
+            int field = fields.get(DAY_OF_MONTH).equals("?") ? DAY_OF_WEEK : DAY_OF_MONTH;
             throw invalidPart(
-                    positions.get(DAY_OF_MONTH),
-                    day,
+                    positions.get(field),
+                    fields.get(field),
                     LocalizedMessage.of("validation.cron.noSuchDay", fields.get(MONTH)));
         }
     }

@@ -1,4 +1,4 @@
-package dev.tidemark.scheduling.quartz;
+package dev.tidemark.scheduling.timetable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.quartz.Trigger;
 
 class TimetableTest {
 
@@ -91,21 +90,6 @@ class TimetableTest {
                             % 60));
 
             assertThat(seconds).hasSizeGreaterThan(10).allMatch(second -> second < 30);
-        }
-    }
-
-    @Nested
-    class GivenATrigger {
-
-        @Test
-        void whenItIsBuilt_thenMisfiresAreSkipped() {
-            Trigger every = timetable(new Cadence.Every(Duration.ofMinutes(1)), "shop")
-                    .builder(NOON)
-                    .withIdentity("t")
-                    .build();
-
-            assertThat(every.getStartTime().toInstant()).isAfter(NOON).isBeforeOrEqualTo(NOON.plusSeconds(60));
-            assertThat(every.getMisfireInstruction()).isEqualTo(4);
         }
     }
 }

@@ -1,6 +1,7 @@
-package dev.tidemark.model.probe;
+package dev.tidemark.model.schedule;
 
 import dev.tidemark.platform.i18n.InvalidValueException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedSet;
@@ -8,25 +9,39 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The weekday field of a five-field cron expression, where Sunday is 0 and 7: https://man7.org/linux/man-pages/man5/crontab.5.html */
 final class FiveFieldWeekdays {
 
     private static final List<String> NAMES = List.of("SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT");
-    private static final Pattern PART = Pattern.compile("(?:\\*|([0-7]|[A-Z]{3})(?:-([0-7]|[A-Z]{3}))?)(?:/([1-7]))?");
+    private static final Pattern SPECIAL = Pattern.compile("([0-7]|[A-Z]{3,})(L|#[1-5])");
+    private static final Pattern PART =
+            Pattern.compile("(?:\\*|([0-7]|[A-Z]{3,})(?:-([0-7]|[A-Z]{3,}))?)(?:/([1-7]))?");
 
     private FiveFieldWeekdays() {}
 
-    /** The comma-separated names of the days; {@code *} for every day. */
+    /** The comma-separated names of the days, also such as {@code FRI#3} and {@code FRIL}; {@code *} for every day. */
     static String named(String field) {
         if (field.equals("?")) {
             return "*";
         }
         SortedSet<Integer> days = new TreeSet<>();
+        List<String> specials = new ArrayList<>();
         for (String part : field.toUpperCase(Locale.ROOT).split(",", -1)) {
-            add(part, days);
+            Matcher special = SPECIAL.matcher(part);
+            if (part.equals("L")) {
+                specials.add(part);
+            } else if (special.matches()) {
+                specials.add(NAMES.get(day(special.group(1)) % NAMES.size()) + special.group(2));
+            } else {
+                add(part, days);
+            }
         }
-        return days.size() == NAMES.size() ? "*" : days.stream().map(NAMES::get).collect(Collectors.joining(","));
+        return days.size() == NAMES.size()
+                ? "*"
+                : Stream.concat(days.stream().map(NAMES::get), specials.stream())
+                        .collect(Collectors.joining(","));
     }
 
     private static void add(String part, SortedSet<Integer> days) {
@@ -45,10 +60,13 @@ final class FiveFieldWeekdays {
     }
 
     private static int day(String text) {
-        int day = NAMES.contains(text) ? NAMES.indexOf(text) : text.length() == 1 ? text.charAt(0) - '0' : -1;
+        if (text.length() == 1) {
+            return text.charAt(0) - '0';
+        }
+        int day = CronField.DAY_OF_WEEK.numberOf(text);
         if (day < 0) {
             throw new InvalidValueException("validation.cron.weekday");
         }
-        return day;
+        return day - 1;
     }
 }

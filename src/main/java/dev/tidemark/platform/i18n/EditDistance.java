@@ -1,14 +1,14 @@
-package dev.tidemark.model.metric;
+package dev.tidemark.platform.i18n;
 
 /**
  * The optimal string alignment distance: the number of insertions, deletions, substitutions and swaps of adjacent characters
  * that turn one word into another. A swap counts as one.
  */
-public final class EditDistance {
+final class EditDistance {
 
     private EditDistance() {}
 
-    public static int between(String a, String b) {
+    static int between(String a, String b) {
         int[][] d = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {
             for (int j = 0; j <= b.length(); j++) {

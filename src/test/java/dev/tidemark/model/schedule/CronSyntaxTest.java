@@ -1,4 +1,4 @@
-package dev.tidemark.model.probe;
+package dev.tidemark.model.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,6 +11,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.quartz.CronExpression;
 
 class CronSyntaxTest {
+
+    private static String quartz(String expression, int second) {
+        return String.join(" ", CronSyntax.fields(expression, second));
+    }
 
     @Nested
     class GivenAGoodExpression {
@@ -39,9 +43,38 @@ class CronSyntaxTest {
                     "0 0 12 ? * 6#3    | 0 0 12 ? * 6#3",
                     "0 0 12 ? * 6L     | 0 0 12 ? * 6L",
                     "0 0/15 8-18 ? * * 2030 | 0 0/15 8-18 ? * * 2030",
+                    "0 0 12 ? * FRI#3  | 0 0 12 ? * FRI#3",
+                    "0 0 12 ? * fri#3  | 0 0 12 ? * fri#3",
+                    "0 0 12 ? * FRIL   | 0 0 12 ? * FRIL",
+                    "0 0 12 ? * L      | 0 0 12 ? * L",
+                    "0 0 12 L-3W * ?   | 0 0 12 L-3W * ?",
+                    "0 0 12 L-3 * ?    | 0 0 12 L-3 * ?",
+                    "0 0 12 1,15,L * ? | 0 0 12 1,15,L * ?",
+                    "0 0 12 1W,15W * ? | 0 0 12 1W,15W * ?",
+                    "0 /5 * * * ?      | 0 /5 * * * ?",
+                    "0 0 12 ? JANUARY MONDAY | 0 0 12 ? JANUARY MONDAY",
+                    "0 0 12 1 * ? 2027-2029 | 0 0 12 1 * ? 2027-2029",
+                    "0 9 * * MON#1     | 0 0 9 ? * MON#1",
+                    "0 9 * * 1#1       | 0 0 9 ? * MON#1",
+                    "0 9 * * 7#2       | 0 0 9 ? * SUN#2",
+                    "0 9 * * 5L        | 0 0 9 ? * FRIL",
+                    "0 9 * * friL      | 0 0 9 ? * FRIL",
+                    "0 9 * * L         | 0 0 9 ? * L",
+                    "0 9 ? * monday    | 0 0 9 ? * MON",
+                    "0 9 L * *         | 0 0 9 L * ?",
+                    "0 9 LW * ?        | 0 0 9 LW * ?",
+                    "0 9 L-3W * *      | 0 0 9 L-3W * ?",
+                    "0 9 15W jan-mar * | 0 0 9 15W jan-mar ?",
+                    "@hourly           | 0 0 * * * ?",
+                    "@daily            | 0 0 0 * * ?",
+                    "@midnight         | 0 0 0 * * ?",
+                    "@weekly           | 0 0 0 ? * SUN",
+                    "@Monthly          | 0 0 0 1 * ?",
+                    "@yearly           | 0 0 0 1 1 ?",
+                    "@annually         | 0 0 0 1 1 ?",
                 })
         void whenItIsChecked_thenItIsConvertedForQuartz(String expression, String quartz) {
-            assertThat(CronSyntax.quartz(expression, 0)).isEqualTo(quartz);
+            assertThat(quartz(expression, 0)).isEqualTo(quartz);
             assertThat(CronExpression.isValidExpression(quartz)).isTrue();
         }
     }
@@ -58,8 +91,8 @@ class CronSyntaxTest {
                     "0 24 * * *       | , character 3: \"24\" is invalid. For the hour, use 0 to 23.",
                     "0 0 32 * *       | , character 5: \"32\" is invalid. For the day of month, use 1 to 31.",
                     "0 0 * 13 *       | , character 7: \"13\" is invalid. For the month, use 1 to 12.",
-                    "0 0 * * 8        | , character 9: \"8\" is invalid. For the day of week, use *, 0 to 7, SUN to SAT, or a range such as MON-FRI.",
-                    "0 0 * * MOO      | , character 9: \"MOO\" is invalid. For the day of week, use *, 0 to 7, SUN to SAT, or a range such as MON-FRI.",
+                    "0 0 * * 8        | , character 9: \"8\" is invalid. For the day of week, use *, 0 to 7, SUN to SAT, a range such as MON-FRI, or a day of the month such as FRI#3 or FRIL.",
+                    "0 0 * * MOO      | , character 9: \"MOO\" is invalid. For the day of week, use *, 0 to 7, SUN to SAT, a range such as MON-FRI, or a day of the month such as FRI#3 or FRIL.",
                     "0 0 1 * 1        | , character 9: \"MON\" is invalid. Use * for the day of month (now 1) or for the day of week.",
                     "0 10,20,61 * * * ? | , character 9: \"61\" is invalid. For the minute, use 0 to 59.",
                     "0 */0 * * * ?    | , character 3: \"*/0\" is invalid. For the minute, use a step from 1 to 59.",
@@ -72,10 +105,18 @@ class CronSyntaxTest {
                     "0 ,1 * * * ?     | , character 3: \"\" is invalid. For the minute, use *, a number, a range such as 0-1, or a step such as */2.",
                     "0 0 30 2 *       | , character 5: \"30\" is invalid. No month of 2 has this day.",
                     "0 0 12 31 APR,jun ? | , character 8: \"31\" is invalid. No month of APR,jun has this day.",
-                    "@daily           | has 1 fields",
+                    "@reboot          | is unknown. Use @annually, @daily, @hourly, @midnight, @monthly, @weekly, @yearly,",
+                    "@every 5m        | is unknown.",
+                    "0 0 12 30W 2 ?   | , character 8: \"30W\" is invalid. No month of 2 has this day.",
+                    "0 0 12 30-31 FEB ? | , character 8: \"30-31\" is invalid. No month of FEB has this day.",
+                    "0 0 12 ? * FRI#6 | , character 12: \"FRI#6\" is invalid. For the day of week, use *, a number",
+                    "0 0 12 ? * FOOL  | , character 12: \"FOOL\" is invalid.",
+                    "0 0 12 0W * ?    | , character 8: \"0W\" is invalid.",
+                    "0 0 12 L-31 * ?  | , character 8: \"L-31\" is invalid.",
+                    "0 0 * * MOO#1    | , character 9: \"MOO#1\" is invalid.",
                 })
         void whenItIsChecked_thenTheCharacterIsNamed(String expression, String fault) {
-            assertThatThrownBy(() -> CronSyntax.quartz(expression, 0))
+            assertThatThrownBy(() -> quartz(expression, 0))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("cron \"" + expression + "\"")
                     .hasMessageContaining(fault);
@@ -89,7 +130,7 @@ class CronSyntaxTest {
         @ValueSource(
                 strings = {"0 0 22-2 * * ?", "0 0 12 LW * ?", "0 0 12 L-3 * ?", "5/20 * * * * ?", "0 0 0 ? * FRI-MON"})
         void whenItIsChecked_thenItStaysAsItIs(String expression) {
-            assertThat(CronSyntax.quartz(expression, 0)).isEqualTo(expression);
+            assertThat(quartz(expression, 0)).isEqualTo(expression);
             assertThat(CronExpression.isValidExpression(expression)).isTrue();
         }
     }
@@ -99,12 +140,12 @@ class CronSyntaxTest {
 
         @Test
         void whenThereAreFiveFields_thenItIsTheirs() {
-            assertThat(CronSyntax.quartz("0 9 * * 1/2", 7)).isEqualTo("7 0 9 ? * MON,WED,FRI");
+            assertThat(quartz("0 9 * * 1/2", 7)).isEqualTo("7 0 9 ? * MON,WED,FRI");
         }
 
         @Test
         void whenThereAreSixFields_thenTheyHaveTheirOwn() {
-            assertThat(CronSyntax.quartz("30 0 9 * * ?", 7)).isEqualTo("30 0 9 * * ?");
+            assertThat(quartz("30 0 9 * * ?", 7)).isEqualTo("30 0 9 * * ?");
         }
     }
 }

@@ -1,4 +1,4 @@
-package dev.tidemark.model.metric;
+package dev.tidemark.platform.i18n;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,33 @@
+package dev.tidemark.analysis.trend;
+
+import java.util.OptionalInt;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+
+/**
+ * Runs that are missing for a significant difference between two periods.
+ *
+ * @param inEach whether both periods need them, because more runs of the later one alone would not be enough
+ */
+public record RunsNeeded(int runs, boolean inEach) {
+
+    private static final int MOST = 10_000;
+
+    /** @param effect Cliff's delta of the runs so far; 1 if the values of both periods do not overlap */
+    static RunsNeeded of(double effect, int earlierRuns, int laterRuns) {
+        OptionalInt later = smallest(more -> PeriodComparison.isSignificant(effect, earlierRuns, laterRuns + more));
+        OptionalInt both =
+                smallest(more -> PeriodComparison.isSignificant(effect, earlierRuns + more, laterRuns + more));
+        boolean laterIsEnough = later.isPresent() && later.getAsInt() <= 4 * both.orElse(MOST);
+        return new RunsNeeded(laterIsEnough ? later.getAsInt() : both.orElse(MOST), !laterIsEnough);
+    }
+
+    /** Of periods without a significance test, whose values do not overlap so far. */
+    public static RunsNeeded withoutOverlap(int earlierRuns, int laterRuns) {
+        return of(1, earlierRuns, laterRuns);
+    }
+
+    private static OptionalInt smallest(IntPredicate enough) {
+        return IntStream.rangeClosed(1, MOST).filter(enough).findFirst();
+    }
+}
