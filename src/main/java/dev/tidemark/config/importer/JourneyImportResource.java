@@ -27,7 +27,7 @@ public class JourneyImportResource {
 
     @POST
     @Path("import")
-    @Consumes(MediaType.APPLICATION_JSON)
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN})
     @Operation(
             summary = "Convert a recording of Chrome DevTools",
             description = "Converts the JSON export into a journey for a probe without saving it. Steps that are"

@@ -57,7 +57,7 @@ final class StepRunner {
                     new Page.NavigateOptions().setWaitUntil(WaitUntilState.LOAD).setTimeout(limit()));
         } else if (step instanceof Step.Click click) {
             beforeNavigation.run();
-            page.locator(click.selector()).first().click(new Locator.ClickOptions().setTimeout(limit()));
+            StepLocator.all(page, click.selector()).first().click(new Locator.ClickOptions().setTimeout(limit()));
         } else if (step instanceof Step.Fill fill) {
             beforeNavigation.run();
             return new FieldFiller(page, this::limit).fill(fill.selector(), fill.value());
@@ -84,7 +84,7 @@ final class StepRunner {
         if (press.selector().isEmpty()) {
             page.keyboard().press(press.key());
         } else {
-            page.locator(press.selector()).first().press(press.key(), new Locator.PressOptions().setTimeout(limit()));
+            StepLocator.all(page, press.selector()).first().press(press.key(), new Locator.PressOptions().setTimeout(limit()));
         }
     }
 
@@ -92,9 +92,9 @@ final class StepRunner {
         if (step instanceof Step.Pause pause) {
             page.waitForTimeout(Math.min(pause.time().toMillis(), limit()));
         } else if (step instanceof Step.WaitFor wait) {
-            visible(page.locator(wait.selector()).first());
+            visible(StepLocator.all(page, wait.selector()).first());
         } else if (step instanceof Step.Expect expect) {
-            var found = page.locator(expect.selector());
+            var found = StepLocator.all(page, expect.selector());
             visible(
                     expect.text().isEmpty()
                             ? found.first()

@@ -6,6 +6,7 @@ import dev.tidemark.config.document.ValidationError;
 import dev.tidemark.config.document.VariableSubstitution;
 import dev.tidemark.config.reader.DefinitionReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -56,6 +57,86 @@ class ProbeFilesTest {
 
     private Iterable<String> ids() {
         return catalog.all().stream().map(entry -> entry.probe().id().slug()).toList();
+    }
+
+    private void write(String file, byte[] bytes) throws IOException {
+        Files.write(directory.resolve(file), bytes);
+        Files.setLastModifiedTime(directory.resolve(file), FileTime.fromMillis(1_000L * ++writes));
+    }
+
+    @Nested
+    class GivenFilesInOtherForms {
+
+        private static final String NAMED = "id: a\nname: Bücher\nurl: https://a.example/\nevery: PT5M\n";
+
+        @Test
+        void whenAFileIsLatin1_thenThePlaceIsReportedAndNothingIsStored() throws IOException {
+            write("a.yaml", NAMED.getBytes(StandardCharsets.ISO_8859_1));
+            look();
+            assertThat(ids()).isEmpty();
+            assertThat(files.errors())
+                    .singleElement()
+                    .asString()
+                    .startsWith(
+                            "probes/a.yaml:2: The text is not UTF-8: byte 0xFC at line 2, column 8 (byte offset 13).");
+        }
+
+        @Test
+        void whenAFileIsUtf16_thenThatIsReported() throws IOException {
+            write("a.yaml", NAMED.getBytes(StandardCharsets.UTF_16LE));
+            look();
+            assertThat(files.errors())
+                    .singleElement()
+                    .asString()
+                    .isEqualTo("probes/a.yaml:1: The text is UTF-16, not UTF-8. Save it as UTF-8.");
+        }
+
+        @Test
+        void whenAFileBeginsWithAByteOrderMark_thenItIsRead() throws IOException {
+            write("a.yaml", ("\uFEFF" + NAMED).getBytes(StandardCharsets.UTF_8));
+            look();
+            assertThat(files.errors()).isEmpty();
+            assertThat(catalog.all().get(0).probe().name()).isEqualTo("Bücher");
+        }
+
+        @Test
+        void whenTheyAreJsonWithTabs_thenTheyAreRead() throws IOException {
+            write("a.yaml", "{\n\t\t\"id\": \"a\", \"url\": \"https://a.example/\",\n\t\t\"every\": \"PT5M\"}");
+            write("b.json", "[{\"id\": \"b\",\t\"url\": \"https://b.example/\", \"every\": \"PT5M\"}]");
+            write("probe.schema.json", "{\"$schema\": \"x\", \"properties\": {}}");
+            look();
+            assertThat(files.errors()).isEmpty();
+            assertThat(ids()).containsExactly("a", "b");
+        }
+
+        @Test
+        void whenAJsonFileIsInvalid_thenLineAndColumnAreReported() throws IOException {
+            write("a.json", "{\n\t\"id\": \"a\",\n}");
+            look();
+            assertThat(files.errors())
+                    .singleElement()
+                    .asString()
+                    .startsWith("probes/a.json:3: Invalid JSON at line 3, column ");
+        }
+
+        @Test
+        void whenAFileIsOfAnotherTool_thenItIsNamed() throws IOException {
+            write("blackbox.yml", "modules:\n  http_2xx:\n    prober: http\n");
+            write("config.yaml", "module.exports = {\n  ci: { assert: {} }\n};\n");
+            write("kuma.json", "{\"version\": \"1.23.0\", \"monitorList\": []}");
+            look();
+            assertThat(files.errors())
+                    .extracting(Object::toString)
+                    .satisfiesExactly(
+                            error -> assertThat(error)
+                                    .startsWith(
+                                            "probes/blackbox.yml:1: This is a configuration of the Prometheus blackbox_exporter."),
+                            error -> assertThat(error)
+                                    .startsWith(
+                                            "probes/config.yaml:1: This is a Lighthouse CI configuration in JavaScript."),
+                            error -> assertThat(error)
+                                    .startsWith("probes/kuma.json:1: This is a backup of Uptime Kuma."));
+        }
     }
 
     @Nested

@@ -54,6 +54,7 @@ class RecordingImporterTest {
                     .extracting(fault -> fault.place() + " " + fault.detail())
                     .containsExactly(
                             "/steps/0 step \"setViewport\" is ignored. Use the profile of the probe instead.",
+                            "/steps/2 offsetX, offsetY: the step clicks the center of the element.",
                             "/steps/10 step \"scroll\" is not supported.");
         }
     }
@@ -71,7 +72,7 @@ class RecordingImporterTest {
                     "[[\"xpath///div\"], [\"text/Buy\"]]                      | text=Buy",
                     "[[\"div > a:nth-of-type(2)\"], [\"text/Buy\"]]           | text=Buy",
                     "[[\"xpath///div\"]]                                    | xpath=//div",
-                    "[[\"aria/Buy now\"]]                                   | [aria-label=\"Buy now\"]",
+                    "[[\"aria/Buy now\"]]                                   | name=Buy now",
                     "[[\"aria/Buy[role=\\\"button\\\"]\"], [\"xpath///a\"]]     | role=button[name=\"Buy\"]",
                     "[[\"pierce/#a\"]]                                      | #a",
                     "[[\"shop-app\", \"#a\"]]                               | shop-app >> #a",

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Tag("browser")
 class JourneyIT {
@@ -260,6 +262,40 @@ class JourneyIT {
 
             assertThat(sample.outcome().kind()).as(sample.outcome().detail()).isEqualTo(OutcomeType.TIMEOUT);
             assertThat(sample.outcome().detail()).startsWith("ttfb");
+        }
+    }
+
+    @Nested
+    class GivenElementsWithAccessibleNames {
+
+        private static final String PAGE = "<title>Order</title><p>Submit order</p><p id=done>no</p>"
+                + "<label for=m>Mail</label><input id=m><label>Secret <input type=password></label>"
+                + "<input placeholder=Search><input type=submit value='Send it'>"
+                + "<button><b>Submit</b> order</button><a href='#x' aria-label='Open cart'>+</a>"
+                + "<img alt='Our logo' width=20 height=20><span id=t>Terms</span><input type=checkbox aria-labelledby=t>"
+                + "<div role=button title='Close dialog' style='width:20px;height:20px'></div>"
+                + "<script>onclick=e=>done.textContent+=' '+e.target.closest('button,a,img,input,div').tagName</script>";
+
+        @ParameterizedTest
+        @CsvSource({
+            "Submit order, BUTTON",
+            "Send it,      INPUT",
+            "Open cart,    A",
+            "Our logo,     IMG",
+            "Terms,        INPUT",
+            "Close dialog, DIV",
+            "Mail,         INPUT",
+            "Secret,       INPUT",
+            "Search,       INPUT",
+        })
+        void whenOneIsClickedByItsName_thenItReceivesTheClick(String name, String tag) {
+            RunResult run = journey(
+                    new Step.Open(WebUrl.parse(server.page("/names", PAGE))),
+                    new Step.Click("name=" + name),
+                    new Step.Expect("#done", "no " + tag));
+
+            assertThat(run.outcome().detail()).isEmpty();
+            assertThat(run.outcome().kind()).isEqualTo(OutcomeType.OK);
         }
     }
 }
