@@ -1,6 +1,5 @@
 package dev.tidemark.config.importer;
 
-import dev.tidemark.config.document.NearestName;
 import dev.tidemark.config.document.TextSyntax;
 import dev.tidemark.config.document.ValidationError;
 import dev.tidemark.config.document.ValidationErrors;
@@ -11,28 +10,28 @@ import dev.tidemark.model.metric.FormFactor;
 import dev.tidemark.model.metric.Metric;
 import dev.tidemark.platform.http.Problem;
 import dev.tidemark.platform.http.ProblemException;
-import dev.tidemark.platform.i18n.InvalidValueException;
+import dev.tidemark.platform.http.QueryParameters;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.platform.i18n.Messages;
 import dev.tidemark.platform.runtime.RequestLanguage;
 import dev.tidemark.platform.url.WebUrl;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Budget presets, and the import of budget files, over HTTP. */
@@ -41,8 +40,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
 public class BudgetImportResource {
-
-    private static final int INVALID = 422;
 
     @GET
     @Path("presets")
@@ -67,17 +64,32 @@ public class BudgetImportResource {
                     "Returns budgets for a probe without saving them. Parts that are not supported are"
                             + " listed with the reason. Set url when the file has different budgets per page."
                             + " formFactor (desktop or mobile) selects the score curves; by default the file decides, otherwise mobile applies.")
-    public Map<String, Object> imported(
-            @QueryParam("format") @DefaultValue("") String format,
-            @QueryParam("url") String url,
-            @QueryParam("alias") String alias,
-            @QueryParam("formFactor") String formFactor,
-            String text,
-            @Context HttpHeaders headers) {
-        ValidationErrors errors = new ValidationErrors();
+    @Parameter(ref = "BudgetFormat")
+    @Parameter(ref = "PageUrl")
+    @Parameter(ref = "PageAlias")
+    @Parameter(ref = "FormFactor")
+    public Map<String, Object> imported(@Context UriInfo uri, String text, @Context HttpHeaders headers) {
+        QueryParameters query = new QueryParameters(uri.getQueryParameters());
+        Optional<String> format = query.choice("format", BudgetImporter.formatNames(), name -> name);
         PageUrlMatcher page = new PageUrlMatcher(
-                Optional.ofNullable(url).flatMap(WebUrl::tryParse), Optional.ofNullable(alias), formFactor(formFactor));
-        ImportedBudgets imported = read(format, text, page, headers, errors);
+                query.read("url", WebUrl::parse),
+                query.read("alias", alias -> alias),
+                query.choice("formFactor", List.of(FormFactor.values()), form -> form.name()
+                        .toLowerCase(Locale.ROOT)));
+        if (!query.has("format")) {
+            query.addError(
+                    "format",
+                    LocalizedMessage.of(
+                            "validation.parameter.missing", String.join(", ", BudgetImporter.formatNames())));
+        }
+        query.requireValid();
+        return imported(format.orElseThrow(), text, page, headers);
+    }
+
+    private static Map<String, Object> imported(String format, String text, PageUrlMatcher page, HttpHeaders headers) {
+        ValidationErrors errors = new ValidationErrors();
+        TextSyntax syntax = TextSyntax.ofMediaType(headers.getHeaderString(HttpHeaders.CONTENT_TYPE));
+        ImportedBudgets imported = BudgetImporter.read(format, text, syntax, page, errors);
         if (!errors.isEmpty()) {
             throw new ProblemException(new Problem(
                     400,
@@ -94,34 +106,6 @@ public class BudgetImportResource {
                         .toList()));
         json.put("ignored", reasons(imported.ignored(), RequestLanguage.of(headers)));
         return json;
-    }
-
-    private static Optional<FormFactor> formFactor(String given) {
-        if (given == null || given.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                switch (given.toLowerCase(Locale.ROOT)) {
-                    case "desktop" -> FormFactor.DESKTOP;
-                    case "mobile" -> FormFactor.MOBILE;
-                    default ->
-                        throw new ProblemException(
-                                INVALID,
-                                LocalizedMessage.of(
-                                        "import.formFactor.unknown",
-                                        given,
-                                        NearestName.hint(given, List.of("desktop", "mobile"))));
-                });
-    }
-
-    private static ImportedBudgets read(
-            String format, String text, PageUrlMatcher page, HttpHeaders headers, ValidationErrors errors) {
-        try {
-            TextSyntax syntax = TextSyntax.ofMediaType(headers.getHeaderString(HttpHeaders.CONTENT_TYPE));
-            return BudgetImporter.read(format, text, syntax, page, errors);
-        } catch (InvalidValueException unknownFormat) {
-            throw new ProblemException(INVALID, unknownFormat.localizedMessage());
-        }
     }
 
     private static Map<String, Object> document(BudgetPreset preset) {

@@ -4,10 +4,12 @@ import dev.tidemark.config.document.DocumentNode;
 import dev.tidemark.config.document.ForeignFormat;
 import dev.tidemark.config.document.NearestName;
 import dev.tidemark.config.document.SourceDocument;
+import dev.tidemark.config.document.SourceLocation;
 import dev.tidemark.config.document.TextSyntax;
 import dev.tidemark.config.document.ValidationErrors;
 import dev.tidemark.config.document.VariableSubstitution;
 import dev.tidemark.platform.i18n.InvalidValueException;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,14 +48,27 @@ public final class BudgetImporter {
         Optional<DocumentNode> document =
                 SourceDocument.read("", text, syntax, VariableSubstitution.NONE, errors).stream()
                         .findFirst();
+        if (errors.isEmpty()
+                && document.filter(node -> isReadable(format, node)).isEmpty()) {
+            errors.add(SourceLocation.BODY, LocalizedMessage.of("import.document.wrongType", format));
+        }
         Optional<ForeignFormat> other =
                 document.flatMap(ForeignFormat::of).filter(found -> found != FORMATS.get(format));
         if (other.isPresent()) {
             errors.add(document.get().place(), other.get().message());
         }
-        return document.filter(node -> other.isEmpty())
+        return document.filter(node -> errors.isEmpty())
                 .map(reader)
                 .orElseGet(() -> new ImportedBudgets(List.of(), List.of()));
+    }
+
+    /** Only Lighthouse's budgets are a list. */
+    private static boolean isReadable(String format, DocumentNode node) {
+        return node instanceof DocumentNode.Fields || node instanceof DocumentNode.Items && format.equals("lighthouse");
+    }
+
+    static List<String> formatNames() {
+        return List.copyOf(FORMATS.keySet());
     }
 
     private static Map<String, ForeignFormat> formats() {

@@ -77,6 +77,11 @@ public final class QueryParameters {
         return choice(name, List.of(true, false), String::valueOf).orElse(false);
     }
 
+    /** Whether the parameter has a value, valid or not. */
+    public boolean has(String name) {
+        return !texts(name).isEmpty();
+    }
+
     private List<String> texts(String name) {
         known.add(name);
         return parameters.getOrDefault(name, List.of()).stream()
