@@ -53,6 +53,7 @@ record LauncherSettings(
                 .filter(tag -> !isLanguageTag(tag))
                 .ifPresent(tag -> errors.add("TIDEMARK_LANGUAGE is \"" + tag
                         + "\", which is not a language tag. Use a BCP 47 tag such as en, de or pt-BR."));
+        errors.addAll(MailEncryption.errors(environment));
         if (!errors.isEmpty()) {
             throw new LaunchException(String.join(System.lineSeparator(), errors));
         }
@@ -116,6 +117,7 @@ record LauncherSettings(
         settings.put(
                 PREFIX + "PROBES_DIR",
                 Path.of(probes).toAbsolutePath().normalize().toString());
+        settings.putAll(MailEncryption.of(settings));
         return settings;
     }
 }

@@ -38,6 +38,41 @@ class LauncherSettingsTest {
     }
 
     @Nested
+    class GivenAMailServer {
+
+        @Test
+        void whenItsPortIs465_thenTheConnectionBeginsWithTls() {
+            assertThat(LauncherSettings.of(Map.of("TIDEMARK_SMTP_PORT", "465")).product())
+                    .containsEntry("TIDEMARK_SMTP_IMPLICIT_TLS", "true")
+                    .containsEntry("TIDEMARK_SMTP_STARTTLS", "false");
+        }
+
+        @Test
+        void whenItsPortIs587_thenItDoesNot() {
+            assertThat(LauncherSettings.of(Map.of("TIDEMARK_SMTP_PORT", "587")).product())
+                    .doesNotContainKeys("TIDEMARK_SMTP_IMPLICIT_TLS", "TIDEMARK_SMTP_STARTTLS");
+        }
+
+        @Test
+        void whenImplicitTlsIsSet_thenThePortDoesNotMatter() {
+            assertThat(LauncherSettings.of(Map.of("TIDEMARK_SMTP_PORT", "2465", "TIDEMARK_SMTP_IMPLICIT_TLS", "true"))
+                            .product())
+                    .containsEntry("TIDEMARK_SMTP_STARTTLS", "false");
+            assertThat(LauncherSettings.of(Map.of("TIDEMARK_SMTP_PORT", "465", "TIDEMARK_SMTP_IMPLICIT_TLS", "false"))
+                            .product())
+                    .doesNotContainKey("TIDEMARK_SMTP_STARTTLS");
+        }
+
+        @Test
+        void whenASwitchIsNeitherTrueNorFalse_thenEachIsReported() {
+            assertThatThrownBy(() -> LauncherSettings.of(
+                            Map.of("TIDEMARK_SMTP_STARTTLS", "yes", "TIDEMARK_SMTP_IMPLICIT_TLS", "on")))
+                    .hasMessageContaining("TIDEMARK_SMTP_STARTTLS is \"yes\". Use true or false.")
+                    .hasMessageContaining("TIDEMARK_SMTP_IMPLICIT_TLS is \"on\". Use true or false.");
+        }
+    }
+
+    @Nested
     class GivenAPort {
         @ParameterizedTest
         @ValueSource(strings = {"1", "65535"})

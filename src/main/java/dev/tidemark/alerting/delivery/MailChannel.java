@@ -104,7 +104,8 @@ class MailChannel implements Channel {
         } catch (AuthenticationFailedException e) {
             throw new DeliveryException(DeliveryFailure.UNAVAILABLE, text("signInRejected", server(), reason(e)), e);
         } catch (MessagingException e) {
-            throw new DeliveryException(DeliveryFailure.UNAVAILABLE, text("unreachable", server(), reason(e)), e);
+            throw new DeliveryException(
+                    DeliveryFailure.UNAVAILABLE, connectionFault().of(e).toString(), e);
         }
     }
 
@@ -115,6 +116,13 @@ class MailChannel implements Channel {
                 permanent ? DeliveryFailure.REJECTED : DeliveryFailure.RETRY,
                 text(permanent ? "addressRejected" : "notAccepted", server(), reason(e)),
                 e);
+    }
+
+    private ConnectionFault connectionFault() {
+        return new ConnectionFault(
+                server(),
+                String.valueOf(session.getProperty("mail.smtp.port")),
+                Boolean.parseBoolean(session.getProperty("mail.smtp.ssl.enable")));
     }
 
     private String server() {

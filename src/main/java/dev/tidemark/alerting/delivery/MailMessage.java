@@ -2,6 +2,7 @@ package dev.tidemark.alerting.delivery;
 
 import dev.tidemark.alerting.notification.MailLayout;
 import dev.tidemark.alerting.notification.Notice;
+import dev.tidemark.alerting.notification.NoticeKind;
 import dev.tidemark.alerting.notification.Notification;
 import dev.tidemark.alerting.notification.PageUrls;
 import dev.tidemark.alerting.notification.RenderedMail;
@@ -44,6 +45,11 @@ record MailMessage(MailSettings settings, PageUrls links, AttachedContent attach
         }
         Notice first = notices.get(0);
         message.setHeader("Auto-Submitted", "auto-generated");
+        if (first.kind() == NoticeKind.TEST) {
+            message.setText(new TestMailBody(first, links).text(), UTF_8);
+            message.saveChanges();
+            return message;
+        }
         message.setHeader(
                 "List-Id", "<" + (notices.size() == 1 ? first.probe() + "." : "") + "tidemark." + domain() + ">");
         message.setHeader("List-Unsubscribe", unsubscribe(first));

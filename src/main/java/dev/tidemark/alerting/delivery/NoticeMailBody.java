@@ -159,7 +159,7 @@ record NoticeMailBody(Notice notice, PageUrls links, AttachedContent attachments
             case FAILING -> MailLayout.POOR;
             case DEGRADED, WORSE -> MailLayout.FAIR;
             case RECOVERED, BETTER -> MailLayout.GOOD;
-            case DIGEST -> "#0a6685";
+            case DIGEST, TEST -> "#0a6685";
         };
     }
 

@@ -6,6 +6,7 @@ import dev.tidemark.alerting.notification.Notification;
 import dev.tidemark.alerting.notification.PageUrls;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 
 /**
@@ -26,10 +27,28 @@ record WebhookBody(Notification notification, PageUrls links) {
         if (notification.recipient().startsWith(SLACK)) {
             return Json.createObjectBuilder().add("text", slack()).build().toString();
         }
-        boolean digest = notification.notice().kind() == NoticeKind.DIGEST;
-        return (notification.recipient().startsWith(TEAMS) ? teams() : digest ? digest() : event())
+        return (notification.recipient().startsWith(TEAMS) ? teams() : json(notification.notice()))
                 .build()
                 .toString();
+    }
+
+    private JsonObjectBuilder json(Notice notice) {
+        return switch (notice.kind()) {
+            case DIGEST -> digest();
+            case TEST -> test();
+            default -> event();
+        };
+    }
+
+    /** Without incident, run and links: there are none. */
+    private JsonObjectBuilder test() {
+        Notice notice = notification.notice();
+        return Json.createObjectBuilder()
+                .add("id", notification.id().toString())
+                .add("event", notice.kind().label())
+                .add("at", notice.at().toString())
+                .add("headline", notice.headline())
+                .add("lines", Json.createArrayBuilder(notice.lines()));
     }
 
     private JsonObjectBuilder event() {
@@ -73,10 +92,14 @@ record WebhookBody(Notification notification, PageUrls links) {
         Notice notice = notification.notice();
         String text =
                 notice.subject().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-        return notice.kind() == NoticeKind.DIGEST
-                ? text + "\n" + link(links.forNotice(notice), notice.kind().linkText())
-                : text + "\n" + link(links.forNotice(notice), notice.kind().linkText()) + " "
+        return switch (notice.kind()) {
+            case TEST -> text;
+            case DIGEST ->
+                text + "\n" + link(links.forNotice(notice), notice.kind().linkText());
+            default ->
+                text + "\n" + link(links.forNotice(notice), notice.kind().linkText()) + " "
                         + link(links.run(notice.run()), LocalizedMessage.of("notification.link.run"));
+        };
     }
 
     private static String link(String url, LocalizedMessage text) {
@@ -94,19 +117,24 @@ record WebhookBody(Notification notification, PageUrls links) {
                         Json.createArrayBuilder()
                                 .add(block(notice.subject()))
                                 .add(block(String.join("\n\n", notice.lines()))))
-                .add(
-                        "actions",
-                        Json.createArrayBuilder()
-                                .add(Json.createObjectBuilder()
-                                        .add("type", "Action.OpenUrl")
-                                        .add("title", notice.kind().linkText().toString())
-                                        .add("url", links.forNotice(notice))));
+                .add("actions", teamsActions(notice));
         JsonObjectBuilder attachment = Json.createObjectBuilder()
                 .add("contentType", "application/vnd.microsoft.card.adaptive")
                 .add("content", card);
         return Json.createObjectBuilder()
                 .add("type", "message")
                 .add("attachments", Json.createArrayBuilder().add(attachment));
+    }
+
+    private JsonArrayBuilder teamsActions(Notice notice) {
+        JsonArrayBuilder actions = Json.createArrayBuilder();
+        if (notice.kind() != NoticeKind.TEST) {
+            actions.add(Json.createObjectBuilder()
+                    .add("type", "Action.OpenUrl")
+                    .add("title", notice.kind().linkText().toString())
+                    .add("url", links.forNotice(notice)));
+        }
+        return actions;
     }
 
     private static JsonObjectBuilder block(String text) {

@@ -47,11 +47,14 @@ public record Notice(
         return new Notice(incident, number, kind, probe, probeName, url, location, run, at, headline, lines, title);
     }
 
-    /** {@code [failing] Shop, home page: LCP 3.9 s > 2.5 s (3 of 3 runs) @ frankfurt}; of a digest without location. One line. */
+    /** {@code [failing] Shop, home page: LCP 3.9 s > 2.5 s (3 of 3 runs) @ frankfurt}; of a digest and a test without location. One line. */
     public String subject() {
-        LocalizedMessage subject = kind == NoticeKind.DIGEST
-                ? LocalizedMessage.of("notification.subject.digest", kind.title(), probeName, headline)
-                : LocalizedMessage.of("notification.subject", kind.title(), probeName, headline, location);
+        LocalizedMessage subject =
+                switch (kind) {
+                    case DIGEST, TEST ->
+                        LocalizedMessage.of("notification.subject.digest", kind.title(), probeName, headline);
+                    default -> LocalizedMessage.of("notification.subject", kind.title(), probeName, headline, location);
+                };
         return subject.toString().replaceAll("\\p{Cntrl}+", " ");
     }
 }

@@ -13,7 +13,9 @@ public enum NoticeKind {
     /** A confirmed improvement, found by change detection. */
     BETTER,
     /** A scheduled summary. */
-    DIGEST;
+    DIGEST,
+    /** A test of a channel, about nothing: no page belongs to it. */
+    TEST;
 
     /** As the API and webhooks write it. */
     public String label() {
@@ -31,6 +33,7 @@ public enum NoticeKind {
             case FAILING, DEGRADED, RECOVERED -> LocalizedMessage.of("notification.link.incident");
             case WORSE, BETTER -> LocalizedMessage.of("notification.link.changes");
             case DIGEST -> LocalizedMessage.of("notification.link.digest");
+            case TEST -> LocalizedMessage.EMPTY;
         };
     }
 }

@@ -40,7 +40,7 @@ public record Notification(
         Notice notice = new Notice(
                 UUID.randomUUID(),
                 1,
-                NoticeKind.RECOVERED,
+                NoticeKind.TEST,
                 new ProbeId("test"),
                 "Tidemark",
                 "",

@@ -37,6 +37,7 @@ public class PageUrls {
             case FAILING, DEGRADED, RECOVERED -> incident(notice.incident());
             case WORSE, BETTER -> probe(notice.probe()) + "#changes";
             case DIGEST -> digest(notice.probe().slug());
+            case TEST -> overview();
         };
     }
 

@@ -8,6 +8,7 @@ import com.icegreen.greenmail.util.ServerSetupTest;
 import dev.tidemark.alerting.delivery.DeliveryException.DeliveryFailure;
 import dev.tidemark.alerting.notification.Notice;
 import dev.tidemark.alerting.notification.NoticeKind;
+import dev.tidemark.alerting.notification.Notification;
 import dev.tidemark.alerting.notification.PageUrls;
 import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
@@ -218,9 +219,104 @@ class MailChannelTest {
                 MailChannel channel = NotificationFixtures.channel(
                         NotificationFixtures.sessionWithStartTls(server.port(), SSLContext.getDefault()), CLOCK);
 
-                assertThat(failure(channel, "team@shop.example").reason()).isEqualTo(DeliveryFailure.UNAVAILABLE);
+                DeliveryException failure = failure(channel, "team@shop.example");
+                assertThat(failure.reason()).isEqualTo(DeliveryFailure.UNAVAILABLE);
+                assertThat(failure)
+                        .hasMessageStartingWith(
+                                "Mail server localhost does not offer STARTTLS on port " + server.port())
+                        .hasMessageContaining("TIDEMARK_SMTP_STARTTLS=false");
                 assertThat(server.seen()).isEmpty();
             }
+        }
+    }
+
+    @Nested
+    class GivenAServerWithImplicitTls {
+
+        @TempDir
+        private Path folder;
+
+        @Test
+        void whenTheConnectionBeginsWithTls_thenTheMessageIsDelivered() throws Exception {
+            SelfSignedCertificate certificate = SelfSignedCertificate.make(folder);
+            try (ScriptedMailServer server = ScriptedMailServer.withImplicitTls(certificate.forServer())) {
+                NotificationFixtures.channel(
+                                NotificationFixtures.sessionWithImplicitTls(server.port(), certificate.forClient()),
+                                CLOCK)
+                        .deliver(List.of(NotificationFixtures.letter(FAILING, "team@shop.example")));
+
+                assertThat(server.acknowledged()).singleElement().asString().contains("Subject: [failing] Shop");
+            }
+        }
+
+        @Test
+        void whenItsCertificateIsNotTrusted_thenTheMessageSaysSo() throws Exception {
+            SelfSignedCertificate certificate = SelfSignedCertificate.make(folder);
+            try (ScriptedMailServer server = ScriptedMailServer.withImplicitTls(certificate.forServer())) {
+                MailChannel channel = NotificationFixtures.channel(
+                        NotificationFixtures.sessionWithImplicitTls(server.port(), SSLContext.getDefault()), CLOCK);
+
+                assertThat(failure(channel, "team@shop.example"))
+                        .hasMessageStartingWith("The certificate of mail server localhost is not accepted:");
+            }
+        }
+
+        @Test
+        void whenTheConnectionBeginsWithoutTls_thenTheMessageNamesTheSetting() throws Exception {
+            SelfSignedCertificate certificate = SelfSignedCertificate.make(folder);
+            try (ScriptedMailServer server = ScriptedMailServer.withImplicitTls(certificate.forServer())) {
+                MailChannel impatient = NotificationFixtures.impatientChannel(server.port(), CLOCK);
+
+                assertThat(failure(impatient, "team@shop.example"))
+                        .hasMessage("Mail server localhost did not greet on port " + server.port()
+                                + ". If the port expects TLS from the start, as port 465 does, set"
+                                + " TIDEMARK_SMTP_IMPLICIT_TLS=true.");
+            }
+        }
+
+        @Test
+        void whenAServerWithoutTlsIsAskedForIt_thenTheMessageNamesTheSetting() throws Exception {
+            try (ScriptedMailServer server = ScriptedMailServer.plain(0)) {
+                MailChannel channel = NotificationFixtures.channel(
+                        NotificationFixtures.sessionWithImplicitTls(server.port(), SSLContext.getDefault()), CLOCK);
+
+                assertThat(failure(channel, "team@shop.example"))
+                        .hasMessageStartingWith("Mail server localhost does not start with TLS on port " + server.port()
+                                + ". Set TIDEMARK_SMTP_IMPLICIT_TLS=false");
+            }
+        }
+    }
+
+    @Nested
+    class GivenATest {
+
+        private final GreenMail server = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
+
+        @BeforeEach
+        void start() {
+            server.start();
+        }
+
+        @AfterEach
+        void stop() {
+            server.stop();
+        }
+
+        @Test
+        void whenItIsDelivered_thenItIsPlainTextWithoutLinksToPagesThatDoNotExist() throws Exception {
+            NotificationFixtures.channel(server.getSmtp().getPort(), CLOCK)
+                    .deliver(List.of(Notification.test("team@shop.example", NotificationFixtures.NOON)));
+
+            MimeMessage mail = server.getReceivedMessages()[0];
+            assertThat(mail.getSubject()).isEqualTo("[test] Tidemark: test message");
+            assertThat(mail.getContentType()).startsWith("text/plain");
+            assertThat(mail.getContent().toString().lines())
+                    .containsExactly(
+                            "This is a test message. If you can read this, notifications reach this recipient. No action is"
+                                    + " required.",
+                            "",
+                            "Sent by http://127.0.0.1:8080/ on 2 March 2026, 12:00 UTC.");
+            assertThat(mail.getHeader("List-Unsubscribe")).isNull();
         }
     }
 
@@ -278,7 +374,10 @@ class MailChannelTest {
         void whenNobodyListens_thenItIsDown() {
             server.close();
 
-            assertThat(failure(channel, "team@shop.example").reason()).isEqualTo(DeliveryFailure.UNAVAILABLE);
+            DeliveryException failure = failure(channel, "team@shop.example");
+            assertThat(failure.reason()).isEqualTo(DeliveryFailure.UNAVAILABLE);
+            assertThat(failure)
+                    .hasMessageStartingWith("Mail server localhost refuses connections to port " + server.port());
         }
 
         @Test

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
+import javax.net.ssl.SSLContext;
 
 /** Notices, notifications, and mail sessions as the server creates them from TIDEMARK_SMTP_*, for tests. */
 public final class NotificationFixtures {
@@ -108,7 +109,7 @@ public final class NotificationFixtures {
         return Session.getInstance(properties, login(user, password));
     }
 
-    static Session sessionWithStartTls(int port, javax.net.ssl.SSLContext trusting) {
+    static Session sessionWithStartTls(int port, SSLContext trusting) {
         Properties properties = properties(port);
         properties.put("mail.smtp.auth", "true");
         properties.put("mail.smtp.starttls.enable", "true");
@@ -116,6 +117,14 @@ public final class NotificationFixtures {
         properties.put("mail.smtp.ssl.checkserveridentity", "true");
         properties.put("mail.smtp.ssl.socketFactory", trusting.getSocketFactory());
         return Session.getInstance(properties, login("tide", "mark"));
+    }
+
+    static Session sessionWithImplicitTls(int port, SSLContext trusting) {
+        Properties properties = properties(port);
+        properties.put("mail.smtp.ssl.enable", "true");
+        properties.put("mail.smtp.ssl.checkserveridentity", "true");
+        properties.put("mail.smtp.ssl.socketFactory", trusting.getSocketFactory());
+        return Session.getInstance(properties);
     }
 
     private static Authenticator login(String user, String password) {

@@ -37,7 +37,10 @@ public final class ScriptedMailServer implements AutoCloseable {
     private final List<Socket> guests = new CopyOnWriteArrayList<>();
     private volatile Trouble trouble = Trouble.NONE;
 
-    private ScriptedMailServer(int port, Optional<SSLContext> tls) {
+    private final boolean implicitTls;
+
+    private ScriptedMailServer(int port, Optional<SSLContext> tls, boolean implicitTls) {
+        this.implicitTls = implicitTls;
         try {
             serverSocket = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -48,11 +51,11 @@ public final class ScriptedMailServer implements AutoCloseable {
     }
 
     public static ScriptedMailServer plain(int port) {
-        return new ScriptedMailServer(port, Optional.empty());
+        return new ScriptedMailServer(port, Optional.empty(), false);
     }
 
     static ScriptedMailServer withStartTls(SSLContext context) {
-        return new ScriptedMailServer(0, Optional.of(context));
+        return new ScriptedMailServer(0, Optional.of(context), false);
     }
 
     public int port() {
@@ -78,6 +81,11 @@ public final class ScriptedMailServer implements AutoCloseable {
         return List.copyOf(acknowledged);
     }
 
+    /** Begins with TLS, as servers do on port 465. */
+    public static ScriptedMailServer withImplicitTls(SSLContext context) {
+        return new ScriptedMailServer(0, Optional.of(context), true);
+    }
+
     private void accept() {
         try {
             while (true) {
@@ -90,12 +98,12 @@ public final class ScriptedMailServer implements AutoCloseable {
         }
     }
 
-    private void serve(Socket socket) {
-        try (socket) {
+    private void serve(Socket plain) {
+        try (Socket socket = implicitTls ? encrypt(plain) : plain) {
             if (trouble != Trouble.SILENT_AT_GREETING) {
                 say(socket, "220 scripted");
             }
-            talk(socket, false);
+            talk(socket, implicitTls);
         } catch (IOException gone) {
             // The client went away.
         }

@@ -2,6 +2,7 @@ package dev.tidemark.alerting.delivery;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -11,7 +12,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** A self-signed certificate for localhost, created with the JDK's keytool. */
-final class SelfSignedCertificate {
+public final class SelfSignedCertificate {
 
     private static final char[] PASSWORD = "changeit".toCharArray();
 
@@ -21,7 +22,8 @@ final class SelfSignedCertificate {
         this.keys = keys;
     }
 
-    static SelfSignedCertificate make(Path folder) throws IOException, InterruptedException, GeneralSecurityException {
+    public static SelfSignedCertificate make(Path folder)
+            throws IOException, InterruptedException, GeneralSecurityException {
         Path file = folder.resolve("keys.p12");
         Process keytool = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")
@@ -56,7 +58,26 @@ final class SelfSignedCertificate {
         return new SelfSignedCertificate(keys);
     }
 
-    SSLContext forServer() throws GeneralSecurityException {
+    /** A trust store file for {@code -Djavax.net.ssl.trustStore}, with the password {@code changeit}. */
+    public Path trustStore(Path file) throws GeneralSecurityException, IOException {
+        try (OutputStream out = Files.newOutputStream(file)) {
+            trusted().store(out, PASSWORD);
+        }
+        return file;
+    }
+
+    private KeyStore trusted() throws GeneralSecurityException {
+        KeyStore trusted = KeyStore.getInstance("PKCS12");
+        try {
+            trusted.load(null, null);
+        } catch (IOException e) {
+            throw new GeneralSecurityException(e);
+        }
+        trusted.setCertificateEntry("mail", keys.getCertificate("mail"));
+        return trusted;
+    }
+
+    public SSLContext forServer() throws GeneralSecurityException {
         KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         managers.init(keys, PASSWORD);
         SSLContext context = SSLContext.getInstance("TLS");
@@ -65,15 +86,8 @@ final class SelfSignedCertificate {
     }
 
     SSLContext forClient() throws GeneralSecurityException {
-        KeyStore trusted = KeyStore.getInstance("PKCS12");
-        try {
-            trusted.load(null, null);
-        } catch (IOException e) {
-            throw new GeneralSecurityException(e);
-        }
-        trusted.setCertificateEntry("mail", keys.getCertificate("mail"));
         TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        managers.init(trusted);
+        managers.init(trusted());
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, managers.getTrustManagers(), null);
         return context;

@@ -17,7 +17,6 @@ import dev.tidemark.prober.host.NoiseDetector;
 import dev.tidemark.prober.host.SampleDeadline;
 import dev.tidemark.prober.proxy.ProbeProxy;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -83,9 +82,8 @@ class StepBlockingTimeIT {
     }
 
     private SampleResult journey(String html) {
-        URI url = URI.create(server.page("/busy", html));
-        Probe probe = SampleTaker.probe(
-                new Target.Journey(List.of(new Step.Open(WebUrl.parse(url.toString())), new Step.Click("#b"))));
+        WebUrl url = WebUrl.parse(server.page("/busy", html));
+        Probe probe = SampleTaker.probe(new Target.Journey(List.of(new Step.Open(url), new Step.Click("#b"))));
         return worker.sample(probe, this::occupyPermit).result();
     }
 
