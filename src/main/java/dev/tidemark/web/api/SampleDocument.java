@@ -39,7 +39,7 @@ public record SampleDocument(
             double renderDelay) {
         static Lcp of(LcpElement element) {
             return new Lcp(
-                    element.selector(),
+                    SampleDocument.known(element.selector()),
                     element.url().orElse(null),
                     element.size(),
                     element.ttfbMillis(),
@@ -66,7 +66,7 @@ public record SampleDocument(
         static Inp of(Interaction worst) {
             return new Inp(
                     worst.type(),
-                    worst.selector(),
+                    SampleDocument.known(worst.selector()),
                     worst.inputDelayMillis(),
                     worst.processingMillis(),
                     worst.presentationMillis());
@@ -104,6 +104,11 @@ public record SampleDocument(
                 largestShift(sample.page().shifts()),
                 sample.page().worstInteraction().map(Inp::of).orElse(null),
                 longest(sample.page().longTasks()));
+    }
+
+    /** Null if the browser does not expose the element: it was removed, or is in a closed shadow root. */
+    private static String known(String selector) {
+        return selector.isEmpty() ? null : selector;
     }
 
     private static LongTaskDocument longest(List<LongTask> tasks) {
