@@ -26,8 +26,6 @@ final class PageLoad implements AutoCloseable {
     private static final Duration MAX_WAIT_TO_INTERACT = Duration.ofSeconds(5);
     /** Long tasks come in groups; a page that has been idle for this long has most likely finished its main work. */
     private static final double IDLE_MILLIS = 500;
-    /** Maximum observation of an error page of the site. */
-    private static final double MAX_ERROR_PAGE_MILLIS = 10_000;
 
     private final BrowserProcess browser;
     private final Probe probe;
@@ -43,6 +41,7 @@ final class PageLoad implements AutoCloseable {
     private final long startNanos = System.nanoTime();
     private Optional<String> netError = Optional.empty();
     private Optional<String> failedStep = Optional.empty();
+    private Optional<CoveringFrame> coveringFrame = Optional.empty();
     private boolean timedOut;
     private boolean interacted;
     private double idleMillis = Double.POSITIVE_INFINITY;
@@ -92,6 +91,7 @@ final class PageLoad implements AutoCloseable {
             navigate(probe.target().url().href());
             if (netError.isEmpty()) {
                 observe(permit, phases);
+                findCoveringFrame();
                 interact(permit, phases);
                 addLateRequests();
                 measureUnreportedBodies();
@@ -127,6 +127,17 @@ final class PageLoad implements AutoCloseable {
                 && exceeded().isEmpty()) {
             new UnreportedBodySizes(collectorContext(), monitor.network()).measure();
         }
+    }
+
+    private void findCoveringFrame() {
+        if (!isEndedByPage()) {
+            coveringFrame = CoveringFrame.find(monitor, collectorContext());
+        }
+    }
+
+    /** The frame that visitors see if the page itself has painted nothing. */
+    Optional<CoveringFrame> coveringFrame() {
+        return coveringFrame;
     }
 
     /** After a crash or close of the page, calls fail; any other exception is a monitor failure. */
@@ -181,22 +192,8 @@ final class PageLoad implements AutoCloseable {
                 || monitor.isOnErrorPage()
                 || exceeded().isPresent()
                 || bodyFailure().isPresent()
-                || isAnsweredWithoutPage()
+                || UnmeasuredResponse.isAnsweredWith(monitor)
                 || isEndedByPage();
-    }
-
-    /**
-     * Error pages of the site are not measured to the end, as they are excluded from trends; nor is content that
-     * is not a page.
-     */
-    private boolean isAnsweredWithoutPage() {
-        return monitor.network()
-                .document()
-                .filter(NetworkExchange::hasResponse)
-                .filter(document -> document.status() >= 400
-                        ? monitor.isLoaded() || monitor.now() > MAX_ERROR_PAGE_MILLIS
-                        : !MediaTypes.isPage(document.mediaType()))
-                .isPresent();
     }
 
     private void interact(LoadPermits.LoadPermit permit, PhaseListener phases) {

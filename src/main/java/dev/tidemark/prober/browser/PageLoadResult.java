@@ -96,7 +96,10 @@ final class PageLoadResult {
         return Stream.concat(
                         vitals.absent().stream()
                                 .filter(one -> !one.metric().equals(Metric.INP)
-                                        || worstInteraction().isEmpty()),
+                                        || worstInteraction().isEmpty())
+                                .map(one -> load.coveringFrame()
+                                        .map(frame -> frame.explain(one))
+                                        .orElse(one)),
                         load.measuredSteps().absent().stream())
                 .toList();
     }

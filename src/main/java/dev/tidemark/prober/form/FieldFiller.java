@@ -35,8 +35,8 @@ public final class FieldFiller {
      * @throws TimeoutError if there is no such field, or it does not accept input
      * @throws PlaywrightException if the selector is invalid or the page no longer exists
      */
-    public Optional<LocalizedMessage> fill(String selector, String value) {
-        Locator locator = page.locator(selector).first();
+    public Optional<LocalizedMessage> fill(Locator field, String value) {
+        Locator locator = field.first();
         for (int attempt = 1; attempt < MAX_ATTEMPTS; attempt++) {
             try {
                 return fill(FormField.find(locator, limitMillis.getAsDouble()), value);
@@ -54,8 +54,8 @@ public final class FieldFiller {
      *
      * @throws PlaywrightException if there is no such field
      */
-    public Optional<LocalizedMessage> obstacle(String selector) {
-        return FormField.find(page.locator(selector).first(), MAX_OBSTACLE_MILLIS)
+    public Optional<LocalizedMessage> obstacle(Locator field) {
+        return FormField.find(field.first(), MAX_OBSTACLE_MILLIS)
                 .obstacle();
     }
 

@@ -60,7 +60,7 @@ final class StepRunner {
             StepLocator.all(page, click.selector()).first().click(new Locator.ClickOptions().setTimeout(limit()));
         } else if (step instanceof Step.Fill fill) {
             beforeNavigation.run();
-            return new FieldFiller(page, this::limit).fill(fill.selector(), fill.value());
+            return new FieldFiller(page, this::limit).fill(StepLocator.all(page, fill.selector()), fill.value());
         } else if (step instanceof Step.Press press) {
             press(press);
         } else {
@@ -72,7 +72,7 @@ final class StepRunner {
     private Optional<LocalizedMessage> obstacle(Step step) {
         try {
             return step instanceof Step.Fill fill
-                    ? new FieldFiller(page, this::limit).obstacle(fill.selector())
+                    ? new FieldFiller(page, this::limit).obstacle(StepLocator.all(page, fill.selector()))
                     : Optional.empty();
         } catch (PlaywrightException pageGone) {
             return Optional.empty();

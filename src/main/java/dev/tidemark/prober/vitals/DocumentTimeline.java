@@ -56,6 +56,8 @@ final class DocumentTimeline {
             case "res" -> addFetch(message.text("u"), new TimeSpan(message.number("rs"), message.number("re")));
             case "shift" -> shifts.add(shift(message, message.number("t"), message.number("v")));
             case "share" -> frameShifts.share(message, message.number("t"));
+            case "lcp-element" -> element(message);
+            case "shift-element" -> shiftedElement(message);
             case "task" -> tasks.add(message.span());
             case "script" -> tasks.script(message.span(), message.text("u"));
             case "event" -> event(message);
@@ -135,6 +137,18 @@ final class DocumentTimeline {
                 ? Optional.of(new TimeSpan(message.number("rs"), message.number("re")))
                 : Optional.empty();
         return new LcpCandidate(message.number("t"), message.number("z"), message.text("u"), message.text("s"), fetch);
+    }
+
+    /** The browser does not expose elements in shadow roots: the collector finds them a little later. */
+    private void element(CollectorMessage message) {
+        candidates.replaceAll(one -> one.at() == message.number("t") ? one.withSelector(message.text("s")) : one);
+    }
+
+    private void shiftedElement(CollectorMessage message) {
+        Optional<String> selector = Optional.of(message.text("s"));
+        shifts.replaceAll(one -> one.atMillis() == message.number("t") && one.value() == message.number("v")
+                ? new LayoutShift(one.value(), one.atMillis(), selector, one.afterInput())
+                : one);
     }
 
     private void addFetch(String url, TimeSpan when) {

@@ -16,6 +16,10 @@ record LcpCandidate(double at, double size, String url, String selector, Optiona
         return new LcpCandidate(at, size, url, selector, Optional.of(when));
     }
 
+    LcpCandidate withSelector(String found) {
+        return new LcpCandidate(at, size, url, found, fetch);
+    }
+
     /** The four parts as <a href="https://web.dev/articles/optimize-lcp#lcp-breakdown">defined</a>, each clipped to LCP. */
     LcpElement element(double ttfb) {
         double first = Math.min(ttfb, at);

@@ -54,7 +54,7 @@ public record SampleDocument(
             double renderDelay) {
         static Lcp of(LcpElement element) {
             return new Lcp(
-                    element.selector(),
+                    SampleDocument.known(element.selector()),
                     element.url().orElse(null),
                     element.size(),
                     element.ttfbMillis(),
@@ -81,7 +81,7 @@ public record SampleDocument(
         static Inp of(Interaction worst) {
             return new Inp(
                     worst.type(),
-                    worst.selector(),
+                    SampleDocument.known(worst.selector()),
                     worst.inputDelayMillis(),
                     worst.processingMillis(),
                     worst.presentationMillis());
@@ -124,9 +124,9 @@ public record SampleDocument(
                 longest(sample.page().longTasks()));
     }
 
-    /** Samples of earlier versions lack some URLs. */
-    private static String known(String url) {
-        return url.isEmpty() ? null : url;
+    /** Null if there is nothing: a URL that an earlier version did not store, or an element that the browser does not expose. */
+    private static String known(String text) {
+        return text.isEmpty() ? null : text;
     }
 
     private static LongTaskDocument longest(List<LongTask> tasks) {

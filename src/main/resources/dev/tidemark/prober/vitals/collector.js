@@ -23,6 +23,10 @@
   const nodeName = getter(Node, 'nodeName');
   const nodeType = getter(Node, 'nodeType');
   const parentNode = getter(Node, 'parentNode');
+  const localName = getter(Element, 'localName');
+  const shadowRootOf = getter(Element, 'shadowRoot');
+  const hostOf = getter(ShadowRoot, 'host');
+  const isConnected = getter(Node, 'isConnected');
   const idOf = getter(Element, 'id');
   const classesOf = getter(Element, 'classList');
   const rootOf = getter(Document, 'documentElement');
@@ -30,6 +34,9 @@
   const firstChild = getter(Node, 'firstChild');
   const nextSibling = getter(Node, 'nextSibling');
   const textOf = getter(Node, 'textContent');
+  const boxOfElement = node => Reflect.apply(Element.prototype.getBoundingClientRect, node, []);
+  const allIn = (tree, selectors) => Array.from(Reflect.apply(
+    (nodeType(tree) === 9 ? Document : DocumentFragment).prototype.querySelectorAll, tree, [selectors]));
   const attribute = (node, name) => Reflect.apply(Element.prototype.getAttribute, node, [name]);
 
   const sent = {};
@@ -47,26 +54,106 @@
     return whole.length > MAX_TEXT ? whole.slice(0, MAX_TEXT) : whole;
   };
 
-  /* The selector format of the web-vitals library: html>body>main>h1.title, up to an element with an id. */
+  /*
+   * The selector format of the web-vitals library: html>body>main>h1.title, up to an element with an id. Names are escaped.
+   * An element in a shadow root follows its host: x-card >> img, as Playwright's selectors pierce shadow roots.
+   */
   const selector = start => {
     let whole = '';
+    let inner = '';
     try {
       for (let node = start; node && nodeType(node) !== 9; node = parentNode(node)) {
+        if (nodeType(node) === 11) {
+          inner = whole + inner;
+          if (!(node instanceof ShadowRoot)) return inner.replace(/^ >> /, '');
+          inner = ' >> ' + inner.replace(/^ >> /, '');
+          whole = '';
+          node = hostOf(node);
+        }
         const part = partOf(node);
-        if (whole.length + part.length > MAX_SELECTOR - 1) return whole || cut(part);
+        if (whole.length + inner.length + part.length > MAX_SELECTOR - 1) break;
         whole = whole ? part + '>' + whole : part;
-        if (part[0] === '#') break;
+        if (part[0] === '#') node = topOf(node);
       }
     } catch {
       // The partial selector is still useful.
     }
-    return whole;
+    return (whole + inner).replace(/^ >> /, '') || cut(partOf(start));
+  };
+  const topOf = node => {
+    let top = node;
+    while (parentNode(top) && nodeType(parentNode(top)) === 1) top = parentNode(top);
+    return top;
   };
   const partOf = node => {
     if (nodeType(node) !== 1) return nodeName(node).toUpperCase().replace(/^#/, '');
     const id = idOf(node);
-    return id ? '#' + id : [nodeName(node).toLowerCase(), ...Array.from(classesOf(node)).sort()].join('.');
+    return id ? '#' + CSS.escape(id) : [localName(node), ...Array.from(classesOf(node)).sort()].map(name => CSS.escape(name)).join('.');
   };
+
+  /*
+   * The browser does not expose elements in shadow roots. They are searched for in the open ones, after the frame: it reads the
+   * layout. Pages with very many elements are not searched.
+   */
+  const SEARCH = {elements: 20000, times: 50, millis: 100};
+  const search = (find, found) => {
+    if (SEARCH.times-- <= 0 || SEARCH.millis <= 0) return;
+    scheduler.postTask(() => {
+      const begun = performance.now();
+      const element = find(shadowElements());
+      SEARCH.millis -= performance.now() - begun;
+      if (element) found(element);
+    }, {priority: 'user-visible'}).catch(() => {});
+  };
+  const shadowElements = () => shadowTrees().slice(1).flatMap(tree => allIn(tree, '*')).slice(0, SEARCH.elements);
+  const shadowTrees = () => {
+    const trees = [document];
+    let left = SEARCH.elements;
+    for (let n = 0; n < trees.length && left > 0; n++) {
+      const all = allIn(trees[n], '*').slice(0, left);
+      left -= all.length;
+      for (const host of all) if (shadowRootOf(host)) trees.push(shadowRootOf(host));
+    }
+    return trees;
+  };
+  const visiblePart = ({left, top, right, bottom}) => ({
+    x: Math.max(0, left), y: Math.max(0, top), r: Math.min(innerWidth, right), b: Math.min(innerHeight, bottom)});
+  const areaOf = box => {
+    const {x, y, r, b} = visiblePart(box);
+    return Math.max(0, r - x) * Math.max(0, b - y);
+  };
+  const isOfUrl = (node, url) => [node.currentSrc, node.poster, node.href && node.href.baseVal].some(
+    one => one && new URL(one, document.baseURI).href === url) || getComputedStyle(node).backgroundImage.includes('"' + url + '"');
+  const textBox = node => {
+    let box = null;
+    const texts = Reflect.apply(Document.prototype.createTreeWalker, document, [node, NodeFilter.SHOW_TEXT]);
+    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+      const range = document.createRange();
+      range.selectNodeContents(text);
+      const {left, top, right, bottom} = range.getBoundingClientRect();
+      if (right > left) box = box ? {left: Math.min(left, box.left), top: Math.min(top, box.top), right: Math.max(right, box.right), bottom: Math.max(bottom, box.bottom)}
+        : {left, top, right, bottom};
+    }
+    return box;
+  };
+  /* The area that the browser reports is that of the visible part of the image, or of all text of a block. */
+  const paintedElement = (entry, elements) => {
+    const difference = node => {
+      const box = entry.url ? isOfUrl(node, entry.url) && boxOfElement(node) : areaOf(boxOfElement(node)) >= entry.size * 0.9 && textBox(node);
+      return box ? Math.abs(areaOf(box) - entry.size) / entry.size : Infinity;
+    };
+    let best = null;
+    let least = entry.url ? Number.MAX_VALUE : 0.1;
+    for (const node of elements) {
+      const own = difference(node);
+      if (own < least || own === least && best && best.contains(node)) [best, least] = [node, own];
+    }
+    return best;
+  };
+  const elementAt = (box, elements) => elements.find(node => {
+    const [one, other] = [visiblePart(boxOfElement(node)), visiblePart(box)];
+    return other.r > other.x && Object.keys(one).every(key => Math.abs(one[key] - other[key]) <= 1);
+  });
 
   const observe = (type, options, each) => {
     try {
@@ -100,14 +187,20 @@
 
   const largestPaint = entry => {
     largest = entry;
+    hidden = null;
     const fetched = entry.url ? fetchOf(entry.url, entry.startTime) : undefined;
     pendingPaint = entry.url && !fetched ? entry : null;
-    const sel = entry.element ? selector(entry.element) : entry.id ? '#' + cut(entry.id) : '';
+    const sel = entry.element ? selector(entry.element) : entry.id ? cut('#' + CSS.escape(entry.id)) : '';
+    if (!entry.element) search(elements => paintedElement(entry, elements), element => {
+      if (largest === entry) hidden = element;
+      report('lcp-element', {t: entry.startTime, s: selector(element)});
+    });
     report('lcp', {t: entry.startTime, z: entry.size, u: cut(entry.url), s: sel, rs: fetched && fetched[0], re: fetched && fetched[1]});
   };
 
   /* Positions of elements for the screenshot: queried in the filmstrip load only, as it forces a layout. */
   let largest = null;
+  let hidden = null;
   const moved = [];
   const MAX_MOVED = 30;
   const boxOf = ({x, y, width, height}) => [x, y, width, height];
@@ -117,9 +210,26 @@
     }
   };
   globalThis['@BINDING@.marks'] = () => {
-    const element = largest && largest.element;
-    const lcp = element ? boxOf(Reflect.apply(Element.prototype.getBoundingClientRect, element, [])) : null;
+    const element = largest && (largest.element || hidden);
+    const lcp = element ? boxOf(boxOfElement(element)) : null;
     return JSON.stringify({lcp, moved});
+  };
+
+  /* Frames have paints of their own, which are not those of the page: the largest, if frames fill most of the viewport. */
+  const urlOfFrame = frame => {
+    try {
+      return frame.contentWindow.location.href;
+    } catch {
+      return frame.src || frame.data || '';
+    }
+  };
+  globalThis['@BINDING@.frame'] = () => {
+    const frames = shadowTrees().flatMap(tree => allIn(tree, 'iframe, frame, object, embed'))
+      .filter(frame => (!/^(object|embed)$/.test(localName(frame)) || frame.contentWindow || frame.contentDocument) && frame.checkVisibility({visibilityProperty: true, opacityProperty: true}))
+      .map(frame => ({u: cut(urlOfFrame(frame)), a: areaOf(boxOfElement(frame))}))
+      .sort((one, other) => other.a - one.a);
+    const share = frames.reduce((sum, frame) => sum + frame.a, 0) / (innerWidth * innerHeight);
+    return share > 0.5 ? frames[0].u : '';
   };
 
   const navigation = () => {
@@ -149,6 +259,9 @@
   };
   const topShift = entry => {
     recordShift(entry);
+    const most = (entry.sources || [])[0];
+    if (most && !most.node) search(elements => elementAt(most.currentRect, elements), element =>
+      report('shift-element', {t: entry.startTime, v: entry.value, s: selector(element)}));
     report('shift', {t: entry.startTime, v: entry.value, i: entry.hadRecentInput, s: movedElement(entry)});
   };
 
@@ -258,11 +371,23 @@
     if (FRAMES.split(',').includes(nodeName(target).toLowerCase())) watchShareOf(target);
   }, true);
 
+  /* Targets in shadow roots are reported as their hosts; only an event knows better, while it is dispatched. */
+  const inner = [];
+  const rememberInner = occurred => {
+    const target = occurred.composedPath()[0];
+    if (target === occurred.target || !(target instanceof Element)) return;
+    inner.push({at: occurred.timeStamp, target});
+    if (inner.length > 50) inner.shift();
+  };
+  const targetOf = entry => {
+    const known = inner.find(one => Math.abs(one.at - entry.startTime) < 1 && isConnected(one.target));
+    return known ? known.target : entry.target;
+  };
   const event = entry => {
     if (!entry.interactionId && entry.entryType !== 'first-input') return;
     report('event', {
       n: cut(entry.name), id: entry.interactionId || 0, t: entry.startTime, l: entry.duration, ps: entry.processingStart,
-      pe: entry.processingEnd, s: entry.target ? selector(entry.target) : '', c: performance.interactionCount || 0});
+      pe: entry.processingEnd, s: entry.target ? selector(targetOf(entry)) : '', c: performance.interactionCount || 0});
   };
 
   const longFrame = entry => (entry.scripts || []).forEach(one => {
@@ -275,6 +400,7 @@
     document.addEventListener('readystatechange', watchOwnShare);
     return;
   }
+  for (const type of ['pointerdown', 'pointerup', 'click', 'keydown', 'keyup']) addEventListener(type, rememberInner, {capture: true, passive: true});
   navigation();
   observe('resource', {}, resource);
   observe('paint', {}, entry => report('paint', {n: entry.name, t: entry.startTime}));
