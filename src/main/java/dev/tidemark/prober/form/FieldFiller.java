@@ -55,8 +55,7 @@ public final class FieldFiller {
      * @throws PlaywrightException if there is no such field
      */
     public Optional<LocalizedMessage> obstacle(Locator field) {
-        return FormField.find(field.first(), MAX_OBSTACLE_MILLIS)
-                .obstacle();
+        return FormField.find(field.first(), MAX_OBSTACLE_MILLIS).obstacle();
     }
 
     /** A page may render a field again while it is filled. */

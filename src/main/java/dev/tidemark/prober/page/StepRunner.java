@@ -84,7 +84,9 @@ final class StepRunner {
         if (press.selector().isEmpty()) {
             page.keyboard().press(press.key());
         } else {
-            StepLocator.all(page, press.selector()).first().press(press.key(), new Locator.PressOptions().setTimeout(limit()));
+            StepLocator.all(page, press.selector())
+                    .first()
+                    .press(press.key(), new Locator.PressOptions().setTimeout(limit()));
         }
     }
 

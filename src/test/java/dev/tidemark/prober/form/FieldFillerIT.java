@@ -53,7 +53,9 @@ class FieldFillerIT {
         page.setContent(
                 "<script>events = []; for (const t of ['input', 'change', 'keydown']) addEventListener(t, e => events.push(e.type), true)"
                         + "</script>" + html);
-        return new FieldFiller(page, () -> 1_500).fill(page.locator(selector), value).map(LocalizedMessage::toString);
+        return new FieldFiller(page, () -> 1_500)
+                .fill(page.locator(selector), value)
+                .map(LocalizedMessage::toString);
     }
 
     private static Optional<String> fill(String html, String value) {
@@ -399,7 +401,9 @@ class FieldFillerIT {
             })
     void whenTheFieldAcceptsNoInput_thenItsStateIsTheReason(String html, String reason) {
         assertThatThrownBy(() -> fill(html, "2026-11-30")).isInstanceOf(TimeoutError.class);
-        assertThat(new FieldFiller(page, () -> 1_500).obstacle(page.locator("#f")).map(LocalizedMessage::toString))
+        assertThat(new FieldFiller(page, () -> 1_500)
+                        .obstacle(page.locator("#f"))
+                        .map(LocalizedMessage::toString))
                 .contains(reason);
     }
 }
