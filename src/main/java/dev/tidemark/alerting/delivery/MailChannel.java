@@ -25,9 +25,6 @@ import org.eclipse.angus.mail.smtp.SMTPTransport;
 @ApplicationScoped
 class MailChannel implements Channel {
 
-    /** The prefix of the properties of a mail session. */
-    private static final String SMTP = "mail.smtp.";
-
     private final MailSettings settings;
     private final PageUrls links;
     private final Clock clock;
@@ -144,8 +141,8 @@ class MailChannel implements Channel {
     private ConnectionFault connectionFault() {
         return new ConnectionFault(
                 server(),
-                String.valueOf(session.getProperty(SMTP + "port")),
-                Boolean.parseBoolean(session.getProperty(SMTP + "ssl.enable")));
+                String.valueOf(session.getProperty("mail.smtp.port")),
+                Boolean.parseBoolean(session.getProperty("mail.smtp.ssl.enable")));
     }
 
     private String server() {

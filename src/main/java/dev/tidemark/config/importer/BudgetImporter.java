@@ -48,14 +48,13 @@ public final class BudgetImporter {
         Optional<DocumentNode> document =
                 SourceDocument.read("", text, syntax, VariableSubstitution.NONE, errors).stream()
                         .findFirst();
-        if (errors.isEmpty()
-                && document.filter(node -> isReadable(format, node)).isEmpty()) {
-            errors.add(SourceLocation.BODY, LocalizedMessage.of("import.document.wrongType", format));
-        }
         Optional<ForeignFormat> other =
                 document.flatMap(ForeignFormat::of).filter(found -> found != FORMATS.get(format));
         if (other.isPresent()) {
             errors.add(document.get().place(), other.get().message());
+        } else if (errors.isEmpty()
+                && document.filter(node -> isReadable(format, node)).isEmpty()) {
+            errors.add(SourceLocation.BODY, LocalizedMessage.of("import.document.wrongType", format));
         }
         return document.filter(node -> errors.isEmpty())
                 .map(reader)

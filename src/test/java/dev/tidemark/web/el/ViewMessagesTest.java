@@ -176,6 +176,8 @@ class ViewMessagesTest {
                 "Median of transferred bytes over the samples of the last run.",
                 "Runs scheduled in the last 24 hours by outcome.");
 
+        private static final Pattern PROPERTY_OF_JAKARTA_MAIL = Pattern.compile("mail\\.(?:smtp|mime)\\..+");
+
         private static final Pattern FOR_PROGRAMS = Pattern.compile("(?:Exception\\(|LOG\\.|LOG,|setHeader\\()[^;]*;"
                 + "|@(?:Tag|Operation|APIResponse|RequestBody)\\((?:[^()\"]|\"(?:[^\"\\\\]|\\\\.)*\"|\\([^()]*\\)|"
                 + "\\((?:[^()]|\\([^()]*\\))*\\))*\\)");
@@ -229,6 +231,7 @@ class ViewMessagesTest {
                 literals(layer).stream()
                         .filter(text -> text.matches("[a-zA-Z]+(?:\\.[a-zA-Z0-9_-]+)+") && !text.endsWith(".yaml"))
                         .filter(text -> subjects.contains(text.split("\\.")[0]))
+                        .filter(text -> !PROPERTY_OF_JAKARTA_MAIL.matcher(text).matches())
                         .forEach(asked::add);
             }
 
