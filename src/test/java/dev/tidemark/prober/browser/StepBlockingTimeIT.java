@@ -70,8 +70,10 @@ class StepBlockingTimeIT {
     private void occupyPermit(String phase) {
         if (phase.equals("observing") && occupied.compareAndSet(false, true)) {
             Thread other = new Thread(() -> {
-                try (LoadPermits.LoadPermit permit = permits.acquire()) {
+                LoadPermits.LoadPermit permit = permits.acquire();
+                try {
                     over.await();
+                    permit.close();
                 } catch (InterruptedException ending) {
                     Thread.currentThread().interrupt();
                 }
