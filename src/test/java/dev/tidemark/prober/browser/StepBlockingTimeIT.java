@@ -74,6 +74,7 @@ class StepBlockingTimeIT {
                 LoadPermits.LoadPermit permit = permits.acquire();
                 try {
                     over.await();
+                    permit.close();
                 } catch (InterruptedException ending) {
                     Thread.currentThread().interrupt();
                 } finally {
