@@ -165,7 +165,7 @@ class TrendsIT {
                     case 7 -> fixture.failed(slot, OutcomeType.INTERNAL);
                     case 8 -> fixture.failed(slot, OutcomeType.BLOCKED_ADDRESS);
                     case 9 -> inMaintenance(slot);
-                    default -> fixture.recorded(slot, "LCP", 1000);
+                    default -> fixture.recorded(slot, "FCP", 1000);
                 }
             }
         }
