@@ -42,7 +42,7 @@ public record LoadDiff(
     public static final List<Metric> METRICS =
             Stream.concat(VITALS.stream(), SIZES.stream()).toList();
 
-    /** @param requested the metric to explain; without one, the first that changed significantly, or LCP */
+    /** @param requested the metric to explain; without one, the first that changed significantly or is likely to have changed, or LCP */
     public static LoadDiff of(DiffSide before, DiffSide after, NoiseAssessment noise, Optional<Metric> requested) {
         DiffInput input = DiffInput.of(before, after);
         List<MetricDelta> vitals = deltas(VITALS, before, after, noise);
@@ -89,7 +89,7 @@ public record LoadDiff(
                         .filter(one -> one.metric().equals(metric))
                         .findFirst())
                 .or(() -> possible.stream()
-                        .filter(MetricDelta::isSignificant)
+                        .filter(MetricDelta::isProbable)
                         .filter(one -> one.difference() != 0)
                         .findFirst())
                 .orElseGet(() -> possible.get(0));

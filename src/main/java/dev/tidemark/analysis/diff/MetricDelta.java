@@ -38,6 +38,11 @@ public record MetricDelta(
         return certainty == Certainty.SIGNIFICANT;
     }
 
+    /** Significant, or likely with too few runs to be sure. */
+    boolean isProbable() {
+        return isSignificant() || certainty == Certainty.LIKELY;
+    }
+
     public LocalizedMessage beforeText() {
         return text(before);
     }

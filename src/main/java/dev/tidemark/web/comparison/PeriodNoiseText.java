@@ -18,7 +18,8 @@ final class PeriodNoiseText {
 
     /** @param earlier values of the earlier period, in the metric's unit */
     static Significance of(Metric metric, double[] earlier, double[] later) {
-        if (isConstant(earlier) && isConstant(later)) {
+        // A score is constant only because it is rounded: the times from which it is calculated vary.
+        if (!metric.equals(Metric.SCORE) && isConstant(earlier) && isConstant(later)) {
             return exact(earlier, later);
         }
         Optional<PeriodComparison> comparison = PeriodComparison.of(earlier, later);

@@ -80,6 +80,17 @@ class PeriodNoiseTextTest {
     }
 
     @Nested
+    class GivenARoundedScore {
+
+        @Test
+        void whenItIsConstantWithinBothPeriods_thenTwoRunsAreStillTooFew() {
+            assertThat(PeriodNoiseText.of(Metric.SCORE, runs(1, 1), runs(0.92, 0.92))
+                            .certainty())
+                    .isEqualTo(Certainty.LIKELY);
+        }
+    }
+
+    @Nested
     class GivenAPageWhoseBytesDoNotVary {
 
         @Test
@@ -87,7 +98,7 @@ class PeriodNoiseTextTest {
             assertSignificance(
                     PeriodNoiseText.of(BYTES, runs(170_000, 170_000), runs(170_001, 170_001)),
                     Certainty.SIGNIFICANT,
-                    "does not vary within either period (2 vs. 2 runs)");
+                    "no variation within either period (2 vs. 2 runs)");
         }
 
         @Test
