@@ -128,7 +128,7 @@ class SchedulePreviewIT {
                     "zone  | EST             | /zone  | America/New_York",
                     "from  | yesterday       | /from  | yesterday",
                     "to    | 2026-01-01      | /from  | must be earlier than",
-                    "limit | 1001            | /limit | Use 1 to 1,000.",
+                    "limit | 1001            | /limit | Use 1 to 1000.",
                     "limit | abc             | /limit | abc",
                     "probe | Not An Id       | /probe | Not An Id"
                 })
