@@ -141,7 +141,7 @@ class ForeignResourceIT {
             HttpResponse<String> answer = post(
                     "/api/v1/apply?dryRun=true", "text/yaml; charset=klingon", YAML.getBytes(StandardCharsets.UTF_8));
             assertThat(answer.statusCode()).isEqualTo(415);
-            assertThat(answer.body()).contains("The charset \"klingon\" is not supported. Send UTF-8.");
+            assertThat(answer.body()).contains("The charset \\\"klingon\\\" is not supported. Send UTF-8.");
         }
 
         @Test
