@@ -3,6 +3,7 @@ package dev.tidemark.config.importer;
 import dev.tidemark.config.document.DocumentNode;
 import dev.tidemark.config.document.ForeignFormat;
 import dev.tidemark.config.document.SourceDocument;
+import dev.tidemark.config.document.SourceLocation;
 import dev.tidemark.config.document.TextSyntax;
 import dev.tidemark.config.document.ValidationError;
 import dev.tidemark.config.document.ValidationErrors;
@@ -56,8 +57,8 @@ public final class RecordingImporter {
                         instanceof DocumentNode.Items items
                 ? items.nodes()
                 : List.of();
-        if (document.isPresent() && nodes.isEmpty()) {
-            errors.add(document.get().place(), LocalizedMessage.of("import.journey.noSteps"));
+        if (errors.isEmpty() && nodes.isEmpty()) {
+            errors.add(document.map(DocumentNode::place).orElse(SourceLocation.BODY), LocalizedMessage.of("import.journey.noSteps"));
         }
         if (nodes.isEmpty()) {
             return new ImportedJourney("", List.of(), List.of());

@@ -57,7 +57,7 @@ class ForeignResourceIT {
             HttpResponse<String> answer =
                     product.post("/api/v1/budgets/import?format=lighthouserc&formFactor=tablet", "{}");
             assertThat(answer.statusCode()).isEqualTo(422);
-            assertThat(answer.body()).contains("Valid values: desktop, mobile.");
+            assertThat(answer.body()).contains("Valid values: mobile, desktop.");
         }
 
         @Test

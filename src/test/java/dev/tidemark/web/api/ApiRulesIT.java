@@ -208,7 +208,7 @@ class ApiRulesIT {
                     "/probes/api-rules/explain?location=mars | /location",
                     "/probes/api-rules/uptime?location=mars | /location",
                     "/users?limit=abc | /limit",
-                    "/runs/0195d3a0-0000-7000-8000-000000000000?wait=60s | /wait",
+                    "/runs/0195d3a0-0000-7000-8000-000000000000?wait=soon | /wait",
                     "/runs/0195d3a0-0000-7000-8000-000000000000?wait=PT1S&wait=PT2S | /wait",
                     "/tokens?cursor=abc | /cursor",
                 })

@@ -55,7 +55,7 @@ class UserResourceIT {
                     {"name": "Ci Shop", "scope": "admin", "expiresAt": "2020-01-01T00:00:00Z", "secret": 1}""");
             assertThat(answer.statusCode()).isEqualTo(422);
             assertThat(answer.body()).contains("\"/name\"", "\"/scope\"", "\"/expiresAt\"", "\"/secret\"");
-            assertThat(product.post("/api/v1/tokens", "").statusCode()).isEqualTo(422);
+            assertThat(product.post("/api/v1/tokens", "").statusCode()).isEqualTo(400);
         }
 
         @Test
