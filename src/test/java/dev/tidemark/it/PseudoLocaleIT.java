@@ -271,10 +271,13 @@ class PseudoLocaleIT {
             assertThat(unmarked.found()).isEmpty();
         }
 
+        private static final String VALUES_OF_THE_API = "\"odd\"|open, resolved|\"to\":";
+
         @Test
         void whenTheApiRefuses_thenAllTextIsInTheBundle() throws Exception {
             for (Map.Entry<String, String> refused : data.refused().entrySet()) {
-                PseudoLocaleData.sentences(refused.getValue()).forEach(text -> unmarked.add(refused.getKey(), text));
+                PseudoLocaleData.sentences(refused.getValue())
+                        .forEach(text -> unmarked.add(refused.getKey(), text.replaceAll(VALUES_OF_THE_API, " ")));
             }
 
             assertThat(unmarked.found()).isEmpty();

@@ -58,7 +58,9 @@ public final class RecordingImporter {
                 ? items.nodes()
                 : List.of();
         if (errors.isEmpty() && nodes.isEmpty()) {
-            errors.add(document.map(DocumentNode::place).orElse(SourceLocation.BODY), LocalizedMessage.of("import.journey.noSteps"));
+            errors.add(
+                    document.map(DocumentNode::place).orElse(SourceLocation.BODY),
+                    LocalizedMessage.of("import.journey.noSteps"));
         }
         if (nodes.isEmpty()) {
             return new ImportedJourney("", List.of(), List.of());

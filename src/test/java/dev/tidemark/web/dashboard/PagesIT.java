@@ -237,7 +237,7 @@ class PagesIT {
         }
 
         @ParameterizedTest
-        @ValueSource(ints = {320, 480, 768, 1024, 1180, 1181, 1440, 2560})
+        @ValueSource(ints = {320, 480, 768, 1024, 1180, 1181, 1280, 1366, 1440, 2560})
         void whenTheWindowHasAnyWidth_thenNoValueIsTruncated(int width) {
             visitor.open("/?tag=looked-at", Look.LIGHT_DESKTOP);
             visitor.page().setViewportSize(width, 900);
