@@ -118,7 +118,7 @@ class MailLinkIT {
         void whenThePathOrTheStateIsInvalid_thenAProblemIsReturned() throws Exception {
             assertThat(product.get("/api/v1/incidents/none").statusCode()).isEqualTo(404);
             assertThat(product.get("/api/v1/incidents?state=odd").body())
-                    .contains("/state", "Unknown state", "Valid values: open, resolved.");
+                    .contains("/state", "Unknown value", "Valid values: open, resolved.");
         }
     }
 }
