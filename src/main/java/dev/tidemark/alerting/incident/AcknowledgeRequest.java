@@ -6,7 +6,7 @@ import dev.tidemark.config.document.ValidationErrors;
 import dev.tidemark.platform.http.Problem;
 import dev.tidemark.platform.i18n.InvalidValueException;
 import dev.tidemark.platform.i18n.LocalizedMessage;
-import java.time.DateTimeException;
+import dev.tidemark.platform.runtime.InstantParser;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -37,7 +37,7 @@ public record AcknowledgeRequest(Optional<String> by, Optional<Instant> until) {
 
     private static AcknowledgeRequest of(MappingReader section) {
         Optional<String> by = section.parsed("by", AcknowledgeRequest::name).filter(name -> !name.isEmpty());
-        Optional<Instant> until = section.parsed("until", AcknowledgeRequest::instant);
+        Optional<Instant> until = section.parsed("until", InstantParser::parse);
         section.rejectUnknownKeys();
         return new AcknowledgeRequest(by, until);
     }
@@ -51,13 +51,5 @@ public record AcknowledgeRequest(Optional<String> by, Optional<Instant> until) {
             throw new InvalidValueException("validation.by.length", MAX_NAME_LENGTH);
         }
         return text.strip();
-    }
-
-    private static Instant instant(String text) {
-        try {
-            return Instant.parse(text);
-        } catch (DateTimeException e) {
-            throw new InvalidValueException(LocalizedMessage.of("validation.instant.invalid", text), e);
-        }
     }
 }

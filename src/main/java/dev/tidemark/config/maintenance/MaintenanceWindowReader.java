@@ -4,10 +4,9 @@ import dev.tidemark.config.document.JsonDocument;
 import dev.tidemark.config.document.MappingReader;
 import dev.tidemark.config.document.ValidationErrors;
 import dev.tidemark.model.result.ProbeId;
-import dev.tidemark.platform.i18n.InvalidValueException;
 import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.platform.runtime.InstantParser;
 import dev.tidemark.platform.runtime.Interval;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -77,8 +76,8 @@ final class MaintenanceWindowReader {
     }
 
     private Optional<Recurrence> once(MappingReader section) {
-        Optional<Instant> from = section.parsed("from", MaintenanceWindowReader::instant);
-        Optional<Instant> until = section.parsed("until", MaintenanceWindowReader::instant);
+        Optional<Instant> from = section.parsed("from", InstantParser::parse);
+        Optional<Instant> until = section.parsed("until", InstantParser::parse);
         if (!section.has("until")) {
             section.addError("until", LocalizedMessage.of("validation.until.missing"));
         }
@@ -92,13 +91,5 @@ final class MaintenanceWindowReader {
         Optional<Duration> span = CalendarRecurrenceReader.length(section);
         return cron.flatMap(expression -> span.flatMap(length ->
                 errors.tryCreate(section.placeOf("cron"), () -> new CronRecurrence(expression, length, zone))));
-    }
-
-    private static Instant instant(String text) {
-        try {
-            return Instant.parse(text);
-        } catch (DateTimeException e) {
-            throw new InvalidValueException(LocalizedMessage.of("validation.instant.invalid", text), e);
-        }
     }
 }

@@ -4,6 +4,7 @@ import dev.tidemark.platform.i18n.InvalidValueException;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.platform.i18n.SimilarName;
 import dev.tidemark.platform.runtime.DurationParser;
+import dev.tidemark.platform.runtime.InstantParser;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -166,7 +167,7 @@ public final class QueryParameters {
         try {
             instant = text.length() == "2026-03-10".length()
                     ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
-                    : Instant.parse(text.replace(' ', '+'));
+                    : InstantParser.parse(text.replace(' ', '+'));
         } catch (DateTimeException e) {
             throw new InvalidValueException(LocalizedMessage.of("validation.instant.invalid", text), e);
         }
