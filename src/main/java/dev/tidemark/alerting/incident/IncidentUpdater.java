@@ -6,6 +6,7 @@ import dev.tidemark.alerting.recipient.RecipientResolver;
 import dev.tidemark.alerting.recipient.ResolvedRecipients;
 import dev.tidemark.model.metric.DurationFormat;
 import dev.tidemark.model.probe.Probe;
+import dev.tidemark.model.result.OutcomeType;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.storage.marker.Marker;
 import dev.tidemark.storage.marker.Markers;
@@ -53,10 +54,21 @@ final class IncidentUpdater {
         Hysteresis hysteresis = Hysteresis.of(row.key().incidentType());
         StateCounter before = row.counter();
         StateCounter next = before.after(assessment.level(), hysteresis);
-        row.update(next, assessment.overBudget(), run.slot().plannedAt(), IncidentEntity.end(run));
+        row.update(next, assessment.overBudget(), evaluatedUntil(row), IncidentEntity.end(run));
         assessment.lines().forEach(line -> log(row, line));
         log(row, transition(before.state(), next, hysteresis));
         applyChange(before.changeBy(assessment.level(), hysteresis), row, next.state(), assessment);
+    }
+
+    /**
+     * A run that takes longer than the interval is still going when its next slot is recorded as missed. It must not be ignored
+     * afterwards: a page that becomes slow would silence its own notification.
+     */
+    private Instant evaluatedUntil(StateCounterEntity row) {
+        boolean missed = run.outcome()
+                .filter(outcome -> outcome.kind() == OutcomeType.MISSED)
+                .isPresent();
+        return missed ? row.lastPlannedAt() : run.slot().plannedAt();
     }
 
     private void applyChange(IncidentChange change, StateCounterEntity row, ProbeState state, Assessment assessment) {

@@ -55,6 +55,11 @@ class StateCounterEntity {
         return limitsOverBudget.isEmpty() ? Set.of() : Set.of(limitsOverBudget.split("\n"));
     }
 
+    /** Planned instant of the newest run that was evaluated. */
+    Instant lastPlannedAt() {
+        return lastPlannedAt.toInstant();
+    }
+
     boolean isBefore(Instant plannedAt) {
         return lastPlannedAt.toInstant().isBefore(plannedAt);
     }

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 public record RunsNeeded(int runs, boolean inEach) {
 
     private static final int MOST = 10_000;
+    private static final double LIKELY = 0.1;
 
     /** @param effect Cliff's delta of the runs so far; 1 if the values of both periods do not overlap */
     static RunsNeeded of(double effect, int earlierRuns, int laterRuns) {
@@ -25,6 +26,14 @@ public record RunsNeeded(int runs, boolean inEach) {
     /** Of periods without a significance test, whose values do not overlap so far. */
     public static RunsNeeded withoutOverlap(int earlierRuns, int laterRuns) {
         return of(1, earlierRuns, laterRuns);
+    }
+
+    /** Whether it is unlikely, at the 10 % level, that all values of one period exceed all of the other: 2 / (n choose m). */
+    public static boolean isUnlikelyByChance(int earlierRuns, int laterRuns) {
+        double ways = IntStream.rangeClosed(1, laterRuns)
+                .mapToDouble(i -> (double) (earlierRuns + i) / i)
+                .reduce(1, (product, factor) -> product * factor);
+        return 2 / ways < LIKELY;
     }
 
     private static OptionalInt smallest(IntPredicate enough) {

@@ -10,6 +10,7 @@ import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.platform.runtime.Interval;
 import dev.tidemark.reporting.timeline.ProbeTimeline;
 import dev.tidemark.reporting.timeline.TimelineEvent;
+import dev.tidemark.storage.marker.Markers;
 import dev.tidemark.storage.run.Run;
 import dev.tidemark.web.comparison.ComparisonRequest.InvalidComparison;
 import dev.tidemark.web.comparison.ComparisonRequest.Periods;
@@ -84,7 +85,7 @@ public class ComparePage {
                 runs.after().slot().location(),
                 new Interval(
                         runs.before().slot().plannedAt(),
-                        runs.after().slot().plannedAt().plusMillis(1)));
+                        runs.after().slot().plannedAt().plus(Markers.LATE_ANNOTATION)));
     }
 
     private void compare(Periods periods) {
@@ -219,6 +220,7 @@ public class ComparePage {
     private List<TimelineEvent> between(ProbeId probe, LocationName location, Interval interval) {
         return catalog.find(probe).map(CatalogEntry::probe).stream()
                 .flatMap(found -> timeline.of(found, location, interval).stream())
+                .filter(event -> interval.contains(event.at()))
                 .sorted(Comparator.comparing((TimelineEvent one) -> !one.kind().equals("deploy"))
                         .thenComparing(TimelineEvent::at))
                 .limit(MAX_EVENTS)

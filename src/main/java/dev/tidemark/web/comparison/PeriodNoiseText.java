@@ -42,14 +42,18 @@ final class PeriodNoiseText {
                 : new Significance(Certainty.WITHIN_NOISE, LocalizedMessage.of("compare.basis.overlap", runs));
     }
 
-    /** Too few runs for a test: the difference is likely real if the gap between the periods exceeds the variation inside them. */
+    /**
+     * Too few runs for a test: the difference is likely real if the values do not overlap, and that is unlikely by chance or the gap
+     * exceeds the variation within the periods.
+     */
     private static Significance ofFewRuns(double[] earlier, double[] later) {
         DoubleSummaryStatistics before = DoubleStream.of(earlier).summaryStatistics();
         DoubleSummaryStatistics after = DoubleStream.of(later).summaryStatistics();
         RunsNeeded needed = RunsNeeded.withoutOverlap(earlier.length, later.length);
         double gap = Math.max(after.getMin() - before.getMax(), before.getMin() - after.getMax());
         double variation = Math.max(before.getMax() - before.getMin(), after.getMax() - after.getMin());
-        boolean likely = earlier.length > 1 && later.length > 1 && gap > variation;
+        boolean apart = gap > 0 && RunsNeeded.isUnlikelyByChance(earlier.length, later.length);
+        boolean likely = earlier.length > 1 && later.length > 1 && (apart || gap > variation);
         return likely
                 ? new Significance(Certainty.LIKELY, tooFewToBeSure(needed))
                 : new Significance(

@@ -187,6 +187,16 @@ class IncidentTrackerIT {
         }
 
         @Test
+        void whenTheNextSlotWasMissedBecauseARunTookLongerThanTheInterval_thenThatRunIsEvaluated() {
+            Run slow = ok(shop, 1);
+            note(shop, failed(shop, 2, OutcomeType.MISSED, ""));
+            note(shop, slow, Verdicts.broken(LCP, CRITICAL));
+
+            assertThat(incidents()).isEqualTo(1);
+            assertThat(told()).hasSize(2);
+        }
+
+        @Test
         void whenTheTransactionFails_thenNeitherIncidentNorNotificationIsStored() {
             Run run = ok(shop, 1);
             assertThatThrownBy(() -> entities.inTransaction(() -> {

@@ -27,7 +27,8 @@ class InstantParserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2027-10-30T23:45", "2027-10-30", "yesterday", "", "2027-13-01T00:00Z", "20271030T25Z", "T"})
+    @ValueSource(
+            strings = {"2027-10-30T23:45", "2027-10-30", "yesterday", "", "2027-13-01T00:00Z", "20271030T25Z", "T"})
     void givenAnotherText_whenRead_thenItIsRejectedWithAnExample(String text) {
         assertThatThrownBy(() -> InstantParser.parse(text))
                 .isInstanceOf(InvalidValueException.class)

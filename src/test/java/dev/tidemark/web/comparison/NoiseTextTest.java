@@ -37,7 +37,7 @@ class NoiseTextTest {
 
             assertThat(found.certainty()).isEqualTo(Certainty.UNKNOWN);
             assertThat(found.explanation())
-                    .hasToString("too few runs around them to estimate the normal variation (2 more needed)");
+                    .hasToString("too few nearby runs to estimate the normal variation (2 more needed)");
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tidemark.analysis.diff.NoiseAssessment.Certainty;
 import dev.tidemark.analysis.diff.NoiseAssessment.Significance;
 import dev.tidemark.model.metric.Metric;
+import java.util.Arrays;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +50,17 @@ class PeriodNoiseTextTest {
                     PeriodNoiseText.of(LCP, runs(860, 870), runs(2_150, 2_170)),
                     Certainty.LIKELY,
                     "too few runs to be sure (3 more needed in each period)");
+        }
+
+        @Test
+        void whenThreeRunsVaryMoreThanTheGapButAllExceedTwentyBefore_thenItIsLikely() {
+            double[] before = new double[20];
+            Arrays.setAll(before, i -> 40 + i % 5);
+
+            assertSignificance(
+                    PeriodNoiseText.of(LCP, before, runs(1_300, 2_630, 2_900)),
+                    Certainty.LIKELY,
+                    "too few runs to be sure (1 more needed in period B)");
         }
 
         @Test
