@@ -109,7 +109,10 @@ public class BadgeServlet extends HttpServlet {
         }
         return status.current(metric)
                 .map(BadgeServlet::ofValue)
-                .orElseGet(() -> neutral(metric, LocalizedMessage.of("chart.badge.noCurrentValue")));
+                .orElseGet(() -> neutral(
+                        metric,
+                        LocalizedMessage.of(
+                                status.values().stale() ? "chart.badge.noCurrentValue" : "chart.badge.noValue")));
     }
 
     private static Badge ofValue(MetricTile tile) {
