@@ -1,10 +1,12 @@
 package dev.tidemark.reporting.status;
 
 import dev.tidemark.alerting.incident.Incident;
+import dev.tidemark.alerting.incident.IncidentType;
 import dev.tidemark.alerting.incident.ProbeState;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.FaultOrigin;
 import dev.tidemark.model.result.Outcome;
+import dev.tidemark.model.result.OutcomeType;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.storage.run.Run;
 import java.util.Comparator;
@@ -22,7 +24,7 @@ record StatusReason(ProbeState state, LocalizedMessage text) {
         ProbeState state = probe.enabled() ? current.orElse(ProbeState.UNKNOWN) : ProbeState.PAUSED;
         LocalizedMessage text =
                 switch (state) {
-                    case FAILING, DEGRADED -> headlines(open);
+                    case FAILING, DEGRADED -> headlines(open, last);
                     case UNKNOWN -> unknown(last);
                     case PASSING -> passing(probe, last);
                     case PAUSED -> LocalizedMessage.of("state.reason.paused");
@@ -30,13 +32,29 @@ record StatusReason(ProbeState state, LocalizedMessage text) {
         return new StatusReason(state, text);
     }
 
-    private static LocalizedMessage headlines(List<Incident> open) {
+    private static LocalizedMessage headlines(List<Incident> open, Optional<Run> last) {
         return open.isEmpty()
                 ? LocalizedMessage.of("state.reason.incidents")
                 : LocalizedMessage.list(open.stream()
                         .sorted(Comparator.comparing(Incident::state))
-                        .map(Incident::headline)
+                        .map(incident -> headline(incident, last))
                         .toList());
+    }
+
+    /** The headline of an outage is of the run that opened it: what the last run met comes first if it is something else. */
+    private static LocalizedMessage headline(Incident incident, Optional<Run> last) {
+        LocalizedMessage headline = LocalizedMessage.verbatim(incident.headline());
+        if (incident.incidentType() != IncidentType.AVAILABILITY) {
+            return headline;
+        }
+        return last.flatMap(Run::outcome)
+                .filter(outcome -> outcome.fault() != FaultOrigin.OURS)
+                .map(Outcome::kind)
+                .filter(kind -> !incident.headline().startsWith(kind.title().toString()))
+                .map(kind -> kind == OutcomeType.OK
+                        ? LocalizedMessage.of("state.reason.lastRunSucceeded", headline)
+                        : LocalizedMessage.of("state.reason.outcomeChanged", kind.title(), headline))
+                .orElse(headline);
     }
 
     /** Mentions a failed run, which is not an incident yet, or never becomes one because the monitor failed. */

@@ -21,7 +21,7 @@ final class ComparisonSummary {
             return LocalizedMessage.of("compare.verdict.notMeasured", name);
         }
         if (delta.difference() == 0) {
-            return LocalizedMessage.of("compare.verdict.unchanged", name, delta.explanation());
+            return LocalizedMessage.of("compare.verdict.unchanged", name);
         }
         return switch (delta.certainty()) {
             case SIGNIFICANT ->

@@ -70,6 +70,36 @@ class StatusReasonTest {
     }
 
     @Nested
+    class GivenAnOutageThatBeganWithAnHttpStatus {
+
+        private String reason(OutcomeType lastRun) {
+            Incident outage =
+                    incident(IncidentType.AVAILABILITY, ProbeState.FAILING, "HTTP status: 500 (2 runs in a row)");
+            return StatusReason.of(probe, Optional.of(ProbeState.FAILING), List.of(outage), ended(lastRun))
+                    .text()
+                    .toString();
+        }
+
+        @Test
+        void whenTheLastRunMetTheSame_thenTheHeadlineIsTheReason() {
+            assertThat(reason(OutcomeType.HTTP_STATUS)).isEqualTo("HTTP status: 500 (2 runs in a row)");
+            assertThat(reason(OutcomeType.MISSED)).isEqualTo("HTTP status: 500 (2 runs in a row)");
+        }
+
+        @Test
+        void whenTheLastRunMetSomethingElse_thenThatComesFirst() {
+            assertThat(reason(OutcomeType.CONNECTION_REFUSED))
+                    .isEqualTo("connection refused; at first HTTP status: 500 (2 runs in a row)");
+        }
+
+        @Test
+        void whenTheLastRunSucceeded_thenItIsNotCalledFailed() {
+            assertThat(reason(OutcomeType.OK))
+                    .isEqualTo("the last run succeeded; open incident: HTTP status: 500 (2 runs in a row)");
+        }
+    }
+
+    @Nested
     class GivenOpenIncidents {
         @Test
         void whenTheStateIsFailing_thenTheReasonsAreTheirHeadlinesWorstFirst() {
