@@ -23,6 +23,11 @@ public record ProbeId(String slug) implements Comparable<ProbeId> {
         return SLUG.matcher(slug).matches();
     }
 
+    /** Whether it stands for the monitor itself, which has no page of a probe. */
+    public boolean isMonitor() {
+        return equals(MONITOR);
+    }
+
     @Override
     public int compareTo(ProbeId other) {
         return slug.compareTo(other.slug);

@@ -136,6 +136,36 @@ class IncidentPageIT {
     }
 
     @Nested
+    class GivenAnIncidentOfTheMonitorItself {
+
+        @Test
+        void whenItIsShown_thenItLinksToSettingsBecauseItHasNoProbe() throws Exception {
+            Run run;
+            try (HistoryFixture fixture = HistoryFixture.over(PRODUCT.database())) {
+                run = fixture.recorded(new Slot(ProbeId.MONITOR, LocationName.DEFAULT, NOW), "LCP", 3_900);
+            }
+            UUID incident = UUID.randomUUID();
+            insert(incident, run);
+
+            String page = PRODUCT.get("/incidents/" + incident).body();
+            String list = PRODUCT.get("/incidents?state=open").body();
+            delete(incident);
+
+            assertThat(page).contains("href=\"/settings\"").doesNotContain("\"/probes/tidemark\"");
+            assertThat(list).contains("<a href=\"/settings\">Checkout</a>").doesNotContain("\"/probes/tidemark\"");
+        }
+
+        /** Other tests wait for an incident of the monitor. */
+        private static void delete(UUID incident) throws SQLException {
+            try (Connection connection = PRODUCT.database().connect();
+                    PreparedStatement delete = connection.prepareStatement("DELETE FROM incident WHERE id = ?")) {
+                delete.setObject(1, incident);
+                delete.executeUpdate();
+            }
+        }
+    }
+
+    @Nested
     class GivenADeployThatIsAnnotatedAfterTheRunThatOpenedTheIncidentBegan {
 
         @Test
