@@ -32,7 +32,9 @@ public record PeriodComparison(
     private static final int MAX_RUNS = 400;
 
     private static final double SIGNIFICANCE = 0.01;
-    private static final double LIKELY = 0.1;
+    /** The level at which a difference is likely, though not significant. */
+    static final double LIKELY = 0.1;
+
     private static final double NORMAL_95 = NormalDistribution.of(0, 1).inverseCumulativeProbability(0.975);
 
     private static final MannWhitneyUTest RANKS =

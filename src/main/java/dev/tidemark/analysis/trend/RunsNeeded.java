@@ -12,7 +12,6 @@ import java.util.stream.IntStream;
 public record RunsNeeded(int runs, boolean inEach) {
 
     private static final int MOST = 10_000;
-    private static final double LIKELY = 0.1;
 
     /** @param effect Cliff's delta of the runs so far; 1 if the values of both periods do not overlap */
     static RunsNeeded of(double effect, int earlierRuns, int laterRuns) {
@@ -33,7 +32,7 @@ public record RunsNeeded(int runs, boolean inEach) {
         double ways = IntStream.rangeClosed(1, laterRuns)
                 .mapToDouble(i -> (double) (earlierRuns + i) / i)
                 .reduce(1, (product, factor) -> product * factor);
-        return 2 / ways < LIKELY;
+        return 2 / ways < PeriodComparison.LIKELY;
     }
 
     private static OptionalInt smallest(IntPredicate enough) {

@@ -4,6 +4,7 @@ import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.model.result.Profile;
 import dev.tidemark.platform.i18n.InvalidValueException;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.util.List;
 import java.util.Objects;
 
@@ -49,6 +50,15 @@ public record Probe(
                 .filter(one -> one.name().equals(named))
                 .findFirst()
                 .orElseGet(() -> locations.get(0));
+    }
+
+    /** @throws InvalidValueException if the probe does not run at a location of that name */
+    public LocationName requireLocation(String named) {
+        return locations.stream()
+                .filter(one -> one.name().equals(named))
+                .findFirst()
+                .orElseThrow(() -> new InvalidValueException(
+                        "problem.location.notOfProbe", id, named, LocalizedMessage.list(locations)));
     }
 
     /** The same probe with other limits. */

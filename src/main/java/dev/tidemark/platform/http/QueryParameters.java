@@ -120,7 +120,12 @@ public final class QueryParameters {
 
     /** The page size of a list: {@code limit}, 1 to 500. */
     public int limit(int defaultSize) {
-        return read("limit", QueryParameters::parsePageSize).orElse(defaultSize);
+        return limit(defaultSize, MAX_PAGE_SIZE);
+    }
+
+    /** The size of a list with a maximum of its own: {@code limit}, 1 to {@code maxSize}. */
+    public int limit(int defaultSize, int maxSize) {
+        return read("limit", text -> parseSize(text, maxSize)).orElse(defaultSize);
     }
 
     /** Adds an error unless the interval from {@code from} to {@code to} has a length. */
@@ -185,9 +190,12 @@ public final class QueryParameters {
         return duration;
     }
 
-    private static int parsePageSize(String text) {
-        if (!text.matches("[0-9]{1,3}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > MAX_PAGE_SIZE) {
-            throw new InvalidValueException("validation.limit.pageSize", text, MAX_PAGE_SIZE);
+    private static int parseSize(String text, int maxSize) {
+        int digits = String.valueOf(maxSize).length();
+        if (!text.matches("[0-9]{1," + digits + "}")
+                || Integer.parseInt(text) < 1
+                || Integer.parseInt(text) > maxSize) {
+            throw new InvalidValueException("validation.limit.pageSize", text, maxSize);
         }
         return Integer.parseInt(text);
     }

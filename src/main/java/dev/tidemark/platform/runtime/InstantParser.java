@@ -1,13 +1,15 @@
 package dev.tidemark.platform.runtime;
 
 import dev.tidemark.platform.i18n.InvalidValueException;
-import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Reads timestamps of ISO 8601 with a time zone offset: {@code 2026-03-10T12:00:00Z}, without seconds
@@ -21,17 +23,26 @@ public final class InstantParser {
             .parseDefaulting(ChronoField.SECOND_OF_MINUTE, 0)
             .toFormatter();
 
-    private static final int DATE_AND_DASHES = 10;
+    /** {@code Instant} also reads 24:00 and leap seconds, {@code OffsetDateTime} also times without seconds. */
+    private static final List<Function<String, Instant>> FORMS = List.of(
+            Instant::parse, text -> OffsetDateTime.parse(text).toInstant(), text -> OffsetDateTime.parse(text, BASIC)
+                    .toInstant());
 
     private InstantParser() {}
 
     /** @throws InvalidValueException for other texts, such as a time without an offset, which means different instants */
     public static Instant parse(String text) {
+        return FORMS.stream()
+                .flatMap(form -> attempt(form, text).stream())
+                .findFirst()
+                .orElseThrow(() -> new InvalidValueException("validation.instant.invalid", text));
+    }
+
+    private static Optional<Instant> attempt(Function<String, Instant> form, String text) {
         try {
-            boolean isBasic = text.indexOf('T') >= 0 && text.indexOf('T') < DATE_AND_DASHES;
-            return (isBasic ? OffsetDateTime.parse(text, BASIC) : OffsetDateTime.parse(text)).toInstant();
-        } catch (DateTimeException e) {
-            throw new InvalidValueException(LocalizedMessage.of("validation.instant.invalid", text), e);
+            return Optional.of(form.apply(text));
+        } catch (DateTimeException otherForm) {
+            return Optional.empty();
         }
     }
 }

@@ -7,7 +7,6 @@ import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.RunId;
 import dev.tidemark.platform.http.ProblemException;
 import dev.tidemark.platform.http.QueryParameters;
-import dev.tidemark.platform.i18n.InvalidValueException;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -56,7 +55,7 @@ public class RunRequestResource {
     public Response request(@PathParam("id") String id, @Context UriInfo uri) {
         Probe probe = find(id);
         QueryParameters query = new QueryParameters(uri.getQueryParameters());
-        Optional<LocationName> requested = query.read("location", text -> location(probe, text));
+        Optional<LocationName> requested = query.read("location", probe::requireLocation);
         query.requireValid();
         RunId run = requests.request(probe.id(), requested.orElseGet(() -> defaultLocation(probe)));
         return Response.accepted(Map.of("id", run.toString(), "probe", id, "state", "queued"))
@@ -73,16 +72,5 @@ public class RunRequestResource {
     private LocationName defaultLocation(Probe probe) {
         List<LocationName> locations = probe.locations();
         return locations.contains(requests.nodeLocation()) ? requests.nodeLocation() : locations.get(0);
-    }
-
-    private static LocationName location(Probe probe, String requested) {
-        return probe.locations().stream()
-                .filter(location -> location.name().equals(requested))
-                .findFirst()
-                .orElseThrow(() -> new InvalidValueException(
-                        "problem.location.notOfProbe",
-                        probe.id(),
-                        requested,
-                        LocalizedMessage.list(probe.locations())));
     }
 }

@@ -5,7 +5,6 @@ import dev.tidemark.model.probe.Cadence;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.platform.http.QueryParameters;
-import dev.tidemark.platform.i18n.InvalidValueException;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -33,7 +32,6 @@ public class SchedulePreviewResource {
 
     private static final int MOST = 1_000;
     private static final int DEFAULT_WITHOUT_END = 50;
-    private static final Instant WITHOUT_END = Instant.parse("2200-01-01T00:00:00Z");
 
     private final Clock clock;
 
@@ -70,15 +68,14 @@ public class SchedulePreviewResource {
         to.filter(end -> end.isBefore(from))
                 .ifPresent(
                         end -> query.addError("from", LocalizedMessage.of("validation.from.notBeforeTo", from, end)));
-        int limit =
-                query.read("limit", SchedulePreviewResource::limit).orElse(to.isEmpty() ? DEFAULT_WITHOUT_END : MOST);
+        int limit = query.limit(to.isEmpty() ? DEFAULT_WITHOUT_END : MOST, MOST);
         Optional<ProbeId> probe = query.read("probe", ProbeId::new);
         LocationName location = query.read("location", LocationName::new).orElse(LocationName.DEFAULT);
         query.requireValid();
         Timetable timetable = new Timetable(
                 cadence.orElseThrow(),
                 probe.map(id -> Timetable.seed(id, location)).orElse(0));
-        List<Instant> starts = timetable.between(from.minusMillis(1), to.orElse(WITHOUT_END), limit + 1);
+        List<Instant> starts = timetable.between(from.minusMillis(1), to.orElse(Timetable.WITHOUT_END), limit + 1);
         return new PlannedStarts(
                 starts.stream().limit(limit).map(Instant::toString).toList(), starts.size() > limit);
     }
@@ -91,12 +88,5 @@ public class SchedulePreviewResource {
             query.addError(key.isEmpty() ? "cron" : key, error.detail());
         });
         return cadence;
-    }
-
-    private static int limit(String text) {
-        if (!text.matches("[0-9]{1,4}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > MOST) {
-            throw new InvalidValueException("validation.limit.pageSize", text, MOST);
-        }
-        return Integer.parseInt(text);
     }
 }

@@ -20,6 +20,9 @@ import java.util.function.Function;
  */
 public final class Timetable {
 
+    /** The end of an interval without one. */
+    public static final Instant WITHOUT_END = Instant.parse("2200-01-01T00:00:00Z");
+
     private static final int CRON_SPREAD_SECONDS = 30;
 
     private final Function<Instant, Optional<Instant>> following;

@@ -7,13 +7,12 @@ import dev.tidemark.model.probe.ProbeLookup;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.platform.i18n.InvalidValueException;
 import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.platform.runtime.InstantParser;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
@@ -79,12 +78,7 @@ public class MarkerReader {
     }
 
     private Instant instant(String text) {
-        Instant at;
-        try {
-            at = OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MILLIS);
-        } catch (DateTimeException wrong) {
-            throw new InvalidValueException(LocalizedMessage.of("validation.instant.invalid", text), wrong);
-        }
+        Instant at = InstantParser.parse(text).truncatedTo(ChronoUnit.MILLIS);
         if (at.isBefore(EARLIEST) || at.isAfter(clock.instant().plus(MAX_CLOCK_SKEW))) {
             throw new InvalidValueException("validation.instant.rangeToTomorrow", text);
         }

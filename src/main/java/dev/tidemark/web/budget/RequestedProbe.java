@@ -6,7 +6,6 @@ import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.platform.http.ProblemException;
 import dev.tidemark.platform.http.QueryParameters;
-import dev.tidemark.platform.i18n.InvalidValueException;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
@@ -26,19 +25,8 @@ record RequestedProbe(Probe probe) {
     /** All its locations, or that of the query parameter {@code location}; 422 if the probe does not run there. */
     List<LocationName> locations(UriInfo uri) {
         QueryParameters query = new QueryParameters(uri.getQueryParameters());
-        Optional<LocationName> requested = query.read("location", this::location);
+        Optional<LocationName> requested = query.read("location", probe::requireLocation);
         query.requireValid();
         return requested.map(List::of).orElse(probe.locations());
-    }
-
-    private LocationName location(String requested) {
-        return probe.locations().stream()
-                .filter(one -> one.name().equals(requested))
-                .findFirst()
-                .orElseThrow(() -> new InvalidValueException(
-                        "problem.location.notOfProbe",
-                        probe.id(),
-                        requested,
-                        LocalizedMessage.list(probe.locations())));
     }
 }

@@ -10,7 +10,6 @@ import dev.tidemark.scheduling.timetable.PlannedSchedule;
 import dev.tidemark.scheduling.timetable.Timetable;
 import dev.tidemark.web.support.TimeText;
 import dev.tidemark.web.support.Viewer;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +26,6 @@ public record NextRuns(List<String> times, ZoneId zone, List<LocalizedMessage> e
     static final List<String> INPUTS = List.of("every", "cron", "zone", "locations", "slug", "name");
 
     private static final int SHOWN = 5;
-    private static final Instant WITHOUT_END = Instant.parse("2200-01-01T00:00:00Z");
 
     static NextRuns of(ProbeDraft draft, Viewer viewer) {
         ValidationErrors errors = new ValidationErrors();
@@ -35,7 +33,8 @@ public record NextRuns(List<String> times, ZoneId zone, List<LocalizedMessage> e
                 key -> Optional.of(draft.value(key).strip()).filter(text -> !text.isEmpty()), errors);
         TimeText text = viewer.times();
         List<String> times = cadence.stream()
-                .flatMap(one -> new Timetable(one, seed(draft)).between(text.now(), WITHOUT_END, SHOWN).stream())
+                .flatMap(one ->
+                        new Timetable(one, seed(draft)).between(text.now(), Timetable.WITHOUT_END, SHOWN).stream())
                 .map(text::exact)
                 .toList();
         return new NextRuns(

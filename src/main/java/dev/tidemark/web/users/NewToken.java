@@ -5,11 +5,10 @@ import dev.tidemark.config.document.MappingReader;
 import dev.tidemark.config.document.ValidationErrors;
 import dev.tidemark.platform.i18n.InvalidValueException;
 import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.platform.runtime.InstantParser;
 import dev.tidemark.security.account.AccountRules;
 import dev.tidemark.security.account.TokenScope;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
@@ -49,12 +48,7 @@ record NewToken(String name, TokenScope scope, Optional<Instant> expires) {
     }
 
     private static Instant later(String text, Instant now) {
-        Instant at;
-        try {
-            at = OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MILLIS);
-        } catch (DateTimeException invalid) {
-            throw new InvalidValueException(LocalizedMessage.of("validation.instant.invalid", text), invalid);
-        }
+        Instant at = InstantParser.parse(text).truncatedTo(ChronoUnit.MILLIS);
         if (!at.isAfter(now) || at.isAfter(LATEST)) {
             throw new InvalidValueException("validation.instant.future", text);
         }

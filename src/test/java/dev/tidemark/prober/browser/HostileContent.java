@@ -85,6 +85,7 @@ final class HostileContent {
                 redirect("to metadata", "http://169.254.169.254/").ends(BLOCKED_ADDRESS),
                 redirect("to no host", "http://").ends(INVALID_RESPONSE),
                 redirect("to a bad host", "http://[zz/").ends(INVALID_RESPONSE),
+                site("address of no host", site -> "http://256.256.256.256/").ends(INVALID_URL),
                 redirect("to an unknown host", "http://no-such-host.invalid/").ends(DNS_FAILURE),
                 redirect("to a closed port", "http://127.0.0.1:2/").ends(CONNECTION_REFUSED),
                 site("redirect chain without end", site -> {

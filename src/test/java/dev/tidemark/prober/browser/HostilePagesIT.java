@@ -123,7 +123,7 @@ class HostilePagesIT {
         return new Probe(
                 new ProbeId("hostile"),
                 "hostile",
-                new Target.PageTarget(WebUrl.parse(url), List.of()),
+                new Target.PageTarget(WebUrl.ofStored(url), List.of()),
                 new Cadence.Every(Duration.ofHours(1)),
                 1,
                 new Profile(

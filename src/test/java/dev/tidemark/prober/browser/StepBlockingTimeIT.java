@@ -67,7 +67,6 @@ class StepBlockingTimeIT {
     }
 
     /** Another sample takes the permit as soon as this one releases it, and keeps it. */
-    @SuppressWarnings("try")
     private void occupyPermit(String phase) {
         if (phase.equals("observing") && occupied.compareAndSet(false, true)) {
             Thread other = new Thread(() -> {
