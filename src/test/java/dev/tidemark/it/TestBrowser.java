@@ -1,7 +1,7 @@
 package dev.tidemark.it;
 
 import com.microsoft.playwright.Playwright;
-import dev.tidemark.launcher.ChromiumLocator;
+import dev.tidemark.launcher.chromium.ChromiumLocator;
 import java.nio.file.Path;
 import java.util.Map;
 
