@@ -318,6 +318,11 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
                     "launcher.system",
                     "org.apache.commons.compress org.tukaani"),
             rule(
+                    "launcher.backup",
+                    "Backups: writes, verifies and restores them",
+                    "launcher.system",
+                    "org.flywaydb com.fasterxml.jackson"),
+            rule(
                     "launcher.server",
                     "Starts and stops browser, database and WildFly together",
                     "launcher.system launcher.command launcher.settings launcher.chromium launcher.postgres",
