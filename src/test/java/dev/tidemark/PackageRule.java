@@ -328,9 +328,14 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
                     "launcher.system launcher.command launcher.settings launcher.chromium launcher.postgres",
                     "java.net.http org.wildfly.core.launcher"),
             rule(
+                    "launcher.operation",
+                    "Commands for operators: backup and restore",
+                    "launcher.system launcher.command launcher.settings launcher.postgres launcher.backup launcher.server",
+                    ""),
+            rule(
                     "launcher",
                     "The program `tidemark`: the list of its commands; not part of the WAR",
-                    "launcher.system launcher.command launcher.server",
+                    "launcher.system launcher.command launcher.server launcher.operation",
                     ""));
 
     private static PackageRule rule(String name, String responsibility, String mayImport, String libraries) {

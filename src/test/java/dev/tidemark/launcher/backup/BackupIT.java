@@ -173,14 +173,26 @@ class BackupIT {
         @Test
         void whenANodeRunsOnIt_thenTheNodeIsNamed() throws Exception {
             TestDatabase target = BackupFixture.filled();
-            BackupFixture.execute(target, """
-                    INSERT INTO qrtz_scheduler_state
-                    VALUES ('tidemark', 'node-7', extract(epoch FROM clock_timestamp()) * 1000, 3000)""");
             BackupFixture.backUp(target, file());
+            Map<String, String> before = BackupFixture.contents(target);
+            try (RunningNode node = RunningNode.on(target)) {
+                assertThatThrownBy(() -> BackupFixture.restore(file(), target, true))
+                        .hasMessageContaining(node.name())
+                        .hasMessageContaining("Stop it on all nodes");
+            }
+            assertThat(BackupFixture.contents(target)).isEqualTo(before);
+        }
 
-            assertThatThrownBy(() -> BackupFixture.restore(file(), target, true))
-                    .hasMessageContaining("node-7")
-                    .hasMessageContaining("Stop it on all nodes");
+        @Test
+        void whenANodeWasStoppedAMomentAgo_thenTheRestoreSucceeds() throws Exception {
+            TestDatabase target = BackupFixture.filled();
+            BackupFixture.backUp(target, file());
+            RunningNode.on(target).close();
+
+            BackupFixture.restore(file(), target, true);
+
+            assertThat(BackupFixture.ask(target, "SELECT count(*) FROM qrtz_scheduler_state"))
+                    .isEqualTo("0");
         }
 
         @Test
