@@ -46,7 +46,7 @@ public final class ConfiguredDatabase implements AutoCloseable {
 
     private static ConfiguredDatabase ofItsOwn(LauncherSettings settings) {
         DataDirectory folder = DataDirectory.lock(settings.data());
-        BundledPostgres own = BundledPostgres.start(settings.home().resolve("postgresql"), folder.folder());
+        BundledPostgres own = BundledPostgres.start(settings.installation().postgresql(), folder.folder());
         return new ConfiguredDatabase(Optional.of(folder), Optional.of(own), own.url(), own.user(), own.password());
     }
 

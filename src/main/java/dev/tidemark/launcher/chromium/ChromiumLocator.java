@@ -1,7 +1,6 @@
 package dev.tidemark.launcher.chromium;
 
 import dev.tidemark.launcher.system.LaunchException;
-import dev.tidemark.launcher.system.SystemCommand;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,15 +19,16 @@ public record ChromiumLocator(Path program) {
      * Finds or installs a browser.
      *
      * @param configured the value of TIDEMARK_CHROMIUM; blank if not set
-     * @param driver directory of the Playwright driver with its installer
+     * @param driver directory of the Playwright driver with its installer; empty if nothing may be installed
      * @throws LaunchException if no browser is found or can be installed; the message contains the command to
      *     type
      */
-    public static ChromiumLocator locate(String configured, Path driver) {
+    public static ChromiumLocator locate(String configured, Optional<Path> driver) {
         if (!configured.isBlank()) {
             return configured(Path.of(configured));
         }
-        return locate(ChromiumSearch.ofThisMachine(), () -> ChromiumInstaller.available(driver));
+        return locate(ChromiumSearch.ofThisMachine(), () -> driver.map(ChromiumInstaller::available)
+                .orElse(List.of()));
     }
 
     /** Tries the installers in order until a browser is found. */
@@ -55,10 +55,8 @@ public record ChromiumLocator(Path program) {
     }
 
     private static String notFound() {
-        String advice = SystemCommand.find("apt-get").isPresent()
-                ? "sudo apt-get install -y chromium-headless-shell   (or chromium, if that package does not exist)"
-                : "install Chromium or Google Chrome with your system's package manager";
-        return "No Chromium was found, and it could not be installed automatically. Install it with\n\n    " + advice
-                + "\n\nand start Tidemark again, or set TIDEMARK_CHROMIUM to the path of Chromium or Chrome.";
+        return "No Chromium was found. Install it and start Tidemark again, or set TIDEMARK_CHROMIUM to the path of Chromium or Chrome."
+                + "\n\n    Debian, Ubuntu:  sudo apt-get install -y chromium-headless-shell   (or chromium, if that package does not exist)"
+                + "\n    Fedora, RHEL:    sudo dnf install -y chromium   (RHEL: from EPEL)";
     }
 }

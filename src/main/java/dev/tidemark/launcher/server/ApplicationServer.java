@@ -60,7 +60,7 @@ final class ApplicationServer implements AutoCloseable {
 
     private static List<String> arguments(LauncherSettings settings, Path base, Map<String, String> properties) {
         StandaloneCommandBuilder builder = StandaloneCommandBuilder.of(
-                        settings.home().resolve("server"))
+                        settings.installation().server())
                 .setJavaHome(Path.of(System.getProperty("java.home")))
                 .setBaseDirectory(base)
                 .setLogDirectory(settings.data().resolve("log"))

@@ -35,9 +35,9 @@ public final class DataDirectory implements AutoCloseable {
             if (!locked(channel)) {
                 String owner = Files.readString(folder.resolve(LOCK)).strip();
                 channel.close();
-                throw new LaunchException("The data directory " + folder + " is in use by another Tidemark (process "
-                        + owner + "). Stop that process, or use another data directory:"
-                        + " TIDEMARK_DATA_DIR=/some/where mvn -Pstart");
+                throw new LaunchException(
+                        "The data directory " + folder + " is in use by another Tidemark (process " + owner
+                                + "). Stop that process, or use another data directory: TIDEMARK_DATA_DIR=/some/where.");
             }
             String owner = ProcessHandle.current().pid() + "\n";
             channel.truncate(0).write(ByteBuffer.wrap(owner.getBytes(StandardCharsets.UTF_8)));
@@ -45,7 +45,7 @@ public final class DataDirectory implements AutoCloseable {
         } catch (IOException failed) {
             throw new LaunchException(
                     "Cannot write to the data directory " + folder + ": " + failed
-                            + ". Make it writable, or set TIDEMARK_DATA_DIR to another directory.",
+                            + ". Make it writable, or use another data directory: TIDEMARK_DATA_DIR=/some/where.",
                     failed);
         }
     }

@@ -35,7 +35,8 @@ public final class ServerCommand implements LauncherCommand {
             out.println(Banner.of(
                     tidemark.address(),
                     tidemark.initialCredentials(),
-                    tidemark.data().toString()));
+                    tidemark.data().toString(),
+                    tidemark.probes().toString()));
             return tidemark.awaitEnd();
         } catch (LaunchException failed) {
             if (shuttingDown) {

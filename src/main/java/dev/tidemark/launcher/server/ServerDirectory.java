@@ -15,11 +15,11 @@ record ServerDirectory(Path folder) {
     private static final String WAR = "tidemark.war";
 
     static ServerDirectory prepare(LauncherSettings settings) throws IOException {
-        Path provisioned = settings.home().resolve("server/standalone");
-        Path war = settings.home().resolve(WAR);
+        Path provisioned = settings.installation().server().resolve("standalone");
+        Path war = settings.installation().war();
         if (!Files.isDirectory(provisioned) || !Files.exists(war)) {
-            throw new LaunchException(
-                    "No server found in " + settings.home() + ". Build and start it with: mvn -Pstart");
+            throw new LaunchException("No server found in "
+                    + settings.installation().home() + ". In a source directory, build and start it with: mvn -Pstart");
         }
         Path folder = settings.data().resolve("server");
         Directories.delete(folder);

@@ -2,6 +2,7 @@ package dev.tidemark.launcher.server;
 
 import dev.tidemark.launcher.chromium.ChromiumLocator;
 import dev.tidemark.launcher.postgres.BundledPostgres;
+import dev.tidemark.launcher.settings.Installation;
 import dev.tidemark.launcher.settings.LauncherSettings;
 import dev.tidemark.launcher.system.LaunchException;
 import dev.tidemark.launcher.system.Ports;
@@ -52,15 +53,12 @@ public final class Tidemark implements AutoCloseable {
     private void start() throws IOException {
         Ports.requireFree(settings.host(), settings.port());
         running.push(DataDirectory.lock(settings.data()));
+        InitialProbes.copyTo(settings);
         Map<String, String> environment = new TreeMap<>(settings.product());
         environment.put("TIDEMARK_DATA_DIR", settings.data().toString());
-        environment.put(
-                "TIDEMARK_CHROMIUM",
-                ChromiumLocator.locate(settings.chromium(), settings.driver())
-                        .program()
-                        .toString());
+        environment.put("TIDEMARK_CHROMIUM", chromium().program().toString());
         if (settings.database().isEmpty()) {
-            BundledPostgres own = BundledPostgres.start(settings.home().resolve("postgresql"), settings.data());
+            BundledPostgres own = BundledPostgres.start(settings.installation().postgresql(), settings.data());
             running.push(own);
             environment.put("TIDEMARK_DATABASE_URL", own.url());
             environment.put("TIDEMARK_DATABASE_USER", own.user());
@@ -76,10 +74,17 @@ public final class Tidemark implements AutoCloseable {
         }
     }
 
+    /** A release does not install software on its own; a build does, so that a contributor needs a JDK only. */
+    private ChromiumLocator chromium() {
+        Installation installation = settings.installation();
+        return ChromiumLocator.locate(
+                settings.chromium(), installation.isRelease() ? Optional.empty() : Optional.of(installation.driver()));
+    }
+
     private Map<String, String> properties() {
         Map<String, String> properties = new TreeMap<>();
         properties.put("jboss.management.http.port", String.valueOf(managementPort));
-        properties.put("playwright.cli.dir", settings.driver().toString());
+        properties.put("playwright.cli.dir", settings.installation().driver().toString());
         properties.put("jboss.tx.node.id", transactionNode());
         properties.put(
                 "tidemark.launcher.pid", String.valueOf(ProcessHandle.current().pid()));
@@ -112,12 +117,17 @@ public final class Tidemark implements AutoCloseable {
         return InitialCredentialsFile.readAndDelete(settings.data());
     }
 
-    public Path data() {
+    Path data() {
         return settings.data();
     }
 
+    /** The directory of probe files. */
+    Path probes() {
+        return settings.probes();
+    }
+
     /** Waits until the server exits, and returns its exit code. */
-    public int awaitEnd() {
+    int awaitEnd() {
         int code = server.awaitEnd();
         Terminal.print("The server exited (exit code " + code + "). " + server.hint());
         return code;

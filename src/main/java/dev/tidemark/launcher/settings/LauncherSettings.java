@@ -1,26 +1,25 @@
 package dev.tidemark.launcher.settings;
 
-import dev.tidemark.launcher.system.LaunchException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.IllformedLocaleException;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /**
- * Settings, from environment variables or system properties of the same name (which take precedence).
+ * Validated settings. System properties take precedence over environment variables, and these over the configuration file.
  *
- * @param home output of the build: server, WAR, Playwright driver
+ * @param installation the files to run
  * @param data directory of persistent data
  * @param database location of the database; empty for the embedded one
  * @param product all settings that are passed to the product
  */
 public record LauncherSettings(
-        Path home,
+        Installation installation,
         Path data,
         String host,
         int port,
@@ -29,52 +28,63 @@ public record LauncherSettings(
         boolean mailUser,
         List<String> javaOptions,
         Map<String, String> product) {
-    private static final String PREFIX = "TIDEMARK_";
-    private static final int HIGHEST_PORT = 65535;
     /** The server needs less than half of this, as measured. */
-    private static final String JAVA_OPTIONS = "-Xms64m -Xmx512m -XX:MaxMetaspaceSize=256m";
+    static final String JAVA_OPTIONS = "-Xms64m -Xmx512m -XX:MaxMetaspaceSize=256m";
+
+    private static final String PROBES = "TIDEMARK_PROBES_DIR";
 
     public LauncherSettings {
         javaOptions = List.copyOf(javaOptions);
         product = Map.copyOf(product);
     }
 
-    /** Reads and validates the settings; all errors are reported at once. */
+    /**
+     * Validates settings.
+     *
+     * @param environment settings by name; other names are ignored
+     * @throws dev.tidemark.launcher.system.LaunchException with all errors
+     */
     public static LauncherSettings of(Map<String, String> environment) {
-        Function<String, Optional<String>> find = name -> Optional.ofNullable(environment.get(PREFIX + name))
-                .map(String::strip)
-                .filter(text -> !text.isEmpty());
-        List<String> errors = new ArrayList<>();
-        int port = port(find.apply("HTTP_PORT").orElse("8080"), errors);
-        Optional<String> database = find.apply("DATABASE_URL");
-        database.filter(url -> !url.startsWith("jdbc:postgresql:"))
-                .ifPresent(url -> errors.add("TIDEMARK_DATABASE_URL is not a PostgreSQL JDBC URL:"
-                        + " it must begin with jdbc:postgresql://, as in jdbc:postgresql://db.example:5432/tidemark"));
-        find.apply("LANGUAGE")
-                .filter(tag -> !isLanguageTag(tag))
-                .ifPresent(tag -> errors.add("TIDEMARK_LANGUAGE is \"" + tag
-                        + "\", which is not a language tag. Use a BCP 47 tag such as en, de or pt-BR."));
-        errors.addAll(MailEncryption.errors(environment));
-        if (!errors.isEmpty()) {
-            throw new LaunchException(String.join(System.lineSeparator(), errors));
-        }
+        Map<String, String> values = new SettingsReader(List.of()).read(List.of(SettingsLayer.of(environment)));
+        Installation installation = Installation.of(values);
+        Path data = absolute(Optional.ofNullable(values.get("TIDEMARK_DATA_DIR"))
+                .map(Path::of)
+                .orElseGet(() -> installation.defaultData(System.getenv())));
         return new LauncherSettings(
-                Path.of(find.apply("HOME").orElse("target")).toAbsolutePath().normalize(),
-                Path.of(find.apply("DATA_DIR").orElse("data")).toAbsolutePath().normalize(),
-                find.apply("HTTP_HOST").orElse("127.0.0.1"),
-                port,
-                database,
-                find.apply("CHROMIUM").orElse(""),
-                find.apply("SMTP_USER").isPresent(),
-                List.of(find.apply("JAVA_OPTS").orElse(JAVA_OPTIONS).split("\\s+")),
-                forProduct(environment));
+                installation,
+                data,
+                values.getOrDefault("TIDEMARK_HTTP_HOST", "127.0.0.1"),
+                Integer.parseInt(values.getOrDefault("TIDEMARK_HTTP_PORT", "8080")),
+                Optional.ofNullable(values.get("TIDEMARK_DATABASE_URL")),
+                values.getOrDefault("TIDEMARK_CHROMIUM", ""),
+                values.containsKey("TIDEMARK_SMTP_USER"),
+                List.of(values.getOrDefault("TIDEMARK_JAVA_OPTS", JAVA_OPTIONS).split("\\s+")),
+                forProduct(values, installation, data));
     }
 
-    /** The settings of this process. */
+    /** The settings of this process from all sources, validated: what {@link #of} accepts. */
     public static Map<String, String> ofThisProcess() {
-        Map<String, String> all = new TreeMap<>(System.getenv());
-        System.getProperties().stringPropertyNames().forEach(name -> all.put(name, System.getProperty(name)));
-        return all;
+        return combined(System.getProperties(), System.getenv());
+    }
+
+    static Map<String, String> combined(Properties properties, Map<String, String> environment) {
+        Map<String, String> given = new HashMap<>();
+        properties.stringPropertyNames().forEach(name -> given.put(name, properties.getProperty(name)));
+        List<SettingsLayer> layers = new ArrayList<>();
+        List<String> errors = new ArrayList<>();
+        Map<String, String> both = new TreeMap<>(environment);
+        both.putAll(given);
+        configurationFile(both).ifPresent(file -> layers.add(SettingsFile.read(file, errors)));
+        layers.add(SettingsLayer.of(environment));
+        layers.add(SettingsLayer.of(given));
+        return new SettingsReader(errors).read(layers);
+    }
+
+    private static Optional<Path> configurationFile(Map<String, String> given) {
+        String configured = given.getOrDefault("TIDEMARK_CONF", "").strip();
+        return configured.isEmpty()
+                ? Optional.of(Installation.of(given).configurationFile()).filter(Files::exists)
+                : Optional.of(Path.of(configured));
     }
 
     /** URL of the web interface. */
@@ -84,41 +94,23 @@ public record LauncherSettings(
         return "http://" + name + ":" + port + "/";
     }
 
-    public Path driver() {
-        return home.resolve("playwright-driver");
+    /** The directory of probe files. */
+    public Path probes() {
+        return Path.of(product.get(PROBES));
     }
 
-    private static boolean isLanguageTag(String tag) {
-        try {
-            new Locale.Builder().setLanguageTag(tag);
-            return true;
-        } catch (IllformedLocaleException e) {
-            return false;
-        }
-    }
-
-    private static int port(String text, List<String> errors) {
-        if (text.matches("\\d{1,5}") && Integer.parseInt(text) >= 1 && Integer.parseInt(text) <= HIGHEST_PORT) {
-            return Integer.parseInt(text);
-        }
-        errors.add("TIDEMARK_HTTP_PORT is \"" + text + "\"; it must be a number from 1 to " + HIGHEST_PORT);
-        return 0;
-    }
-
-    private static Map<String, String> forProduct(Map<String, String> environment) {
-        Map<String, String> settings = new TreeMap<>();
-        environment.forEach((name, value) -> {
-            if (name.startsWith(PREFIX) && !value.isBlank()) {
-                settings.put(name, value.strip());
-            }
-        });
-        settings.remove(PREFIX + "HOME");
-        settings.remove(PREFIX + "JAVA_OPTS");
-        String probes = settings.getOrDefault(PREFIX + "PROBES_DIR", "probes");
-        settings.put(
-                PREFIX + "PROBES_DIR",
-                Path.of(probes).toAbsolutePath().normalize().toString());
+    private static Map<String, String> forProduct(Map<String, String> values, Installation installation, Path data) {
+        Map<String, String> settings = new TreeMap<>(values);
+        List.of("TIDEMARK_HOME", "TIDEMARK_JAVA_OPTS", "TIDEMARK_CONF").forEach(settings::remove);
+        Path probes = Optional.ofNullable(values.get(PROBES))
+                .map(Path::of)
+                .orElseGet(() -> installation.isRelease() ? data.resolve("probes") : Path.of("probes"));
+        settings.put(PROBES, absolute(probes).toString());
         settings.putAll(MailEncryption.of(settings));
         return settings;
+    }
+
+    private static Path absolute(Path path) {
+        return path.toAbsolutePath().normalize();
     }
 }

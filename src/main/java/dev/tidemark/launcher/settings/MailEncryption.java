@@ -1,9 +1,7 @@
 package dev.tidemark.launcher.settings;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** How the connection to the mail server is encrypted: with TLS from the start, with STARTTLS, or not at all. */
 final class MailEncryption {
@@ -24,16 +22,5 @@ final class MailEncryption {
             derived.put(STARTTLS, "false");
         }
         return derived;
-    }
-
-    /** The settings that are neither true nor false, a sentence each. */
-    static List<String> errors(Map<String, String> settings) {
-        return new TreeMap<>(settings)
-                .entrySet().stream()
-                        .filter(one -> List.of(IMPLICIT_TLS, STARTTLS).contains(one.getKey()))
-                        .filter(one -> !one.getValue().isBlank())
-                        .filter(one -> !one.getValue().strip().matches("true|false"))
-                        .map(one -> one.getKey() + " is \"" + one.getValue() + "\". Use true or false.")
-                        .toList();
     }
 }

@@ -21,8 +21,8 @@ public final class Ports {
         } catch (IOException taken) {
             throw new LaunchException(
                     "Cannot listen on port " + port + " of " + host + " (" + taken.getMessage() + ")."
-                            + " Another process is using the port. Stop that process, or choose another port:"
-                            + " TIDEMARK_HTTP_PORT=" + (port + 1) + " mvn -Pstart",
+                            + " Another process is using the port. Stop that process, or choose another port: TIDEMARK_HTTP_PORT="
+                            + (port + 1),
                     taken);
         }
     }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -66,7 +67,8 @@ class ChromiumSearchTest {
         void whenItIsThere_thenNothingIsSearched() throws IOException {
             Path own = program("own/browser", 0);
 
-            assertThat(ChromiumLocator.locate(own.toString(), machine).program())
+            assertThat(ChromiumLocator.locate(own.toString(), Optional.of(machine))
+                            .program())
                     .isEqualTo(own);
         }
 
@@ -74,7 +76,7 @@ class ChromiumSearchTest {
         void whenItIsNotThere_thenTheMessageNamesSettingAndPath() {
             Path missing = machine.resolve("missing");
 
-            assertThatThrownBy(() -> ChromiumLocator.locate(missing.toString(), machine))
+            assertThatThrownBy(() -> ChromiumLocator.locate(missing.toString(), Optional.of(machine)))
                     .isInstanceOf(LaunchException.class)
                     .hasMessageContaining("TIDEMARK_CHROMIUM")
                     .hasMessageContaining(missing.toString());

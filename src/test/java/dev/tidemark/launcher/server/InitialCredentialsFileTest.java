@@ -30,14 +30,15 @@ class InitialCredentialsFileTest {
     class GivenABanner {
         @Test
         void whenItIsTheFirstStart_thenItShowsUrlAndCredentials() {
-            String banner = Banner.of("http://127.0.0.1:8080/", Optional.of("user: admin\ntoken: t"), "data");
+            String banner =
+                    Banner.of("http://127.0.0.1:8080/", Optional.of("user: admin\ntoken: t"), "data", "data/probes");
 
             assertThat(banner).contains("http://127.0.0.1:8080/", "      user: admin\n      token: t\n", "Ctrl-C");
         }
 
         @Test
         void whenItIsALaterStart_thenItShowsNoSecret() {
-            assertThat(Banner.of("http://127.0.0.1:8080/", Optional.empty(), "data"))
+            assertThat(Banner.of("http://127.0.0.1:8080/", Optional.empty(), "data", "data/probes"))
                     .contains("Sign in with your existing account")
                     .doesNotContain("shown this once");
         }
