@@ -162,6 +162,7 @@ class ViewMessagesTest {
                 "notifications cannot be delivered now; retrying soon",
                 "maintenance of incidents failed; retrying soon",
                 "reminders failed; retrying soon",
+                "re-encryption of the database failed; retrying soon",
                 "a digest cannot be created now; retrying soon",
                 "Housekeeping of the run history failed; retrying in an hour",
                 "Updating the schedule failed; retrying",
