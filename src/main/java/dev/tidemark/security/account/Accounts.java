@@ -1,5 +1,6 @@
 package dev.tidemark.security.account;
 
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -9,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.logging.Logger;
 
 /** Authenticates users by password or session and scripts by token; creates the initial user and token. */
 @ApplicationScoped
@@ -17,6 +19,7 @@ public class Accounts {
     static final String ADMIN = "admin";
     static final String TOKEN_SETTING = "TIDEMARK_API_TOKEN";
 
+    private static final Logger LOG = Logger.getLogger(Accounts.class.getName());
     private static final String FIRST_TOKEN = "first-start";
 
     @PersistenceContext(unitName = "tidemark")
@@ -70,21 +73,40 @@ public class Accounts {
     /**
      * Ensures that there is a user and a token: those of the settings, or generated ones when there are none yet. Two nodes
      * that start at the same time are serialized.
+     *
+     * @param weakAllowed whether a guessable password is accepted from the settings with a warning. Otherwise it is not applied,
+     *     unless it is the password already: an upgrade locks nobody out
      */
     @Transactional
-    InitialCredentials setUp(Optional<String> password, Optional<String> token) {
+    InitialCredentials setUp(Optional<String> password, Optional<String> token, boolean weakAllowed) {
         entities.createNativeQuery("LOCK TABLE account, api_token IN SHARE ROW EXCLUSIVE MODE")
                 .executeUpdate();
+        Optional<String> accepted = password.filter(text -> isAccepted(text, weakAllowed));
         boolean first = count("AccountEntity") == 0;
         Optional<String> generatedPassword =
-                first && password.isEmpty() ? Optional.of(SecretGenerator.password()) : Optional.empty();
+                first && accepted.isEmpty() ? Optional.of(SecretGenerator.password()) : Optional.empty();
         Optional<String> generatedToken = first && token.isEmpty() && count("ApiTokenEntity") == 0
                 ? Optional.of(SecretGenerator.token())
                 : Optional.empty();
-        password.or(() -> generatedPassword).ifPresent(this::setAdmin);
+        accepted.or(() -> generatedPassword).ifPresent(this::setAdmin);
         token.ifPresent(this::setToken);
         generatedToken.ifPresent(secret -> entities.persist(token(secret, FIRST_TOKEN, ApiToken.Origin.FIRST)));
         return new InitialCredentials(ADMIN, generatedPassword, generatedToken);
+    }
+
+    private boolean isAccepted(String password, boolean weakAllowed) {
+        Optional<LocalizedMessage> objection = PasswordRules.objection(password, ADMIN);
+        if (objection.isEmpty()) {
+            return true;
+        }
+        if (weakAllowed || passwords.matches(password, find(ADMIN).map(AccountEntity::passwordHash))) {
+            LOG.warning(() -> "TIDEMARK_ADMIN_PASSWORD should be changed. " + objection.get());
+            return true;
+        }
+        LOG.severe(() -> "TIDEMARK_ADMIN_PASSWORD was not applied, because others can reach this server. "
+                + objection.get() + " Then restart. At the first start, first-login.txt in the data directory has a"
+                + " generated password.");
+        return false;
     }
 
     /** An unchanged password ends no session, as another node may have set it a moment ago. */

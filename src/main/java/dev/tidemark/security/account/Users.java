@@ -110,7 +110,7 @@ public class Users {
         if (account.isEmpty()) {
             return UserChangeResult.MISSING;
         }
-        if (role.filter(Role.READER::equals).isPresent() && isLastOperator(account.get())) {
+        if (role.filter(other -> other != Role.OPERATOR).isPresent() && isLastOperator(account.get())) {
             return UserChangeResult.LAST_OPERATOR;
         }
         role.filter(other -> other != account.get().role()).ifPresent(other -> {
@@ -119,6 +119,9 @@ public class Users {
         });
         hash.ifPresent(other -> {
             account.get().changePassword(other, clock.instant());
+            if (!name.equals(by)) {
+                forgetDevices(name);
+            }
             LOG.info(() -> by + " set a new password for the user " + name);
         });
         return UserChangeResult.DONE;
@@ -142,6 +145,12 @@ public class Users {
         entities.remove(account.get());
         LOG.info(() -> by + " removed the user " + name);
         return UserChangeResult.DONE;
+    }
+
+    private void forgetDevices(String name) {
+        entities.createNativeQuery("DELETE FROM known_device WHERE account = ?1")
+                .setParameter(1, name)
+                .executeUpdate();
     }
 
     private boolean isLastOperator(AccountEntity account) {
