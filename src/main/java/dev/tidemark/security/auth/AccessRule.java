@@ -13,7 +13,7 @@ enum AccessRule {
     BADGE,
     /** The data of the signed-in user, such as their own password. */
     OWN_ACCOUNT,
-    /** Users and tokens: for administrators only, and always with authentication. */
+    /** Users, tokens and the audit log: for administrators only, and always with authentication. */
     USER_MANAGEMENT,
     /** Changing something on a page: requires authentication and a same-origin request. */
     WRITE,
@@ -28,7 +28,8 @@ enum AccessRule {
 
     private static final String USERS = "/api/v1/users";
     private static final Set<String> OWN_ACCOUNT_PATHS = Set.of("/settings/password");
-    private static final Set<String> USER_MANAGEMENT_PATHS = Set.of("/settings/access", "/api/v1/tokens", USERS);
+    private static final Set<String> USER_MANAGEMENT_PATHS =
+            Set.of("/settings/access", "/settings/audit", "/api/v1/audit", "/api/v1/tokens", USERS);
 
     static boolean isSafe(String method) {
         return SAFE.contains(method);

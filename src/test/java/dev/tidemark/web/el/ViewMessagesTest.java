@@ -162,6 +162,7 @@ class ViewMessagesTest {
                 "notifications cannot be delivered now; retrying soon",
                 "maintenance of incidents failed; retrying soon",
                 "reminders failed; retrying soon",
+                "Expired entries of the audit log cannot be deleted; will retry",
                 "a digest cannot be created now; retrying soon",
                 "Housekeeping of the run history failed; retrying in an hour",
                 "Updating the schedule failed; retrying",
