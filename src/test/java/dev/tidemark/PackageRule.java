@@ -34,10 +34,11 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
     static final List<PackageRule> TABLE = List.of(
             rule("platform.i18n", "Message bundles, localized messages, similar names", "", ""),
             rule("platform.text", "Strict decoding of texts from bytes", "platform.i18n", ""),
+            rule("platform.crypto", "Encryption of values in the database, and its key", "platform.i18n", ""),
             rule(
                     "platform.runtime",
                     "Clock, durations, schema migration, periodic tasks, small caches, readiness of the database",
-                    "platform.i18n",
+                    "platform.i18n platform.crypto",
                     "org.flywaydb"),
             rule(
                     "platform.http",

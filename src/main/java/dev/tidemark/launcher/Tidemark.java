@@ -48,6 +48,7 @@ public final class Tidemark implements AutoCloseable {
         running.push(DataDirectory.lock(settings.data()));
         Map<String, String> environment = new TreeMap<>(settings.product());
         environment.put("TIDEMARK_DATA_DIR", settings.data().toString());
+        EncryptionKeyFile.provide(environment, settings.data());
         environment.put(
                 "TIDEMARK_CHROMIUM",
                 ChromiumLocator.locate(settings.chromium(), settings.driver())

@@ -115,8 +115,10 @@ public final class TestServer {
             TestDatabase database = TestDatabase.empty();
             GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
             mail.start();
-            Tidemark tidemark =
-                    Tidemark.start(settings("it", database, mail.getSmtp().getPort()));
+            Map<String, String> settings =
+                    settings("it", database, mail.getSmtp().getPort());
+            settings.put(TestEncryption.SETTING, TestEncryption.KEY);
+            Tidemark tidemark = Tidemark.start(settings);
             TestDatabase.endBefore(tidemark::close);
             System.setProperty(
                     "tidemark.it.server", BuildDirectory.folder("server").toString());

@@ -4,6 +4,7 @@ import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.model.result.RunId;
 import dev.tidemark.model.result.UntrustedText;
+import dev.tidemark.platform.crypto.EncryptedField;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -29,7 +30,13 @@ class NotificationEntity {
     private UUID incidentId;
 
     private int number;
+
+    /** The address of an e-mail, or the hash of the URL of a webhook. */
     private String recipient;
+
+    /** The URL of a webhook, encrypted. */
+    @Column(name = "recipient_url")
+    private String recipientUrl;
 
     @Enumerated(EnumType.STRING)
     private ChannelType channel;
@@ -84,8 +91,9 @@ class NotificationEntity {
         id = UUID.randomUUID();
         incidentId = notice.incident();
         number = notice.number();
-        this.recipient = recipient;
         channel = ChannelType.of(recipient);
+        this.recipient = channel == ChannelType.WEBHOOK ? urlField().hash(recipient) : recipient;
+        recipientUrl = channel == ChannelType.WEBHOOK ? urlField().encrypt(recipient) : null;
         kind = notice.kind();
         probeId = notice.probe().slug();
         probeName = notice.probeName();
@@ -107,7 +115,11 @@ class NotificationEntity {
     }
 
     String recipient() {
-        return recipient;
+        return recipientUrl == null ? recipient : urlField().decrypt(recipientUrl);
+    }
+
+    private EncryptedField urlField() {
+        return new EncryptedField("notification", "recipient_url", id.toString());
     }
 
     Instant sendAt() {
@@ -145,7 +157,7 @@ class NotificationEntity {
     Notification toRecord() {
         return new Notification(
                 id,
-                recipient,
+                recipient(),
                 notice(),
                 createdAt.toInstant(),
                 attempts,

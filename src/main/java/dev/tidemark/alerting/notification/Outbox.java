@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Entry point: notifications are stored in the transaction of the event and delivered later (ADR 0008). */
 @ApplicationScoped
@@ -109,11 +110,12 @@ public class Outbox {
     /** Recipients of the notifications of an incident, delivered or not. */
     @Transactional
     public Set<String> recipientsOf(UUID incident) {
-        return new TreeSet<>(database.createQuery(
-                        "SELECT DISTINCT l.recipient FROM NotificationEntity l WHERE l.incidentId = :incident",
-                        String.class)
+        return database.createQuery(
+                        "SELECT l FROM NotificationEntity l WHERE l.incidentId = :incident", NotificationEntity.class)
                 .setParameter("incident", incident)
-                .getResultList());
+                .getResultStream()
+                .map(NotificationEntity::recipient)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Undelivered notifications, including those that were given up, oldest first, at most 500. */

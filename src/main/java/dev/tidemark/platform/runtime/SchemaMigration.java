@@ -1,5 +1,7 @@
 package dev.tidemark.platform.runtime;
 
+import dev.tidemark.platform.crypto.DatabaseEncryption;
+import dev.tidemark.platform.crypto.EncryptionKeyException;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
@@ -7,6 +9,7 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -70,13 +73,15 @@ public class SchemaMigration {
 
     private void migrate() {
         try {
+            DatabaseEncryption.requireKey();
             Flyway.configure(SchemaMigration.class.getClassLoader())
                     .dataSource(database)
                     .locations("classpath:db/migration")
                     .load()
                     .migrate();
+            new DatabaseEncryption(database).apply();
             failure = Optional.empty();
-        } catch (FlywayException failed) {
+        } catch (FlywayException | SQLException | EncryptionKeyException failed) {
             failure = Optional.of(reason(failed));
         }
     }

@@ -4,6 +4,7 @@ import dev.tidemark.platform.audit.AuditActor;
 import dev.tidemark.platform.audit.AuditChange;
 import dev.tidemark.platform.audit.AuditLog;
 import dev.tidemark.platform.audit.AuditOrigin;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.logging.Logger;
 
 /** Authenticates users by password or session and scripts by token; creates the initial user and token. */
 @ApplicationScoped
@@ -22,6 +24,7 @@ public class Accounts {
     static final String ADMIN = "admin";
     static final String TOKEN_SETTING = "TIDEMARK_API_TOKEN";
 
+    private static final Logger LOG = Logger.getLogger(Accounts.class.getName());
     private static final String FIRST_TOKEN = "first-start";
     private static final AuditOrigin SETTINGS = new AuditOrigin(
             new AuditActor(AuditActor.Kind.SETTING, "setting"), AuditOrigin.Channel.SETTING, Optional.empty());
@@ -87,25 +90,43 @@ public class Accounts {
     /**
      * Ensures that there is a user and a token: those of the settings, or generated ones when there are none yet. Two nodes
      * that start at the same time are serialized.
+     *
+     * @param weakAllowed whether a guessable password is accepted from the settings with a warning. Otherwise it is not applied,
+     *     unless it is the password already: an upgrade locks nobody out
      */
     @Transactional
-    InitialCredentials setUp(Optional<String> password, Optional<String> token) {
+    InitialCredentials setUp(Optional<String> password, Optional<String> token, boolean weakAllowed) {
         entities.createNativeQuery("LOCK TABLE account, api_token IN SHARE ROW EXCLUSIVE MODE")
                 .executeUpdate();
-        return SETTINGS.supply(() -> setUpLocked(password, token));
+        return SETTINGS.supply(() -> setUpLocked(password.filter(text -> isAccepted(text, weakAllowed)), token));
     }
 
-    private InitialCredentials setUpLocked(Optional<String> password, Optional<String> token) {
+    private InitialCredentials setUpLocked(Optional<String> accepted, Optional<String> token) {
         boolean first = count("AccountEntity") == 0;
         Optional<String> generatedPassword =
-                first && password.isEmpty() ? Optional.of(SecretGenerator.password()) : Optional.empty();
+                first && accepted.isEmpty() ? Optional.of(SecretGenerator.password()) : Optional.empty();
         Optional<String> generatedToken = first && token.isEmpty() && count("ApiTokenEntity") == 0
                 ? Optional.of(SecretGenerator.token())
                 : Optional.empty();
-        password.or(() -> generatedPassword).ifPresent(this::setAdmin);
+        accepted.or(() -> generatedPassword).ifPresent(this::setAdmin);
         token.ifPresent(this::setToken);
         generatedToken.ifPresent(secret -> addToken(secret, FIRST_TOKEN, ApiToken.Origin.FIRST));
         return new InitialCredentials(ADMIN, generatedPassword, generatedToken);
+    }
+
+    private boolean isAccepted(String password, boolean weakAllowed) {
+        Optional<LocalizedMessage> objection = PasswordRules.objection(password, ADMIN);
+        if (objection.isEmpty()) {
+            return true;
+        }
+        if (weakAllowed || passwords.matches(password, find(ADMIN).map(AccountEntity::passwordHash))) {
+            LOG.warning(() -> "TIDEMARK_ADMIN_PASSWORD should be changed. " + objection.get());
+            return true;
+        }
+        LOG.severe(() -> "TIDEMARK_ADMIN_PASSWORD was not applied, because others can reach this server. "
+                + objection.get() + " Then restart. At the first start, first-login.txt in the data directory has a"
+                + " generated password.");
+        return false;
     }
 
     /** An unchanged password ends no session, as another node may have set it a moment ago. */

@@ -7,6 +7,6 @@ public enum UserChangeResult {
     MISSING,
     /** There is already a user with that name. */
     TAKEN,
-    /** The last administrator cannot be removed or become a viewer. */
+    /** The last admin cannot be removed or get another role. */
     LAST_OPERATOR
 }

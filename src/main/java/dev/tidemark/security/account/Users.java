@@ -116,7 +116,7 @@ public class Users {
         if (account.isEmpty()) {
             return UserChangeResult.MISSING;
         }
-        if (role.filter(Role.READER::equals).isPresent() && isLastOperator(account.get())) {
+        if (role.filter(other -> other != Role.OPERATOR).isPresent() && isLastOperator(account.get())) {
             return UserChangeResult.LAST_OPERATOR;
         }
         role.filter(other -> other != account.get().role()).ifPresent(other -> {
@@ -127,6 +127,9 @@ public class Users {
         });
         hash.ifPresent(other -> {
             account.get().changePassword(other, clock.instant());
+            if (!name.equals(by)) {
+                forgetDevices(name);
+            }
             AuditLog.record(entities, passwordChange(account.get()));
             LOG.info(() -> by + " set a new password for the user " + name);
         });
@@ -155,6 +158,12 @@ public class Users {
                         AUDITED_AS, name, document(name, account.get().role())));
         LOG.info(() -> by + " removed the user " + name);
         return UserChangeResult.DONE;
+    }
+
+    private void forgetDevices(String name) {
+        entities.createNativeQuery("DELETE FROM known_device WHERE account = ?1")
+                .setParameter(1, name)
+                .executeUpdate();
     }
 
     static AuditChange passwordChange(AccountEntity account) {

@@ -3,7 +3,6 @@ package dev.tidemark.security.auth;
 import dev.tidemark.security.account.Accounts;
 import dev.tidemark.security.account.ApiToken;
 import dev.tidemark.security.account.ApiTokenUsage;
-import dev.tidemark.security.account.Role;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
@@ -13,6 +12,7 @@ import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageCont
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -39,19 +39,21 @@ public class AuthenticationMechanism implements HttpAuthenticationMechanism {
 
     private final Accounts accounts;
     private final ApiTokenUsage usage;
+    private final Sessions sessions;
     private final Clock clock;
 
     @Inject
-    public AuthenticationMechanism(Accounts accounts, ApiTokenUsage usage, Clock clock) {
+    public AuthenticationMechanism(Accounts accounts, ApiTokenUsage usage, Sessions sessions, Clock clock) {
         this.accounts = accounts;
         this.usage = usage;
+        this.sessions = sessions;
         this.clock = clock;
     }
 
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-        if (AccessRule.of(request.getMethod(), SecurityFilter.path(request)) == AccessRule.PUBLIC) {
+        if (AccessTable.rule(request.getMethod(), SecurityFilter.path(request)) == AccessRule.PUBLIC) {
             return context.doNothing();
         }
         try {
@@ -76,20 +78,18 @@ public class AuthenticationMechanism implements HttpAuthenticationMechanism {
         }
         usage.record(token.get());
         request.setAttribute(TOKEN_USED, token.get());
-        String role = token.get().scope().role().label();
-        return context.notifyContainerAboutLogin(token.get().actsAs(), Set.of(role));
+        return context.notifyContainerAboutLogin(
+                token.get().actsAs(), token.get().scope().role().labels());
     }
 
     private AuthenticationStatus authenticateBySession(HttpServletRequest request, HttpMessageContext context) {
-        return Sessions.login(request)
-                .flatMap(login -> accounts.roleOf(login)
-                        .map(role ->
-                                context.notifyContainerAboutLogin(login.name(), Set.of(role.label(), SIGNED_IN_USER))))
+        return sessions.login(request)
+                .flatMap(login -> accounts.roleOf(login).map(role -> {
+                    Set<String> roles = new HashSet<>(role.labels());
+                    roles.add(SIGNED_IN_USER);
+                    return context.notifyContainerAboutLogin(login.name(), roles);
+                }))
                 .orElseGet(context::doNothing);
-    }
-
-    static boolean isOperator(HttpServletRequest request) {
-        return request.isUserInRole(Role.OPERATOR.label());
     }
 
     /** The token from {@code Authorization: Bearer} or {@code x-api-key}. */

@@ -1,21 +1,36 @@
 package dev.tidemark.security.auth;
 
 import dev.tidemark.security.account.SessionLogin;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Starts and ends sessions. A session stores only the verified credential; permissions are looked up for each request. */
-public final class Sessions {
+@ApplicationScoped
+public class Sessions {
 
     private static final String LOGIN = "dev.tidemark.security.auth.login";
+    private static final String STARTED = "dev.tidemark.security.auth.started";
 
-    private Sessions() {}
+    private final SessionSettings settings;
+    private final Clock clock;
+
+    @Inject
+    public Sessions(SessionSettings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+    }
 
     /** Starts a new session; an existing one might be known to an attacker. */
-    public static void begin(HttpServletRequest request, SessionLogin login) {
+    public void begin(HttpServletRequest request, SessionLogin login) {
         end(request);
-        request.getSession(true).setAttribute(LOGIN, login);
+        HttpSession session = request.getSession(true);
+        session.setAttribute(LOGIN, login);
+        session.setAttribute(STARTED, clock.instant());
     }
 
     static void end(HttpServletRequest request) {
@@ -25,8 +40,16 @@ public final class Sessions {
         }
     }
 
-    static Optional<SessionLogin> login(HttpServletRequest request) {
+    /** The login of the session; empty if there is none, or if it has reached its maximum age. */
+    Optional<SessionLogin> login(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
-        return session == null ? Optional.empty() : Optional.ofNullable((SessionLogin) session.getAttribute(LOGIN));
+        if (session == null || !(session.getAttribute(STARTED) instanceof Instant started)) {
+            return Optional.empty();
+        }
+        if (!clock.instant().isBefore(started.plus(settings.max()))) {
+            session.invalidate();
+            return Optional.empty();
+        }
+        return Optional.ofNullable((SessionLogin) session.getAttribute(LOGIN));
     }
 }

@@ -10,8 +10,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
 
 /** Shows and processes the sign-in page. */
 @WebServlet(name = "login", urlPatterns = "/login")
@@ -21,12 +20,16 @@ public class SignInServlet extends HttpServlet {
     private static final int TOO_MANY = 429;
 
     private final transient Accounts accounts;
-    private final transient LoginAttempts attempts;
+    private final transient PasswordVerifier passwords;
+    private final transient DeviceCookie devices;
+    private final transient Sessions sessions;
 
     @Inject
-    public SignInServlet(Accounts accounts, LoginAttempts attempts) {
+    public SignInServlet(Accounts accounts, PasswordVerifier passwords, DeviceCookie devices, Sessions sessions) {
         this.accounts = accounts;
-        this.attempts = attempts;
+        this.passwords = passwords;
+        this.devices = devices;
+        this.sessions = sessions;
     }
 
     @Override
@@ -36,38 +39,36 @@ public class SignInServlet extends HttpServlet {
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String address = request.getRemoteAddr();
-        Duration pause = attempts.waitTime(address);
         if (!SecurityFilter.isFromOwnPage(request)) {
             show(
                     request,
                     response,
                     HttpServletResponse.SC_FORBIDDEN,
                     LocalizedMessage.of("signIn.error.foreignOrigin"));
-        } else if (!pause.isZero()) {
-            long seconds = pause.toSeconds() + 1;
+            return;
+        }
+        String user = parameter(request, "user");
+        List<AttemptLimit> limits = SignInAttempt.limits(request, user, devices.token(request, user));
+        PasswordVerifier.Result result = passwords.verify(limits, user, parameter(request, "password"));
+        if (result instanceof PasswordVerifier.Result.Verified verified) {
+            signIn(request, response, verified.login());
+        } else if (result instanceof PasswordVerifier.Result.Limited limited) {
+            long seconds = limited.pause().toSeconds();
             response.setHeader("Retry-After", String.valueOf(seconds));
             show(request, response, TOO_MANY, LocalizedMessage.of("signIn.error.tooManyAttempts", seconds));
         } else {
-            signIn(request, response, address);
-        }
-    }
-
-    private void signIn(HttpServletRequest request, HttpServletResponse response, String address) throws IOException {
-        Optional<SessionLogin> login =
-                accounts.authenticate(parameter(request, "user"), parameter(request, "password"));
-        if (login.isEmpty()) {
-            attempts.failed(address);
             show(
                     request,
                     response,
                     HttpServletResponse.SC_UNAUTHORIZED,
                     LocalizedMessage.of("signIn.error.wrongCredentials"));
-            return;
         }
-        attempts.succeeded(address);
-        accounts.recordSignIn(login.get());
-        Sessions.begin(request, login.get());
+    }
+
+    private void signIn(HttpServletRequest request, HttpServletResponse response, SessionLogin login) {
+        accounts.recordSignIn(login);
+        devices.remember(request, response, login);
+        sessions.begin(request, login);
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         response.setHeader("Location", back(request));
     }

@@ -4,7 +4,7 @@ import dev.tidemark.config.document.JsonDocument;
 import dev.tidemark.config.document.MappingReader;
 import dev.tidemark.config.document.ValidationErrors;
 import dev.tidemark.platform.i18n.LocalizedMessage;
-import dev.tidemark.security.account.AccountRules;
+import dev.tidemark.security.account.PasswordRules;
 import dev.tidemark.security.account.Role;
 import java.util.Optional;
 
@@ -17,16 +17,17 @@ import java.util.Optional;
 record UserChange(Optional<Role> role, Optional<String> password, boolean reset, Optional<String> oldPassword) {
 
     /** Reads the request; empty if there are errors. */
-    static Optional<UserChange> read(String json, boolean passwordChange, ValidationErrors errors) {
+    static Optional<UserChange> read(String json, String user, boolean passwordChange, ValidationErrors errors) {
         return JsonDocument.section(
                         json, errors, LocalizedMessage.of("validation.json.notAnObject", "{\"role\": \"reader\"}"))
-                .flatMap(section -> of(section, passwordChange, errors));
+                .flatMap(section -> of(section, user, passwordChange, errors));
     }
 
-    private static Optional<UserChange> of(MappingReader section, boolean passwordChange, ValidationErrors errors) {
+    private static Optional<UserChange> of(
+            MappingReader section, String user, boolean passwordChange, ValidationErrors errors) {
         UserChange change = new UserChange(
                 section.parsed("role", Role::of),
-                section.parsed("password", AccountRules::password),
+                section.parsed("password", text -> PasswordRules.require(text, user)),
                 section.flag("resetPassword").orElse(false),
                 section.text("oldPassword"));
         section.rejectUnknownKeys();

@@ -4,9 +4,9 @@ import dev.tidemark.config.document.ValidationErrors;
 import dev.tidemark.platform.http.PathIdentifier;
 import dev.tidemark.platform.i18n.InvalidValueException;
 import dev.tidemark.platform.i18n.LocalizedMessage;
-import dev.tidemark.security.account.AccountRules;
 import dev.tidemark.security.account.ApiToken;
 import dev.tidemark.security.account.ApiTokens;
+import dev.tidemark.security.account.PasswordRules;
 import dev.tidemark.security.account.Role;
 import dev.tidemark.security.account.SecretGenerator;
 import dev.tidemark.security.account.User;
@@ -123,7 +123,7 @@ public class UserForms {
         }
         String set = values.isEmpty() ? SecretGenerator.password() : values;
         try {
-            AccountRules.password(set);
+            PasswordRules.require(set, name);
         } catch (InvalidValueException invalid) {
             form.add(PASSWORD, invalid.localizedMessage());
         }

@@ -79,8 +79,9 @@ public class UserResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Create a user",
-            description = "name and role (operator, reader) are required. Without password, one is generated;"
-                    + " only this response contains it.")
+            description =
+                    "name and role (operator: admin, editor, reader: viewer) are required. Without password, one is generated;"
+                            + " only this response contains it.")
     @APIResponse(
             responseCode = "201",
             description = "Created",
@@ -131,8 +132,8 @@ public class UserResource {
             AccountProblems.requireOperator(caller);
         }
         ValidationErrors errors = new ValidationErrors();
-        UserChange change =
-                UserChange.read(json == null ? "" : json, isOwn, errors).orElseThrow(AccountProblems.invalid(errors));
+        UserChange change = UserChange.read(json == null ? "" : json, name, isOwn, errors)
+                .orElseThrow(AccountProblems.invalid(errors));
         if (change.role().isPresent() || change.reset()) {
             AccountProblems.requireOperator(caller);
         }

@@ -20,6 +20,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -145,7 +146,15 @@ public class UsersPage {
     }
 
     public List<String> getRoles() {
-        return Arrays.stream(Role.values()).map(Role::label).sorted().toList();
+        return Arrays.stream(Role.values()).map(Role::label).toList();
+    }
+
+    /** The roles for a new user, viewer first. */
+    public List<String> getRolesFromLeast() {
+        return Arrays.stream(Role.values())
+                .sorted(Comparator.reverseOrder())
+                .map(Role::label)
+                .toList();
     }
 
     public List<String> getScopes() {

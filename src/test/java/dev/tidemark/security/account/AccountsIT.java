@@ -22,7 +22,7 @@ class AccountsIT {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-21T08:00:00Z"), ZoneOffset.UTC);
 
     private static final AccountSettings NOTHING_SET =
-            new AccountSettings(Optional.empty(), Optional.empty(), Optional.empty());
+            new AccountSettings(Optional.empty(), Optional.empty(), Optional.empty(), "127.0.0.1", Optional.empty());
 
     private static final PasswordHasher PASSWORDS = new PasswordHasher(new Pbkdf2PasswordHashImpl());
 
@@ -39,7 +39,8 @@ class AccountsIT {
     }
 
     private InitialCredentials setUp(Optional<String> password, Optional<String> token) {
-        return persistence.inTransaction(entities -> new Accounts(entities, CLOCK, PASSWORDS).setUp(password, token));
+        return persistence.inTransaction(
+                entities -> new Accounts(entities, CLOCK, PASSWORDS).setUp(password, token, true));
     }
 
     private boolean isPassword(String password) {
@@ -156,8 +157,8 @@ class AccountsIT {
     class GivenATokenOfTheSettings {
 
         private List<ApiToken> tokens(String setting) {
-            AccountSettings settings =
-                    new AccountSettings(Optional.empty(), Optional.ofNullable(setting), Optional.empty());
+            AccountSettings settings = new AccountSettings(
+                    Optional.empty(), Optional.ofNullable(setting), Optional.empty(), "127.0.0.1", Optional.empty());
             return persistence.inTransaction(entities -> new ApiTokens(entities, CLOCK, settings)
                     .pageAfter(Optional.empty(), ApiTokens.MAX_PAGE_SIZE)
                     .items());
