@@ -86,7 +86,9 @@ public class LostRuns {
 
     private void recordMissed(CatalogEntry entry) {
         CheckedLane lane = new CheckedLane(entry.probe().id().slug(), entry.version());
-        Instant from = checkedUntil.computeIfAbsent(lane, unused -> firstCheckFrom(entry));
+        Instant from = later(
+                checkedUntil.computeIfAbsent(lane, unused -> firstCheckFrom(entry)),
+                triggers.scheduledSince(entry.probe().id()).orElse(Instant.MIN));
         Instant to = clock.instant().minus(GRACE);
         if (!from.isBefore(to)) {
             return;
@@ -114,7 +116,11 @@ public class LostRuns {
                 .findFirst()
                 .map(run -> run.slot().plannedAt().minus(LOOK_BACK))
                 .orElse(entry.changedAt());
-        return lastKnown.isAfter(entry.changedAt()) ? lastKnown : entry.changedAt();
+        return later(lastKnown, entry.changedAt());
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private record CheckedLane(String probe, long version) {}
