@@ -146,9 +146,8 @@ record DigestHtml(Digest digest, PageUrls links) {
 
     private static String rating(DigestMetric one) {
         return one.rating()
-                .map(rating ->
-                        "<span class=\"" + paint(rating) + "\" style=\"padding-right:10px;white-space:nowrap;color:"
-                                + colour(rating) + "\">" + escape(one.ratingText()) + "</span>")
+                .map(rating -> "<span class=\"" + paint(rating) + "\" style=\"padding-right:10px;color:"
+                        + colour(rating) + "\">" + escape(one.ratingText()) + "</span>")
                 .orElse("");
     }
 
