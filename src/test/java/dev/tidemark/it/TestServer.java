@@ -91,6 +91,11 @@ public final class TestServer {
         return BuildDirectory.folder(NAME + "-probes");
     }
 
+    /** The directory of its logs. */
+    public Path logFolder() {
+        return BuildDirectory.folder(NAME + "-data").resolve("log");
+    }
+
     /** GET with the API token. */
     public HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return send(request(path).GET().build());
