@@ -51,6 +51,11 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
                     "platform.i18n platform.runtime platform.http",
                     "jakarta.persistence"),
             rule(
+                    "platform.undertow",
+                    "Malformed headers, slow and large bodies, before a servlet sees them",
+                    "platform.i18n platform.http",
+                    "io.undertow org.xnio"),
+            rule(
                     "platform.url",
                     "URLs, host names and e-mail addresses, as browsers and mail servers read them",
                     "platform.i18n",

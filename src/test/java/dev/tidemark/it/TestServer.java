@@ -18,7 +18,7 @@ import java.util.Map;
 
 /**
  * A complete server: the built WAR in the provisioned WildFly, with a real PostgreSQL, a real Chromium and an SMTP
- * server. Started by the launcher on first use, once per JVM, and stopped at JVM shutdown.
+ * server. Started by the launcher on first use, once per test process, and stopped at its end.
  *
  * <p>For tests from outside, over HTTP: {@code TestServer server = TestServer.running();} then {@code server.get("/api/v1/probes")}.
  * Create probes through the API, with unique ids, as all tests share the database. E-mails arrive in {@link #mail()}.
@@ -32,6 +32,9 @@ public final class TestServer {
     public static final String TOKEN = "token-of-the-integration-tests";
     /** The password of the user {@code admin}, set at startup. */
     public static final String ADMIN_PASSWORD = "password-of-the-integration-tests";
+
+    /** Of the directories of this server: the test processes run side by side. */
+    private static final String NAME = "it" + System.getProperty("tidemark.it.fork", "");
 
     private static final TestServer RUNNING = start();
 
@@ -85,7 +88,12 @@ public final class TestServer {
 
     /** The directory of probe files; initially empty. */
     public Path probes() {
-        return BuildDirectory.folder("it-probes");
+        return BuildDirectory.folder(NAME + "-probes");
+    }
+
+    /** The directory of its logs. */
+    public Path logFolder() {
+        return BuildDirectory.folder(NAME + "-data").resolve("log");
     }
 
     /** GET with the API token. */
@@ -116,7 +124,7 @@ public final class TestServer {
             GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
             mail.start();
             Map<String, String> settings =
-                    settings("it", database, mail.getSmtp().getPort());
+                    settings(NAME, database, mail.getSmtp().getPort());
             settings.put(TestEncryption.SETTING, TestEncryption.KEY);
             Tidemark tidemark = Tidemark.start(settings);
             TestDatabase.endBefore(tidemark::close);
