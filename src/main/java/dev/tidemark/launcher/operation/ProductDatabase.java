@@ -113,7 +113,7 @@ public final class ProductDatabase implements AutoCloseable {
     }
 
     private void startEmbedded(LauncherSettings settings) {
-        BundledPostgres embedded = BundledPostgres.start(settings.home().resolve("postgresql"), settings.data());
+        BundledPostgres embedded = BundledPostgres.start(settings.installation().postgresql(), settings.data());
         opened.push(embedded);
         use(embedded.url(), embedded.user(), embedded.password());
     }

@@ -135,7 +135,11 @@ final class SettingCatalog {
                         "TIDEMARK_API_TOKEN",
                         "A token for scripts (scope write). Default: generated at the first start and shown once."),
                 setting("TIDEMARK_PUBLIC_BADGES", "false", "Whether badges are public where pages require signing in.")
-                        .checkedBy(SettingCheck.BOOLEAN));
+                        .checkedBy(SettingCheck.BOOLEAN),
+                setting("TIDEMARK_SESSION_IDLE", "PT12H", "How long a session lasts after its last request.")
+                        .checkedBy(SettingCheck.DURATION),
+                setting("TIDEMARK_SESSION_MAX", "P7D", "How long a session lasts after the sign-in.")
+                        .checkedBy(SettingCheck.DURATION));
     }
 
     private static List<Setting> notifications() {
@@ -169,6 +173,8 @@ final class SettingCatalog {
                                 "TIDEMARK_KEEP_ARTIFACTS",
                                 "P14D",
                                 "How long HAR files, filmstrips and screenshots are retained."))
-                        .formerly("TIDEMARK_KEEP_EVIDENCE"));
+                        .formerly("TIDEMARK_KEEP_EVIDENCE"),
+                duration.apply(
+                        setting("TIDEMARK_KEEP_AUDIT", "P730D", "How long entries of the audit log are retained.")));
     }
 }

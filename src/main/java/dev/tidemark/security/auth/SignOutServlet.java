@@ -21,17 +21,19 @@ public class SignOutServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = Logger.getLogger(SignOutServlet.class.getName());
 
+    private final transient Sessions sessions;
     private final transient AuditTrail trail;
 
     @Inject
-    public SignOutServlet(AuditTrail trail) {
+    public SignOutServlet(Sessions sessions, AuditTrail trail) {
+        this.sessions = sessions;
         this.trail = trail;
     }
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) {
         if (SecurityFilter.isFromOwnPage(request)) {
-            Sessions.login(request).ifPresent(this::record);
+            sessions.login(request).ifPresent(this::record);
             Sessions.end(request);
         }
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);

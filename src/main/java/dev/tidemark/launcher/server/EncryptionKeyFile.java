@@ -1,5 +1,8 @@
-package dev.tidemark.launcher;
+package dev.tidemark.launcher.server;
 
+import dev.tidemark.launcher.system.LaunchException;
+import dev.tidemark.launcher.system.SecretFile;
+import dev.tidemark.launcher.system.Terminal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
