@@ -2,6 +2,8 @@ package dev.tidemark.launcher;
 
 import dev.tidemark.launcher.command.CommandLine;
 import dev.tidemark.launcher.command.LauncherCommand;
+import dev.tidemark.launcher.doctor.DoctorCommand;
+import dev.tidemark.launcher.doctor.UpgradeCommand;
 import dev.tidemark.launcher.operation.BackupCommand;
 import dev.tidemark.launcher.operation.RestoreCommand;
 import dev.tidemark.launcher.server.ServerCommand;
@@ -13,7 +15,13 @@ import java.util.List;
 public final class Launcher {
     /** In the order of the help text. */
     static final List<LauncherCommand> COMMANDS = List.of(
-            new ServerCommand(), new StatusCommand(), new BackupCommand(), new RestoreCommand(), new VersionCommand());
+            new ServerCommand(),
+            new StatusCommand(),
+            new DoctorCommand(),
+            new BackupCommand(),
+            new RestoreCommand(),
+            new UpgradeCommand(),
+            new VersionCommand());
 
     private Launcher() {}
 
