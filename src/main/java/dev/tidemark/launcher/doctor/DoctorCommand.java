@@ -11,15 +11,20 @@ import java.util.List;
 /** Checks the installation while Tidemark runs or is stopped. Exit code 1 if something failed; warnings do not count. */
 public final class DoctorCommand implements LauncherCommand {
     private static final String JSON = "--json";
-    private static final List<InstallationCheck> CHECKS = List.of(
-            new BrowserCheck(),
-            new SandboxCheck(),
-            new FontCheck(),
-            new DatabaseCheck(Clock.systemUTC()),
-            new MailCheck(),
-            new DiskCheck(),
-            new PortCheck(),
-            new MemoryCheck());
+
+    private final List<InstallationCheck> checks;
+
+    public DoctorCommand(Clock clock) {
+        checks = List.of(
+                new BrowserCheck(),
+                new SandboxCheck(),
+                new FontCheck(),
+                new DatabaseCheck(clock),
+                new MailCheck(),
+                new DiskCheck(),
+                new PortCheck(),
+                new MemoryCheck());
+    }
 
     @Override
     public String name() {
@@ -39,7 +44,7 @@ public final class DoctorCommand implements LauncherCommand {
     @Override
     public int run(Arguments arguments, PrintStream out) {
         LauncherSettings settings = LauncherSettings.of(LauncherSettings.ofThisProcess());
-        Report report = Report.of(CHECKS, settings);
+        Report report = Report.of(checks, settings);
         report.print(out, arguments.has(JSON));
         return report.failed() ? FAILURE : SUCCESS;
     }
