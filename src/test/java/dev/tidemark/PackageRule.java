@@ -337,17 +337,22 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
             rule(
                     "launcher.server",
                     "Starts and stops browser, database and WildFly together",
-                    "launcher.system launcher.command launcher.settings launcher.chromium launcher.postgres",
-                    "java.net.http org.wildfly.core.launcher"),
+                    "launcher.system launcher.command launcher.settings launcher.chromium launcher.postgres launcher.backup",
+                    "java.net.http org.flywaydb org.wildfly.core.launcher"),
             rule(
                     "launcher.operation",
                     "Commands for operators: backup and restore",
                     "launcher.system launcher.command launcher.settings launcher.postgres launcher.backup launcher.server",
                     ""),
             rule(
+                    "launcher.doctor",
+                    "Checks of the installation with real connections and processes",
+                    "launcher.system launcher.command launcher.settings launcher.chromium launcher.backup launcher.server launcher.operation",
+                    "com.fasterxml.jackson java.net.http"),
+            rule(
                     "launcher",
                     "The program `tidemark`: the list of its commands; not part of the WAR",
-                    "launcher.system launcher.command launcher.server launcher.operation",
+                    "launcher.system launcher.command launcher.server launcher.operation launcher.doctor",
                     ""));
 
     private static PackageRule rule(String name, String responsibility, String mayImport, String libraries) {

@@ -18,14 +18,10 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /** Backs up database, probe files and settings to one file, while Tidemark runs or while it is stopped. */
 public final class BackupCommand implements LauncherCommand {
     private static final String OVERWRITE = "--overwrite";
-    private static final Pattern SECRET = Pattern.compile("PASSWORD|TOKEN|SECRET|KEY|WEBHOOK|URL");
 
     @Override
     public String name() {
@@ -76,9 +72,6 @@ public final class BackupCommand implements LauncherCommand {
     }
 
     private static InstallationFiles files(LauncherSettings settings) {
-        Map<String, String> withoutSecrets = new TreeMap<>(settings.product());
-        withoutSecrets.keySet().removeIf(name -> SECRET.matcher(name).find());
-        return new InstallationFiles(
-                BuildVersion.OF_TIDEMARK, Path.of(settings.product().get("TIDEMARK_PROBES_DIR")), withoutSecrets, "");
+        return new InstallationFiles(BuildVersion.OF_TIDEMARK, settings.probes(), settings.withoutSecrets(), "");
     }
 }

@@ -52,12 +52,18 @@ public final class ProductDatabase implements AutoCloseable {
         }
     }
 
+    /** False before the first start with an embedded database, which creates it. */
+    public static boolean exists(LauncherSettings settings) {
+        return settings.database().isPresent() || Files.exists(settings.data().resolve("database/PG_VERSION"));
+    }
+
     public Connection connect() {
         try {
             return source.getConnection();
         } catch (SQLException failed) {
             throw new LaunchException(
-                    "Cannot connect to the database " + source.getURL() + " as user " + source.getUser() + ": "
+                    "Cannot connect to the database " + source.getURL().replaceFirst("\\?.*", "") + " as user "
+                            + source.getUser() + ": "
                             + failed.getMessage()
                             + " Check that the server runs and that TIDEMARK_DATABASE_URL, TIDEMARK_DATABASE_USER and TIDEMARK_DATABASE_PASSWORD are correct.",
                     failed);
@@ -83,7 +89,7 @@ public final class ProductDatabase implements AutoCloseable {
     private void openShared(LauncherSettings settings) throws IOException {
         if (settings.database().isPresent()) {
             useConfigured(settings);
-        } else if (!Files.exists(settings.data().resolve("database/PG_VERSION"))) {
+        } else if (!exists(settings)) {
             throw new LaunchException("There is no database in " + settings.data()
                     + ". Check TIDEMARK_DATA_DIR, or start Tidemark once.");
         } else {

@@ -46,10 +46,8 @@ public final class RestoreCommand implements LauncherCommand {
         LauncherSettings settings = LauncherSettings.of(LauncherSettings.ofThisProcess());
         Progress progress = new Progress(out::println);
         try (BackupFile backup = BackupFile.open(Path.of(arguments.operands().get(0)))) {
-            FileRestore files = new FileRestore(
-                    backup,
-                    Path.of(settings.product().get("TIDEMARK_PROBES_DIR")),
-                    settings.data().resolve("restored-files"));
+            FileRestore files =
+                    new FileRestore(backup, settings.probes(), settings.data().resolve("restored-files"));
             files.check();
             FreeSpace.require(settings, backup.manifest());
             backup.verify(progress);

@@ -65,6 +65,7 @@ public final class Tidemark implements AutoCloseable {
             environment.put("TIDEMARK_DATABASE_USER", own.user());
             environment.put("TIDEMARK_DATABASE_PASSWORD", own.password());
         }
+        SchemaGuard.require(environment);
         Terminal.print("Starting the server ...");
         managementPort = Ports.free();
         server = ApplicationServer.start(settings, environment, properties());

@@ -99,6 +99,17 @@ public record LauncherSettings(
         return Path.of(product.get(PROBES));
     }
 
+    /** The settings of the product except for secrets, for files that others may read. */
+    public Map<String, String> withoutSecrets() {
+        Map<String, String> settings = new TreeMap<>(product);
+        settings.entrySet()
+                .removeIf(one -> SettingCatalog.find(one.getKey())
+                                .filter(Setting::secret)
+                                .isPresent()
+                        || one.getValue().contains("password="));
+        return settings;
+    }
+
     private static Map<String, String> forProduct(Map<String, String> values, Installation installation, Path data) {
         Map<String, String> settings = new TreeMap<>(values);
         List.of("TIDEMARK_HOME", "TIDEMARK_JAVA_OPTS", "TIDEMARK_CONF").forEach(settings::remove);

@@ -15,7 +15,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
 /**
@@ -74,13 +73,11 @@ public class SchemaMigration {
     private void migrate() {
         try {
             DatabaseEncryption.requireKey();
-            Flyway.configure(SchemaMigration.class.getClassLoader())
-                    .dataSource(database)
-                    .locations("classpath:db/migration")
-                    .load()
-                    .migrate();
-            new DatabaseEncryption(database).apply();
-            failure = Optional.empty();
+            Optional<String> upgrade = SchemaUpgrade.run(database, "classpath:db/migration");
+            if (upgrade.isEmpty()) {
+                new DatabaseEncryption(database).apply();
+            }
+            failure = upgrade;
         } catch (FlywayException | SQLException | EncryptionKeyException failed) {
             failure = Optional.of(reason(failed));
         }
