@@ -6,6 +6,7 @@ import dev.tidemark.launcher.doctor.DoctorCommand;
 import dev.tidemark.launcher.doctor.UpgradeCommand;
 import dev.tidemark.launcher.operation.BackupCommand;
 import dev.tidemark.launcher.operation.RestoreCommand;
+import dev.tidemark.launcher.server.RotateKeyCommand;
 import dev.tidemark.launcher.server.ServerCommand;
 import dev.tidemark.launcher.server.StatusCommand;
 import dev.tidemark.launcher.server.VersionCommand;
@@ -22,7 +23,7 @@ public final class Launcher {
             new BackupCommand(),
             new RestoreCommand(),
             new UpgradeCommand(),
-            new VersionCommand());
+            new RotateKeyCommand(), new VersionCommand());
 
     private Launcher() {}
 

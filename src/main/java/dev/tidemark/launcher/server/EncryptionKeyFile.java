@@ -59,10 +59,10 @@ final class EncryptionKeyFile {
         }
     }
 
-    /** Puts a new key in front of the others, from which on it encrypts. Running servers read the file within seconds. */
+    /** Puts a new key in front of the others. Running servers read the file within seconds and encrypt everything with the new key. */
     void rotate() throws IOException {
-        List<String> before = Files.readAllLines(file, StandardCharsets.UTF_8);
         keys();
+        List<String> before = lines();
         String comment = "# since " + LocalDate.now(ZoneOffset.UTC);
         write(Stream.concat(Stream.of(comment, newKey()), before.stream()).toList());
     }

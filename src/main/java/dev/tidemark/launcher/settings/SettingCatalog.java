@@ -91,7 +91,20 @@ final class SettingCatalog {
                                 "An existing PostgreSQL, such as jdbc:postgresql://db.example/tidemark. Default: Tidemark runs its own.")
                         .checkedBy(SettingCheck.POSTGRESQL_URL),
                 setting("TIDEMARK_DATABASE_USER", "tidemark", "User of the existing database."),
-                secret("TIDEMARK_DATABASE_PASSWORD", "Password of the existing database."));
+                secret("TIDEMARK_DATABASE_PASSWORD", "Password of the existing database."),
+                setting(
+                                "TIDEMARK_ENCRYPTION_KEY_FILE",
+                                "",
+                                "File with the key that encrypts secrets in the database, the same on every node. Default: encryption.key in"
+                                        + " the data directory, generated at the first start.")
+                        .checkedBy(SettingCheck.PATH),
+                secret(
+                        "TIDEMARK_ENCRYPTION_KEY",
+                        "The key itself, 32 bytes in Base64, in place of the file. Several are separated by commas: the first one"
+                                + " encrypts."),
+                secret(
+                        "TIDEMARK_SECRET_*",
+                        "Value of a secret, such as TIDEMARK_SECRET_SHOP_PASSWORD for secret:shop-password in a definition."));
     }
 
     private static List<Setting> probes() {
