@@ -46,6 +46,11 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
                     "platform.i18n platform.text platform.runtime",
                     ""),
             rule(
+                    "platform.audit",
+                    "The audit log: who changed what, from where and with what result",
+                    "platform.i18n platform.runtime platform.http",
+                    "jakarta.persistence"),
+            rule(
                     "platform.url",
                     "URLs, host names and e-mail addresses, as browsers and mail servers read them",
                     "platform.i18n",
@@ -289,6 +294,7 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
                     "Users and tokens, one's own password: pages and API",
                     "config.document security.account security.auth web.support",
                     "jakarta.faces"),
+            rule("web.audit", "The page of the audit log", "web.support", "jakarta.faces"),
             rule(
                     "web.maillink",
                     "Pages behind the signed links in e-mails",

@@ -73,13 +73,24 @@ public class DeliveryWorker {
                             channel.configurationError().get(),
                             null);
                 }
-                return channel.deliver(List.of(Notification.test(recipient, clock.instant())));
+                return sendTest(channel, recipient);
             }
         }
         throw new DeliveryException(
                 DeliveryFailure.REJECTED,
                 LocalizedMessage.of("notification.delivery.noChannel").toString(),
                 null);
+    }
+
+    private String sendTest(Channel channel, String recipient) throws DeliveryException {
+        boolean delivered = false;
+        try {
+            String answer = channel.deliver(List.of(Notification.test(recipient, clock.instant())));
+            delivered = true;
+            return answer;
+        } finally {
+            outbox.testSent(recipient, delivered);
+        }
     }
 
     /** Settings that are missing or invalid, a sentence per channel; empty when all channels are ready. */

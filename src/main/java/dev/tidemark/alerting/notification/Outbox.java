@@ -1,5 +1,7 @@
 package dev.tidemark.alerting.notification;
 
+import dev.tidemark.platform.audit.AuditChange;
+import dev.tidemark.platform.audit.AuditLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -137,8 +139,25 @@ public class Outbox {
     public boolean retry(UUID notification) {
         Optional<NotificationEntity> failed = Optional.ofNullable(database.find(NotificationEntity.class, notification))
                 .filter(NotificationEntity::isFailed);
-        failed.ifPresent(one -> one.retry(clock.instant()));
+        failed.ifPresent(one -> {
+            one.retry(clock.instant());
+            Map<String, Object> details = Map.of(
+                    "recipient", RecipientDisplay.display(one.recipient()).toString());
+            AuditLog.record(database, AuditChange.action("retry", "notification", notification.toString(), details));
+        });
         return failed.isPresent();
+    }
+
+    /** Records that a test notification was sent without the outbox. */
+    @Transactional
+    public void testSent(String recipient, boolean delivered) {
+        AuditLog.record(
+                database,
+                AuditChange.action(
+                        "send-test",
+                        "recipient",
+                        RecipientDisplay.display(recipient).toString(),
+                        Map.of("delivered", delivered)));
     }
 
     /**

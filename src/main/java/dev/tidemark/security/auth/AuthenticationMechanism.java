@@ -29,6 +29,9 @@ public class AuthenticationMechanism implements HttpAuthenticationMechanism {
     /** The request attribute that is set when the database was not available for authentication. */
     static final String DATABASE_UNAVAILABLE = "dev.tidemark.security.auth.unknown";
 
+    /** The request attribute with the token that authenticates the request. */
+    static final String TOKEN_USED = "dev.tidemark.security.auth.token";
+
     /** The request attribute with the expired token. */
     static final String EXPIRED_TOKEN = "dev.tidemark.security.auth.expired";
 
@@ -74,6 +77,7 @@ public class AuthenticationMechanism implements HttpAuthenticationMechanism {
             return context.doNothing();
         }
         usage.record(token.get());
+        request.setAttribute(TOKEN_USED, token.get());
         return context.notifyContainerAboutLogin(
                 token.get().actsAs(), token.get().scope().role().labels());
     }

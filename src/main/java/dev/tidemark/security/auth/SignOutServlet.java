@@ -1,22 +1,54 @@
 package dev.tidemark.security.auth;
 
+import dev.tidemark.platform.audit.AuditActor;
+import dev.tidemark.platform.audit.AuditChange;
+import dev.tidemark.platform.audit.AuditOrigin;
+import dev.tidemark.platform.audit.AuditTrail;
+import dev.tidemark.security.account.SessionLogin;
+import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Ends the session. */
 @WebServlet(name = "logout", urlPatterns = "/logout")
 public class SignOutServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
+    private static final Logger LOG = Logger.getLogger(SignOutServlet.class.getName());
+
+    private final transient AuditTrail trail;
+    private final transient Sessions sessions;
+
+    @Inject
+    public SignOutServlet(AuditTrail trail, Sessions sessions) {
+        this.trail = trail;
+        this.sessions = sessions;
+    }
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) {
         if (SecurityFilter.isFromOwnPage(request)) {
+            sessions.login(request).ifPresent(this::record);
             Sessions.end(request);
         }
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         response.setHeader("Location", "/");
+    }
+
+    /** Signing out works without the database too. */
+    private void record(SessionLogin login) {
+        AuditActor user = new AuditActor(AuditActor.Kind.USER, login.name());
+        try {
+            AuditOrigin.current()
+                    .by(user)
+                    .run(() -> trail.record(AuditChange.action("sign-out", "session", login.name(), Map.of())));
+        } catch (RuntimeException databaseUnavailable) {
+            LOG.log(Level.WARNING, "A sign-out cannot be recorded in the audit log", databaseUnavailable);
+        }
     }
 }
