@@ -69,6 +69,8 @@ final class AccessTable {
             POST    /settings/password                              OWN_ACCOUNT
             GET     /settings/access                                ADMIN
             POST    /settings/access                                ADMIN
+            GET     /settings/audit                                 ADMIN
+            GET     /api/v1/audit                                   ADMIN
             GET     /api/v1/tokens                                  ADMIN
             POST    /api/v1/tokens                                  ADMIN
             DELETE  /api/v1/tokens/{id}                             ADMIN

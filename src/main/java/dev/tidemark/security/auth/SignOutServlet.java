@@ -23,11 +23,13 @@ public class SignOutServlet extends HttpServlet {
 
     private final transient Sessions sessions;
     private final transient AuditTrail trail;
+    private final transient Sessions sessions;
 
     @Inject
-    public SignOutServlet(Sessions sessions, AuditTrail trail) {
+    public SignOutServlet(Sessions sessions, AuditTrail trail, Sessions sessions) {
         this.sessions = sessions;
         this.trail = trail;
+        this.sessions = sessions;
     }
 
     @Override
