@@ -14,6 +14,8 @@ final class AccessTable {
     private static final String TABLE = """
             GET     /login                                          PUBLIC
             POST    /login                                          PUBLIC
+            GET     /login/oidc                                     PUBLIC
+            GET     /login/oidc/callback                            PUBLIC
             POST    /logout                                         PUBLIC
             GET     /letters/**                                     PUBLIC
             POST    /letters/**                                     PUBLIC
@@ -69,6 +71,8 @@ final class AccessTable {
             POST    /settings/password                              OWN_ACCOUNT
             GET     /settings/access                                ADMIN
             POST    /settings/access                                ADMIN
+            GET     /settings/audit                                 ADMIN
+            GET     /api/v1/audit                                   ADMIN
             GET     /api/v1/tokens                                  ADMIN
             POST    /api/v1/tokens                                  ADMIN
             DELETE  /api/v1/tokens/{id}                             ADMIN

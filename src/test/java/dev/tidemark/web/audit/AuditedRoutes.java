@@ -143,7 +143,14 @@ final class AuditedRoutes {
         for (String action : List.of("resume", "pause", "run")) {
             page("/actions/*", action + " probe", "/actions/" + action, "probe", probe);
         }
-        page("/actions/adopt-preset", "update probe", "/actions/adopt-preset", "probe", probe, "preset", "core-web-vitals");
+        page(
+                "/actions/adopt-preset",
+                "update probe",
+                "/actions/adopt-preset",
+                "probe",
+                probe,
+                "preset",
+                "core-web-vitals");
         add("/actions/adopt-suggestion", "update probe", client -> {
             history(probe);
             client.form("/actions/adopt-suggestion", "probe", probe);
