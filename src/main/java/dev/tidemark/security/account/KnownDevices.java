@@ -30,12 +30,13 @@ public class KnownDevices {
 
     private static final Duration PAUSE = Duration.ofHours(1);
 
-    private static final String INSERT = "INSERT INTO known_device (token_hash, account, used_at) VALUES (?1, ?2, ?3)"
-            + " ON CONFLICT (token_hash) DO UPDATE SET used_at = excluded.used_at";
+    private static final String INSERT = """
+            INSERT INTO known_device (token_hash, account, used_at) VALUES (?1, ?2, ?3)
+            ON CONFLICT (token_hash) DO UPDATE SET used_at = excluded.used_at""";
 
-    private static final String TRIM =
-            "DELETE FROM known_device WHERE token_hash IN (SELECT token_hash FROM known_device"
-                    + " WHERE account = ?1 ORDER BY used_at DESC, token_hash OFFSET ?2)";
+    private static final String TRIM = """
+            DELETE FROM known_device WHERE token_hash IN (SELECT token_hash FROM known_device
+              WHERE account = ?1 ORDER BY used_at DESC, token_hash OFFSET ?2)""";
 
     @PersistenceContext(unitName = "tidemark")
     private EntityManager entities;

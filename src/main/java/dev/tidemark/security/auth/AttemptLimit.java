@@ -21,7 +21,7 @@ record AttemptLimit(String subject, int burst, Duration refill) {
 
     /** Sign-ins from an address, whatever the account. */
     static AttemptLimit ofAddress(ClientNetwork network) {
-        return new AttemptLimit("address " + network.key(), ADDRESS_BURST, ADDRESS_REFILL);
+        return new AttemptLimit("address:" + network.key(), ADDRESS_BURST, ADDRESS_REFILL);
     }
 
     /** Sign-ins to an account from anywhere, whether it exists or not. */
@@ -31,7 +31,7 @@ record AttemptLimit(String subject, int burst, Duration refill) {
 
     /** Sign-ins to an account from the machine of the server. */
     static AttemptLimit ofLocalAccount(String name) {
-        return account("local account", name);
+        return account("local-account", name);
     }
 
     /** Sign-ins from a device on which the user has signed in before. */
@@ -41,15 +41,15 @@ record AttemptLimit(String subject, int burst, Duration refill) {
 
     /** The current password, asked of a user who is signed in. */
     static AttemptLimit ofPasswordChange(String name) {
-        return account("password of", name);
+        return account("password", name);
     }
 
     /** Unknown API tokens from an address. */
     static AttemptLimit ofToken(ClientNetwork network) {
-        return new AttemptLimit("token " + network.key(), TOKEN_BURST, TOKEN_REFILL);
+        return new AttemptLimit("token:" + network.key(), TOKEN_BURST, TOKEN_REFILL);
     }
 
     private static AttemptLimit account(String kind, String name) {
-        return new AttemptLimit(kind + " " + name.strip().toLowerCase(Locale.ROOT), ACCOUNT_BURST, ACCOUNT_REFILL);
+        return new AttemptLimit(kind + ":" + name.strip().toLowerCase(Locale.ROOT), ACCOUNT_BURST, ACCOUNT_REFILL);
     }
 }

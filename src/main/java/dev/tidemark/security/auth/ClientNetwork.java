@@ -20,7 +20,7 @@ record ClientNetwork(String key, boolean isLocal) {
     private static final String LOOPBACK = "loopback";
 
     /** Clients of a proxy on this machine that no setting names: they share an address, but are not local. */
-    private static final ClientNetwork UNKNOWN_PROXY = new ClientNetwork("loopback, forwarded", false);
+    private static final ClientNetwork UNKNOWN_PROXY = new ClientNetwork("loopback-forwarded", false);
 
     static ClientNetwork of(HttpServletRequest request) {
         ClientNetwork network = of(request.getRemoteAddr());

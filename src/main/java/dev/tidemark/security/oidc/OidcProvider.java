@@ -25,7 +25,7 @@ public class OidcProvider {
     static final int MAX_BYTES = 1_000_000;
 
     /** Short, so that an outage of the provider is noticed before the browser is sent there. */
-    private static final Duration CACHED = Duration.ofSeconds(10);
+    private static final Duration CACHED = Duration.ofSeconds(2);
 
     private static final long MIN_REFRESH_MILLIS = 5_000;
     private static final String DISCOVERY = "/.well-known/openid-configuration";

@@ -53,7 +53,9 @@ public class OidcServlet extends HttpServlet {
         try {
             redirect(response, request.getServletPath().equals(CALLBACK) ? signIn(request) : begin(request));
         } catch (OidcException failed) {
-            LOG.log(Level.WARNING, "Sign-in with OpenID Connect failed: " + failed.getMessage(), failed.getCause());
+            if (failed.getCause() != null) {
+                LOG.log(Level.WARNING, "Sign-in with OpenID Connect failed: " + failed.getMessage(), failed.getCause());
+            }
             page.show(request, response, failed.status(), failed.text());
         }
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -17,6 +18,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AccessTableTest {
 
     private static final Path MANUAL = Path.of("src/site/markdown/users.md");
+    private static final Map<AccessRule, String> WHO = Map.of(
+            AccessRule.PUBLIC, "everyone",
+            AccessRule.BADGE, "viewer; everyone if badges are public",
+            AccessRule.VIEW, "viewer",
+            AccessRule.EDIT, "editor",
+            AccessRule.OWN_ACCOUNT, "every user, own account only; admin",
+            AccessRule.ADMIN, "admin");
 
     @Nested
     class GivenTheApplication {
@@ -78,11 +86,8 @@ class AccessTableTest {
         @Test
         void whenItsTableIsRead_thenItIsThatOfTheFilter() throws IOException {
             List<String> rows = AccessTable.entries().stream()
-                    .map(entry -> "| `%s` | `%s` | %s |"
-                            .formatted(
-                                    entry.method(),
-                                    entry.template(),
-                                    entry.rule().label()))
+                    .map(entry ->
+                            "| `%s` | `%s` | %s |".formatted(entry.method(), entry.template(), WHO.get(entry.rule())))
                     .toList();
             List<String> manual = Files.readAllLines(MANUAL).stream()
                     .filter(line -> line.matches("\\| `[A-Z]+` \\| `/.*"))
