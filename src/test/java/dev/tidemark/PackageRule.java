@@ -159,6 +159,7 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
                     "Authentication, sessions, access rules, security headers",
                     "security.account",
                     "jakarta.persistence jakarta.security"),
+            rule("security.oidc", "Sign-in with OpenID Connect", "security.account security.auth", "com.nimbusds"),
             rule(
                     "storage.timeseries",
                     "Measurements over time, daily summaries, outcome counts",

@@ -5,30 +5,19 @@ import java.util.Set;
 /** Who may use a route. {@link AccessTable} has the rule of each route. */
 enum AccessRule {
     /** Everyone, without authentication. */
-    PUBLIC("everyone"),
+    PUBLIC,
     /** As {@link #VIEW}, and everyone if badges are public: other sites embed them. */
-    BADGE("viewer; everyone if badges are public"),
+    BADGE,
     /** Every user and token. Pages are open to everyone while only this machine can reach the server. */
-    VIEW("viewer"),
+    VIEW,
     /** Editors and admins, and tokens with the scope edit or write. */
-    EDIT("editor"),
+    EDIT,
     /** Every user for their own account; admins for all. */
-    OWN_ACCOUNT("every user, own account only; admin"),
+    OWN_ACCOUNT,
     /** Admins, and tokens with the scope write. */
-    ADMIN("admin");
+    ADMIN;
 
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
-
-    private final String label;
-
-    AccessRule(String label) {
-        this.label = label;
-    }
-
-    /** The least role, as the manual names it. */
-    String label() {
-        return label;
-    }
 
     static boolean isSafe(String method) {
         return SAFE.contains(method);

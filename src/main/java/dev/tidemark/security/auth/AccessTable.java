@@ -14,6 +14,8 @@ final class AccessTable {
     private static final String TABLE = """
             GET     /login                                          PUBLIC
             POST    /login                                          PUBLIC
+            GET     /login/oidc                                     PUBLIC
+            GET     /login/oidc/callback                            PUBLIC
             POST    /logout                                         PUBLIC
             GET     /letters/**                                     PUBLIC
             POST    /letters/**                                     PUBLIC

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.Optional;
 public class Sessions {
 
     private static final String LOGIN = "dev.tidemark.security.auth.login";
+    private static final String SIGN_OUT = "dev.tidemark.security.auth.signOut";
     private static final String STARTED = "dev.tidemark.security.auth.started";
 
     private final SessionSettings settings;
@@ -31,6 +33,15 @@ public class Sessions {
         HttpSession session = request.getSession(true);
         session.setAttribute(LOGIN, login);
         session.setAttribute(STARTED, clock.instant());
+    }
+
+    /** Signing out of the session of this request continues at that URL, where the user signs out of the OpenID provider. */
+    public static void signOutAt(HttpServletRequest request, URI provider) {
+        request.getSession(true).setAttribute(SIGN_OUT, provider);
+    }
+
+    static Optional<URI> signOutUri(HttpServletRequest request) {
+        return Optional.ofNullable(request.getSession(false)).map(session -> (URI) session.getAttribute(SIGN_OUT));
     }
 
     static void end(HttpServletRequest request) {

@@ -1,7 +1,6 @@
 package dev.tidemark.security.auth;
 
 import dev.tidemark.platform.i18n.LocalizedMessage;
-import dev.tidemark.platform.i18n.Messages;
 import dev.tidemark.security.account.Accounts;
 import dev.tidemark.security.account.SessionLogin;
 import jakarta.inject.Inject;
@@ -23,9 +22,12 @@ public class SignInServlet extends HttpServlet {
     private final transient PasswordVerifier passwords;
     private final transient DeviceCookie devices;
     private final transient Sessions sessions;
+    private final transient SignInPage page;
 
     @Inject
-    public SignInServlet(Accounts accounts, PasswordVerifier passwords, DeviceCookie devices, Sessions sessions) {
+    public SignInServlet(
+            Accounts accounts, PasswordVerifier passwords, DeviceCookie devices, Sessions sessions, SignInPage page) {
+        this.page = page;
         this.accounts = accounts;
         this.passwords = passwords;
         this.devices = devices;
@@ -45,6 +47,10 @@ public class SignInServlet extends HttpServlet {
                     response,
                     HttpServletResponse.SC_FORBIDDEN,
                     LocalizedMessage.of("signIn.error.foreignOrigin"));
+            return;
+        }
+        if (!page.allowsPasswords()) {
+            show(request, response, HttpServletResponse.SC_FORBIDDEN, LocalizedMessage.of("signIn.error.localOff"));
             return;
         }
         String user = parameter(request, "user");
@@ -70,29 +76,16 @@ public class SignInServlet extends HttpServlet {
         devices.remember(request, response, login);
         sessions.begin(request, login);
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-        response.setHeader("Location", back(request));
+        response.setHeader("Location", SignInPage.back(request));
     }
 
-    private static void show(
-            HttpServletRequest request, HttpServletResponse response, int status, LocalizedMessage message)
+    private void show(HttpServletRequest request, HttpServletResponse response, int status, LocalizedMessage message)
             throws IOException {
-        response.setStatus(status);
-        response.setContentType("text/html");
-        response.setCharacterEncoding("UTF-8");
-        response.setHeader("Cache-Control", "no-store");
-        response.getWriter()
-                .print(SignInForm.html(
-                        request.getParameter("user"), back(request), message, Messages.of(request.getLocale())));
+        page.show(request, response, status, message);
     }
 
     private static String parameter(HttpServletRequest request, String name) {
         String value = request.getParameter(name);
         return value == null ? "" : value;
-    }
-
-    /** The path after signing in: only paths of this server. */
-    private static String back(HttpServletRequest request) {
-        String to = parameter(request, "to");
-        return to.matches("/([^/\\\\\\p{Cntrl}][^\\\\\\p{Cntrl}]*)?") ? to : "/";
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 /**
  * A user as JSON.
  *
+ * @param issuer the OpenID provider that the user signs in at; absent for a user with a password
  * @param password only in the response that generated it
  * @param note a side effect that the caller may not expect
  */
@@ -17,6 +18,7 @@ public record UserDocument(
         Instant createdAt,
         Instant passwordChangedAt,
         Optional<Instant> signedInAt,
+        Optional<String> issuer,
         Optional<String> password,
         Optional<String> note) {
 
@@ -33,6 +35,13 @@ public record UserDocument(
 
     static UserDocument of(User user, Optional<String> password, Optional<String> note) {
         return new UserDocument(
-                user.name(), user.role().label(), user.created(), user.changed(), user.signedIn(), password, note);
+                user.name(),
+                user.role().label(),
+                user.created(),
+                user.changed(),
+                user.signedIn(),
+                user.issuer(),
+                password,
+                note);
     }
 }

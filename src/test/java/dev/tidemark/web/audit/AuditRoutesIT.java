@@ -130,6 +130,7 @@ class AuditRoutesIT {
         row.call().make(client);
 
         assertThat(AuditClient.since(before))
+                .as(client.answer())
                 .extracting(entry -> entry.getString("action") + " " + entry.getString("objectType"))
                 .contains(row.entry());
     }
