@@ -35,15 +35,16 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
             rule("platform.i18n", "Message bundles, localized messages, similar names", "", ""),
             rule("platform.text", "Strict decoding of texts from bytes", "platform.i18n", ""),
             rule("platform.crypto", "Encryption of values in the database, and its key", "platform.i18n", ""),
+            rule("platform.database", "Whether the database is reachable; closing its pooled connections", "", ""),
             rule(
                     "platform.runtime",
                     "Clock, durations, schema migration, periodic tasks, small caches, readiness of the database",
-                    "platform.i18n platform.crypto",
+                    "platform.i18n platform.crypto platform.database",
                     "org.flywaydb"),
             rule(
                     "platform.http",
                     "What REST resources share: problem details (RFC 9457), query parameters, conditional requests, CSV and JSON",
-                    "platform.i18n platform.text platform.runtime",
+                    "platform.i18n platform.text platform.database platform.runtime",
                     ""),
             rule(
                     "platform.audit",

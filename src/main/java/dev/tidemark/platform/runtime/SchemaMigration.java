@@ -2,6 +2,7 @@ package dev.tidemark.platform.runtime;
 
 import dev.tidemark.platform.crypto.DatabaseEncryption;
 import dev.tidemark.platform.crypto.EncryptionKeyException;
+import dev.tidemark.platform.database.FailureReason;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
@@ -26,7 +27,7 @@ public class SchemaMigration {
     private static final Logger LOG = Logger.getLogger(SchemaMigration.class.getName());
     private static final int RETRY_SECONDS = 2;
 
-    @Resource(lookup = "java:jboss/datasources/Tidemark")
+    @Resource(lookup = "java:jboss/datasources/TidemarkMigration")
     private DataSource database;
 
     @Resource
@@ -79,16 +80,7 @@ public class SchemaMigration {
             }
             failure = upgrade;
         } catch (FlywayException | SQLException | EncryptionKeyException failed) {
-            failure = Optional.of(reason(failed));
+            failure = Optional.of(FailureReason.of(failed));
         }
-    }
-
-    /** The message of the root cause in one line; outer exceptions only say that something failed. */
-    static String reason(Throwable failed) {
-        Throwable root = failed;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return String.valueOf(root.getMessage()).strip().replaceAll("\\s+", " ");
     }
 }
