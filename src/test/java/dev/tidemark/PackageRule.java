@@ -158,6 +158,8 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
                     "Runs, samples, requests and artifacts; retention",
                     "storage.timeseries",
                     "jakarta.persistence"),
+            rule("storage.node", "Nodes and their heartbeats", "storage.timeseries", "jakarta.persistence"),
+            rule("storage.spool", "Results on disk that the database could not store", "storage.run", ""),
             rule(
                     "storage.marker",
                     "Annotations: deploys, notes, browser upgrades",
@@ -197,7 +199,7 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
             rule(
                     "alerting.incident",
                     "Incidents: state per probe and location, notifications, reminders",
-                    "config.document config.catalog config.maintenance storage.run storage.marker analysis.budget analysis.changepoint alerting.recipient alerting.notification alerting.delivery",
+                    "config.document config.catalog config.maintenance storage.run storage.node storage.marker analysis.budget analysis.changepoint alerting.recipient alerting.notification alerting.delivery",
                     "jakarta.persistence"),
             rule("reporting.chart", "Charts as SVG and PNG", "", "com.github.weisj"),
             rule(
@@ -233,7 +235,7 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
             rule(
                     "scheduling.quartz",
                     "Triggers, slots, the pipeline, and recovery of lost runs",
-                    "config.catalog config.maintenance prober.http prober.browser storage.timeseries storage.run storage.marker analysis.budget analysis.changepoint alerting.incident scheduling.timetable",
+                    "config.catalog config.maintenance prober.http prober.browser storage.timeseries storage.run storage.node storage.spool storage.marker analysis.budget analysis.changepoint alerting.incident scheduling.timetable",
                     "org.quartz"),
             rule(
                     "scheduling.dryrun",
@@ -304,6 +306,7 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
                     "Overview, probe page, settings; chart files and health",
                     "config.document config.catalog storage.timeseries storage.run analysis.trend analysis.budget analysis.changepoint alerting.notification alerting.incident reporting.chart reporting.status reporting.timeline scheduling.quartz web.support web.run",
                     "jakarta.faces"),
+            rule("launcher.history", "Verifies that no slot was lost and nothing happened twice", "", ""),
             rule(
                     "launcher",
                     "Starts browser, database and server; not part of the WAR",
@@ -338,7 +341,7 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
 
     /** Whether the packages of platform and model are below this one, so that it may import them without saying so. */
     private boolean isAboveTheModel() {
-        return !name.equals(LAUNCHER) && rankOf(layer()) > rankOf("model");
+        return !layer().equals(LAUNCHER) && rankOf(layer()) > rankOf("model");
     }
 
     boolean allows(String other) {

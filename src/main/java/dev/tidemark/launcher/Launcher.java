@@ -6,8 +6,8 @@ import java.util.concurrent.TimeUnit;
 
 /** The run command: starts Tidemark, prints how to use it, and stops everything on Ctrl-C. */
 public final class Launcher {
-    /** The server gets 20 s, PostgreSQL up to 40 s. */
-    private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(70);
+    /** The server gets 60 s, PostgreSQL up to 40 s. */
+    private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(110);
 
     private static final CountDownLatch EXITED = new CountDownLatch(1);
     private static volatile boolean shuttingDown;

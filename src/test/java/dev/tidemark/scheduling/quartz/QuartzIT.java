@@ -58,7 +58,9 @@ class QuartzIT {
 
     private Scheduler node() throws SchedulerException {
         return QuartzSchedulerFactory.scheduler(
-                LocationName.DEFAULT, database.dataSource(), new ManagedThreadPool(executor, 4));
+                LocationName.DEFAULT,
+                database.dataSource(),
+                new ManagedThreadPool(Executors.defaultThreadFactory(), 4));
     }
 
     @Nested
