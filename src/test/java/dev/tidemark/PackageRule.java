@@ -171,6 +171,8 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
                     "Runs, samples, requests and artifacts; retention",
                     "storage.timeseries",
                     "jakarta.persistence"),
+            rule("storage.node", "Nodes and their heartbeats", "storage.timeseries", "jakarta.persistence"),
+            rule("storage.spool", "Results on disk that the database could not store", "storage.run", ""),
             rule(
                     "storage.marker",
                     "Annotations: deploys, notes, browser upgrades",
@@ -210,7 +212,7 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
             rule(
                     "alerting.incident",
                     "Incidents: state per probe and location, notifications, reminders",
-                    "config.document config.catalog config.maintenance storage.run storage.marker analysis.budget analysis.changepoint alerting.recipient alerting.notification alerting.delivery",
+                    "config.document config.catalog config.maintenance storage.run storage.node storage.marker analysis.budget analysis.changepoint alerting.recipient alerting.notification alerting.delivery",
                     "jakarta.persistence"),
             rule("reporting.chart", "Charts as SVG and PNG", "", "com.github.weisj"),
             rule(
@@ -246,7 +248,7 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
             rule(
                     "scheduling.quartz",
                     "Triggers, slots, the pipeline, and recovery of lost runs",
-                    "config.catalog config.maintenance prober.http prober.browser storage.timeseries storage.run storage.marker analysis.budget analysis.changepoint alerting.incident scheduling.timetable",
+                    "config.catalog config.maintenance prober.http prober.browser storage.timeseries storage.run storage.node storage.spool storage.marker analysis.budget analysis.changepoint alerting.incident scheduling.timetable",
                     "org.quartz"),
             rule(
                     "scheduling.dryrun",
@@ -320,6 +322,7 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
                     "jakarta.faces"),
             rule("launcher.system", "Processes, files, ports and terminal of the launcher", "", ""),
             rule("launcher.command", "The command line: subcommands, options, help", "launcher.system", ""),
+            rule("launcher.history", "Verifies that no slot was lost and nothing happened twice", "", ""),
             rule(
                     "launcher.settings",
                     "Settings from file, environment and system properties, validated before anything starts",

@@ -71,6 +71,14 @@ public final class TestServer {
         return Tidemark.start(settings);
     }
 
+    /**
+     * Settings of another node with the database and the mail server of the shared one, for {@link Tidemark#start}. Its data
+     * directory is {@code target/NAME-data}.
+     */
+    static Map<String, String> nodeSettings(String name) throws IOException {
+        return settings(name, RUNNING.database, RUNNING.mail.getSmtp().getPort());
+    }
+
     /** The URL of a page or resource: {@code at("/health")}. */
     public URI at(String path) {
         return URI.create(tidemark.address()).resolve(path);

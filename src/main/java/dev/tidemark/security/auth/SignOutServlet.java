@@ -24,14 +24,12 @@ public class SignOutServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = Logger.getLogger(SignOutServlet.class.getName());
 
-    private final transient Sessions sessions;
     private final transient AuditTrail trail;
     private final transient Sessions sessions;
     private final transient SignInPage page;
 
     @Inject
-    public SignOutServlet(Sessions sessions, AuditTrail trail, Sessions sessions, SignInPage page) {
-        this.sessions = sessions;
+    public SignOutServlet(AuditTrail trail, Sessions sessions, SignInPage page) {
         this.trail = trail;
         this.sessions = sessions;
         this.page = page;
