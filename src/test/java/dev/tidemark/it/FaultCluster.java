@@ -7,7 +7,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.tidemark.launcher.Tidemark;
+import dev.tidemark.launcher.server.Tidemark;
 import dev.tidemark.launcher.history.HistoryChecker;
 import dev.tidemark.launcher.history.HistoryEvidence;
 import dev.tidemark.launcher.history.HistoryReport;
