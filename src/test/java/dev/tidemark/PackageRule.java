@@ -62,6 +62,11 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
                     "platform.i18n",
                     "com.ibm.icu"),
             rule(
+                    "platform.net",
+                    "Which addresses probes and webhooks may connect to; an HTTP client that is bound by it",
+                    "",
+                    "org.apache.hc"),
+            rule(
                     "model.metric",
                     "Metrics, units, thresholds, ratings, score curves, quantiles, number formats",
                     "platform.i18n",
@@ -208,7 +213,7 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
                     "alerting.delivery",
                     "Delivers notifications from the outbox by e-mail and webhook",
                     "config.document alerting.notification",
-                    "jakarta.mail org.eclipse.angus java.net.http"),
+                    "jakarta.mail org.eclipse.angus"),
             rule(
                     "alerting.incident",
                     "Incidents: state per probe and location, notifications, reminders",
@@ -318,7 +323,7 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
             rule(
                     "web.dashboard",
                     "Overview, probe page, settings; chart files and health",
-                    "config.document config.catalog storage.timeseries storage.run analysis.trend analysis.budget analysis.changepoint alerting.notification alerting.incident reporting.chart reporting.status reporting.timeline scheduling.quartz web.support web.run",
+                    "config.document config.catalog prober.browser storage.timeseries storage.run analysis.trend analysis.budget analysis.changepoint alerting.notification alerting.incident reporting.chart reporting.status reporting.timeline scheduling.quartz web.support web.run",
                     "jakarta.faces"),
             rule("launcher.system", "Processes, files, ports and terminal of the launcher", "", ""),
             rule("launcher.command", "The command line: subcommands, options, help", "launcher.system", ""),

@@ -1,5 +1,6 @@
 package dev.tidemark.prober.browser;
 
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.prober.host.CleanEnvironment;
 import dev.tidemark.prober.host.HostCommand;
 import dev.tidemark.prober.host.ProcessIsolation;
@@ -29,7 +30,7 @@ record BrowserIsolation(ProcessIsolation process, Path tempDirectory, Sandbox sa
     private static final Map<Path, BrowserIsolation> DETERMINED = new ConcurrentHashMap<>();
 
     /** Whether Chromium's sandbox works here, and if not, what Chromium says. */
-    record Sandbox(boolean isOn, String reason) {}
+    record Sandbox(boolean isOn, LocalizedMessage reason) {}
 
     /** @param tempParent preferred directory of temporary files; that of the first call is used */
     static BrowserIsolation of(Path program, Path tempParent) {
@@ -91,12 +92,12 @@ record BrowserIsolation(ProcessIsolation process, Path tempDirectory, Sandbox sa
     /** A browser that does not start at all counts as sandboxed: its launch reports the error. */
     private static Sandbox probe(ProcessIsolation process, Path program, Path temp) {
         if (process.isRootUsed()) {
-            return new Sandbox(false, "Chromium has no sandbox as root");
+            return new Sandbox(false, LocalizedMessage.of("settings.browser.sandbox.root"));
         }
         HostCommand.Result sandboxed = start(process, program, temp, List.of());
         if (sandboxed.code() == 0
                 || start(process, program, temp, List.of("--no-sandbox")).code() != 0) {
-            return new Sandbox(true, "");
+            return new Sandbox(true, LocalizedMessage.EMPTY);
         }
         return new Sandbox(false, reason(sandboxed.output()));
     }
@@ -112,11 +113,11 @@ record BrowserIsolation(ProcessIsolation process, Path tempDirectory, Sandbox sa
         return new HostCommand(command, environment).run(PROBE_TIMEOUT);
     }
 
-    private static String reason(String output) {
+    private static LocalizedMessage reason(String output) {
         return output.lines()
                 .filter(line -> line.contains("sandbox"))
                 .findFirst()
-                .map(line -> line.replaceFirst("^\\[[^\\]]*\\]\\s*", ""))
-                .orElse("Chromium does not start with its sandbox");
+                .map(line -> LocalizedMessage.verbatim(line.replaceFirst("^\\[[^\\]]*\\]\\s*", "")))
+                .orElse(LocalizedMessage.of("settings.browser.sandbox.unknown"));
     }
 }

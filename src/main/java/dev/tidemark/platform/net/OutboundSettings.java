@@ -1,4 +1,4 @@
-package dev.tidemark.prober.proxy;
+package dev.tidemark.platform.net;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -11,9 +11,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Settings of the product that determine which addresses probes may reach. */
+/** Settings that determine which addresses probes and webhooks may reach. */
 @ApplicationScoped
-public class ProxySettings {
+public class OutboundSettings {
 
     private static final Pattern DATABASE_HOSTS = Pattern.compile("jdbc:postgresql://([^/?]*).*");
     private static final Pattern HOST_AND_PORT = Pattern.compile("\\[?([^\\[\\]]*?)\\]?(?::(\\d+))?");
@@ -26,28 +26,31 @@ public class ProxySettings {
      * @param httpHost address on which the product listens, {@code TIDEMARK_HTTP_HOST}
      * @param allowNetworks allowed networks besides public addresses, {@code TIDEMARK_ALLOW_NETWORKS}: {@code
      *     10.1.0.0/16,fd12::/16}
+     * @param behindProxy whether a reverse proxy makes it reachable from other machines, {@code TIDEMARK_BEHIND_PROXY}
      * @throws IllegalArgumentException listing every invalid network
      */
     @Inject
-    public ProxySettings(
+    public OutboundSettings(
             @ConfigProperty(name = "tidemark.http.host", defaultValue = "127.0.0.1") String httpHost,
             @ConfigProperty(name = "tidemark.allow.networks") Optional<String> allowNetworks,
             @ConfigProperty(name = "tidemark.database.url") Optional<String> databaseUrl,
             @ConfigProperty(name = "tidemark.smtp.host", defaultValue = "localhost") String smtpHost,
             @ConfigProperty(name = "tidemark.smtp.port", defaultValue = "587") int smtpPort,
-            @ConfigProperty(name = "jboss.management.http.port", defaultValue = "9990") int managementPort) {
+            @ConfigProperty(name = "jboss.management.http.port", defaultValue = "9990") int managementPort,
+            @ConfigProperty(name = "tidemark.behind.proxy", defaultValue = "false") boolean behindProxy) {
         List<ProtectedServices.Service> services = new ArrayList<>(databases(databaseUrl.orElse("")));
         services.add(new ProtectedServices.Service(smtpHost, smtpPort));
         services.add(new ProtectedServices.Service("localhost", managementPort));
         own = new ProtectedServices(services);
-        policy = new AddressPolicy(!isLoopback(httpHost), networks(allowNetworks.orElse("")), own);
+        policy = new AddressPolicy(behindProxy || !isLoopback(httpHost), networks(allowNetworks.orElse("")), own);
     }
 
-    AddressPolicy policy() {
+    public AddressPolicy policy() {
         return policy;
     }
 
-    ProtectedServices own() {
+    /** Also knows the ports of open proxy sessions. */
+    public ProtectedServices own() {
         return own;
     }
 

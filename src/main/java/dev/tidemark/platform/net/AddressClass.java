@@ -1,4 +1,4 @@
-package dev.tidemark.prober.proxy;
+package dev.tidemark.platform.net;
 
 import java.net.InetAddress;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.tidemark.prober.proxy;
+package dev.tidemark.platform.net;
 
 import java.net.InetAddress;
 import java.net.NetworkInterface;
@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Tidemark's own database, management, mail and proxy ports, which no probe may connect to by any address. */
-final class ProtectedServices {
+public final class ProtectedServices {
 
     private final List<Service> fixed;
     private final Set<Integer> proxies = ConcurrentHashMap.newKeySet();
@@ -18,11 +18,11 @@ final class ProtectedServices {
         this.fixed = List.copyOf(fixed);
     }
 
-    void proxyOpened(int port) {
+    public void proxyOpened(int port) {
         proxies.add(port);
     }
 
-    void proxyClosed(int port) {
+    public void proxyClosed(int port) {
         proxies.remove(port);
     }
 

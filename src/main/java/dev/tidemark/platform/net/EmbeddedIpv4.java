@@ -1,4 +1,4 @@
-package dev.tidemark.prober.proxy;
+package dev.tidemark.platform.net;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;

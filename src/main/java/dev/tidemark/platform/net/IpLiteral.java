@@ -1,22 +1,23 @@
-package dev.tidemark.prober.proxy;
+package dev.tidemark.platform.net;
 
-import io.netty.util.NetUtil;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Parses IP literals without DNS: {@code 192.0.2.1}, {@code 2001:db8::1}, {@code [2001:db8::1]}. */
-final class IpLiteral {
+public final class IpLiteral {
+
+    /** Four decimal numbers. Shorter, octal and hexadecimal spellings are names, which the resolver interprets. */
+    private static final Pattern IPV4 = Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|[01]?\\d?\\d)(?:\\.(?!$)|$)){4}");
 
     private IpLiteral() {}
 
-    static Optional<InetAddress> parse(String text) {
+    public static Optional<InetAddress> parse(String text) {
         if (text.indexOf(':') >= 0) {
             return six(text.startsWith("[") ? text : "[" + text + "]");
         }
-        return NetUtil.isValidIpV4Address(text)
-                ? Optional.of(ofBytes(NetUtil.createByteArrayFromIpAddressString(text)))
-                : Optional.empty();
+        return IPV4.matcher(text).matches() ? Optional.of(four(text)) : Optional.empty();
     }
 
     /** Of 4 or 16 bytes; an IPv4-mapped one becomes an IPv4 address. */
@@ -26,6 +27,15 @@ final class IpLiteral {
         } catch (UnknownHostException impossible) {
             throw new IllegalStateException("Invalid IP address length: " + bytes.length + " bytes", impossible);
         }
+    }
+
+    private static InetAddress four(String text) {
+        byte[] bytes = new byte[4];
+        String[] numbers = text.split("\\.");
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) Integer.parseInt(numbers[i]);
+        }
+        return ofBytes(bytes);
     }
 
     /** In brackets, the JDK accepts only an IP literal. */

@@ -1,13 +1,13 @@
-package dev.tidemark.prober.proxy;
+package dev.tidemark.platform.net;
 
 import java.net.InetAddress;
 import java.util.Optional;
 
 /** A network in CIDR notation. Bits after the prefix are ignored. */
-record CidrBlock(InetAddress base, int prefix) {
+public record CidrBlock(InetAddress base, int prefix) {
 
     /** Parses {@code 10.0.0.0/8}, {@code fd00::/8}, or a single address. */
-    static Optional<CidrBlock> parse(String text) {
+    public static Optional<CidrBlock> parse(String text) {
         int slash = text.indexOf('/');
         Optional<InetAddress> base = IpLiteral.parse(slash < 0 ? text : text.substring(0, slash));
         if (base.isEmpty()) {
@@ -20,11 +20,11 @@ record CidrBlock(InetAddress base, int prefix) {
     }
 
     /** A constant network. */
-    static CidrBlock of(String text) {
+    public static CidrBlock of(String text) {
         return parse(text).orElseThrow(() -> new IllegalArgumentException(text));
     }
 
-    boolean contains(InetAddress address) {
+    public boolean contains(InetAddress address) {
         byte[] mine = base.getAddress();
         byte[] other = address.getAddress();
         if (mine.length != other.length) {

@@ -1,11 +1,11 @@
-package dev.tidemark.prober.proxy;
+package dev.tidemark.platform.net;
 
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Decides which addresses probes may connect to. It is applied to the resolved address, never to a host name.
+ * Decides which addresses Tidemark may connect to on behalf of its users: probes, webhooks. It is applied to the resolved address, never to a host name.
  *
  * <p>Cloud metadata and Tidemark's own services are always blocked, public addresses always allowed. Loopback and
  * private addresses are allowed while Tidemark itself is reachable from this machine only, whose user could reach
@@ -37,7 +37,7 @@ public final class AddressPolicy {
     }
 
     /** Whether the decision for this port needs no DNS lookup. */
-    boolean needsNoLookup(int port) {
+    public boolean needsNoLookup(int port) {
         return !protectedServices.uses(port);
     }
 

@@ -1,10 +1,11 @@
-package dev.tidemark.prober.proxy;
+package dev.tidemark.platform.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,11 +15,21 @@ class AddressPolicyTest {
 
     private static final String NO_NETWORKS = "";
 
+    private static OutboundSettings settings(String host, String allowed) {
+        return new OutboundSettings(
+                host,
+                Optional.of(allowed).filter(text -> !text.isEmpty()),
+                Optional.of("jdbc:postgresql://127.0.0.1:5432/tidemark"),
+                "127.0.0.1",
+                2525,
+                9990,
+                false);
+    }
+
     @Nested
     class GivenAServerOnLoopback {
 
-        private final AddressPolicy policy =
-                ProxyFixture.settings("127.0.0.1", NO_NETWORKS).policy();
+        private final AddressPolicy policy = settings("127.0.0.1", NO_NETWORKS).policy();
 
         @ParameterizedTest
         @ValueSource(
@@ -97,8 +108,8 @@ class AddressPolicyTest {
     @Nested
     class GivenAnExposedServer {
 
-        private final AddressPolicy policy = ProxyFixture.settings("0.0.0.0", "10.1.0.0/16, fd12::/16 169.254.7.7")
-                .policy();
+        private final AddressPolicy policy =
+                settings("0.0.0.0", "10.1.0.0/16, fd12::/16 169.254.7.7").policy();
 
         @ParameterizedTest
         @ValueSource(
@@ -130,8 +141,7 @@ class AddressPolicyTest {
 
         @Test
         void whenEverythingIsAllowed_thenMetadataAndUnusableStayBlocked() {
-            AddressPolicy everything =
-                    ProxyFixture.settings("0.0.0.0", "0.0.0.0/0,::/0").policy();
+            AddressPolicy everything = settings("0.0.0.0", "0.0.0.0/0,::/0").policy();
 
             assertThat(allows(everything, "127.0.0.1", 80)).isTrue();
             assertThat(allows(everything, "169.254.169.254", 80)).isFalse();
@@ -146,8 +156,7 @@ class AddressPolicyTest {
 
         @Test
         void whenTheyAreRead_thenAllAreReported() {
-            assertThatThrownBy(
-                            () -> ProxyFixture.settings("0.0.0.0", "10.0.0.0/33,10.1.0.0/16,intern,fd00::/129,1.2.3/8"))
+            assertThatThrownBy(() -> settings("0.0.0.0", "10.0.0.0/33,10.1.0.0/16,intern,fd00::/129,1.2.3/8"))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("TIDEMARK_ALLOW_NETWORKS")
                     .hasMessageContaining(
