@@ -52,7 +52,7 @@ public class OidcSettings {
     private void requireValid(String url) {
         List<String> errors = new ArrayList<>();
         if (!isAcceptable(url)) {
-            errors.add("TIDEMARK_OIDC_ISSUER \"" + url + "\" must be an https URL; http only on this machine");
+            errors.add("TIDEMARK_OIDC_ISSUER must be an https URL, http only on this machine: " + url);
         }
         if (clientId.isEmpty()) {
             errors.add("TIDEMARK_OIDC_CLIENT_ID is missing");

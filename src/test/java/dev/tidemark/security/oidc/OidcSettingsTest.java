@@ -41,7 +41,7 @@ class OidcSettingsTest {
                             "tidemark.oidc.admin.groups", ",",
                             "tidemark.oidc.scopes", "profile"))
                     .hasMessageContainingAll(
-                            "TIDEMARK_OIDC_ISSUER \"ftp://x\"",
+                            "TIDEMARK_OIDC_ISSUER must be an https URL, http only on this machine: ftp://x",
                             "TIDEMARK_OIDC_CLIENT_ID",
                             "TIDEMARK_OIDC_ADMIN_GROUPS",
                             "TIDEMARK_OIDC_SCOPES");

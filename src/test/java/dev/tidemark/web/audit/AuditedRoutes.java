@@ -252,7 +252,7 @@ final class AuditedRoutes {
 
     private String[] probeForm(String probe, String name) {
         return new String[] {
-            "id",
+            "slug",
             probe,
             "name",
             name,

@@ -167,7 +167,7 @@ class ViewMessagesTest {
                 "reminders failed; retrying soon",
                 "re-encryption of the database failed; retrying soon",
                 "openid profile email",
-                "\" must be an https URL; http only on this machine",
+                "TIDEMARK_OIDC_ISSUER must be an https URL, http only on this machine: ",
                 "TIDEMARK_OIDC_CLIENT_ID is missing",
                 "nobody could sign in: set TIDEMARK_OIDC_ADMIN_GROUPS, TIDEMARK_OIDC_EDITOR_GROUPS or",
                 "TIDEMARK_OIDC_SCOPES must contain openid",
