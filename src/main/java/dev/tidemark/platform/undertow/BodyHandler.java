@@ -51,7 +51,7 @@ final class BodyHandler implements HttpHandler {
 
     @Override
     public void handleRequest(HttpServerExchange exchange) throws Exception {
-        if (exchange.isRequestComplete() || !exchange.isInIoThread()) {
+        if (exchange.isRequestComplete()) {
             next.handleRequest(exchange);
             return;
         }

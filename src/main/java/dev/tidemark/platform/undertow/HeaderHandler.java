@@ -71,7 +71,7 @@ final class HeaderHandler implements HttpHandler {
                 .filter(text -> !text.isEmpty())
                 .toList();
         headers.remove(Headers.COOKIE);
-        headers.addAll(Headers.COOKIE, kept);
+        kept.forEach(text -> headers.add(Headers.COOKIE, text));
     }
 
     private static void removeUnless(Predicate<String> valid, HeaderMap headers, HttpString name) {
