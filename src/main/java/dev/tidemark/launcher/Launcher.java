@@ -23,7 +23,8 @@ public final class Launcher {
             new BackupCommand(),
             new RestoreCommand(),
             new UpgradeCommand(),
-            new RotateKeyCommand(), new VersionCommand());
+            new RotateKeyCommand(),
+            new VersionCommand());
 
     private Launcher() {}
 

@@ -38,12 +38,14 @@ public final class TestServer {
 
     private static final TestServer RUNNING = start();
 
+    private final Map<String, String> settings;
     private final Tidemark tidemark;
     private final TestDatabase database;
     private final GreenMail mail;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    private TestServer(Tidemark tidemark, TestDatabase database, GreenMail mail) {
+    private TestServer(Map<String, String> settings, Tidemark tidemark, TestDatabase database, GreenMail mail) {
+        this.settings = Map.copyOf(settings);
         this.tidemark = tidemark;
         this.database = database;
         this.mail = mail;
@@ -117,6 +119,11 @@ public final class TestServer {
                 .build());
     }
 
+    /** Its settings, for other commands of the launcher. */
+    Map<String, String> settings() {
+        return Map.copyOf(settings);
+    }
+
     /** A request builder with the API token. */
     public HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(at(path)).header("Authorization", "Bearer " + TOKEN);
@@ -139,7 +146,7 @@ public final class TestServer {
             System.setProperty(
                     "tidemark.it.server", BuildDirectory.folder("server").toString());
             System.setProperty("tidemark.it.management.port", String.valueOf(tidemark.managementPort()));
-            return new TestServer(tidemark, database, mail);
+            return new TestServer(settings, tidemark, database, mail);
         } catch (SQLException | IOException failed) {
             throw new IllegalStateException("The product cannot be started for the tests", failed);
         }

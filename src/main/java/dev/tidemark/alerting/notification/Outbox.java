@@ -1,8 +1,8 @@
 package dev.tidemark.alerting.notification;
 
+import dev.tidemark.model.result.UntrustedText;
 import dev.tidemark.platform.audit.AuditChange;
 import dev.tidemark.platform.audit.AuditLog;
-import dev.tidemark.model.result.UntrustedText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;

@@ -46,7 +46,8 @@ public class AuthenticationMechanism implements HttpAuthenticationMechanism {
     private final Clock clock;
 
     @Inject
-    public AuthenticationMechanism(Accounts accounts, ApiTokenUsage usage, Sessions sessions, DatabaseMonitor database, Clock clock) {
+    public AuthenticationMechanism(
+            Accounts accounts, ApiTokenUsage usage, Sessions sessions, DatabaseMonitor database, Clock clock) {
         this.database = database;
         this.accounts = accounts;
         this.usage = usage;
