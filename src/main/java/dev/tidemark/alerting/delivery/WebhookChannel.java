@@ -6,6 +6,7 @@ import dev.tidemark.alerting.notification.HmacSignature;
 import dev.tidemark.alerting.notification.Notification;
 import dev.tidemark.alerting.notification.PageUrls;
 import dev.tidemark.alerting.notification.RecipientDisplay;
+import dev.tidemark.config.secret.SecretStore;
 import dev.tidemark.model.result.UntrustedText;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.platform.url.WebUrl;
@@ -36,6 +37,7 @@ class WebhookChannel implements Channel {
 
     private final PageUrls links;
     private final Optional<String> secret;
+    private final SecretStore secrets;
     private final Clock clock;
     private final HttpClient client = HttpClient.newBuilder()
             .connectTimeout(CONNECT_TIMEOUT)
@@ -45,9 +47,13 @@ class WebhookChannel implements Channel {
     /** @param secret the signing key, {@code TIDEMARK_WEBHOOK_SECRET}; without one requests are not signed */
     @Inject
     WebhookChannel(
-            PageUrls links, @ConfigProperty(name = "tidemark.webhook.secret") Optional<String> secret, Clock clock) {
+            PageUrls links,
+            @ConfigProperty(name = "tidemark.webhook.secret") Optional<String> secret,
+            SecretStore secrets,
+            Clock clock) {
         this.links = links;
         this.secret = secret;
+        this.secrets = secrets;
         this.clock = clock;
     }
 
@@ -69,7 +75,8 @@ class WebhookChannel implements Channel {
 
     @Override
     public String deliver(List<Notification> notifications) throws DeliveryException {
-        Notification notification = notifications.get(0);
+        Notification stored = notifications.get(0);
+        Notification notification = stored.withRecipient(secrets.resolve(stored.recipient()));
         HttpResponse<String> response = post(notification);
         int status = response.statusCode();
         String summary = status + " "

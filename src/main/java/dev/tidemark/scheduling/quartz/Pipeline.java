@@ -4,6 +4,7 @@ import dev.tidemark.alerting.incident.IncidentTracker;
 import dev.tidemark.analysis.budget.BudgetEvaluator;
 import dev.tidemark.analysis.budget.Verdict;
 import dev.tidemark.config.maintenance.MaintenanceSchedule;
+import dev.tidemark.config.secret.SecretStore;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.probe.Target;
 import dev.tidemark.model.result.RunResult;
@@ -33,6 +34,7 @@ public class Pipeline {
     private final MaintenanceSchedule maintenance;
     private final ChangeConfirmation changeConfirmation;
     private final ActiveRuns activeRuns;
+    private final SecretStore secrets;
     private final Clock clock;
 
     @Inject
@@ -46,6 +48,7 @@ public class Pipeline {
             MaintenanceSchedule maintenance,
             ChangeConfirmation changeConfirmation,
             ActiveRuns activeRuns,
+            SecretStore secrets,
             Clock clock) {
         this.browserProber = browserProber;
         this.httpProber = httpProber;
@@ -56,6 +59,7 @@ public class Pipeline {
         this.maintenance = maintenance;
         this.changeConfirmation = changeConfirmation;
         this.activeRuns = activeRuns;
+        this.secrets = secrets;
         this.clock = clock;
     }
 
@@ -78,7 +82,10 @@ public class Pipeline {
     }
 
     private RunResult measure(Probe probe, RunProgress progress) {
-        return probe.target() instanceof Target.Http ? httpProber.run(probe) : browserProber.run(probe, progress);
+        Probe sendable = secrets.resolve(probe);
+        return sendable.target() instanceof Target.Http
+                ? httpProber.run(sendable)
+                : browserProber.run(sendable, progress);
     }
 
     /** Evaluates a completed run and records the consequences. */

@@ -28,7 +28,8 @@ enum AccessRule {
 
     private static final String USERS = "/api/v1/users";
     private static final Set<String> OWN_ACCOUNT_PATHS = Set.of("/settings/password");
-    private static final Set<String> USER_MANAGEMENT_PATHS = Set.of("/settings/access", "/api/v1/tokens", USERS);
+    private static final Set<String> USER_MANAGEMENT_PATHS =
+            Set.of("/settings/access", "/settings/secrets", "/api/v1/secrets", "/api/v1/tokens", USERS);
 
     static boolean isSafe(String method) {
         return SAFE.contains(method);
