@@ -103,10 +103,11 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
                     "Reads budget files and recorded journeys of other tools",
                     "config.document config.reader config.writer",
                     ""),
+            rule("config.secret", "Secrets that definitions refer to by name", "", "jakarta.persistence"),
             rule(
                     "config.catalog",
                     "Stores probe definitions, watches probe files, and serves them over HTTP",
-                    "config.document config.reader config.writer",
+                    "config.secret config.document config.reader config.writer",
                     "jakarta.persistence"),
             rule(
                     "config.maintenance",
@@ -212,7 +213,7 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
             rule(
                     "alerting.delivery",
                     "Delivers notifications from the outbox by e-mail and webhook",
-                    "config.document alerting.notification",
+                    "config.secret config.document alerting.notification",
                     "jakarta.mail org.eclipse.angus"),
             rule(
                     "alerting.incident",
@@ -253,12 +254,12 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
             rule(
                     "scheduling.quartz",
                     "Triggers, slots, the pipeline, and recovery of lost runs",
-                    "config.catalog config.maintenance prober.http prober.browser storage.timeseries storage.run storage.node storage.spool storage.marker analysis.budget analysis.changepoint alerting.incident scheduling.timetable",
+                    "config.secret config.catalog config.maintenance prober.http prober.browser storage.timeseries storage.run storage.node storage.spool storage.marker analysis.budget analysis.changepoint alerting.incident scheduling.timetable",
                     "org.quartz"),
             rule(
                     "scheduling.dryrun",
                     "Test runs of definitions that are not saved",
-                    "prober.http prober.browser storage.run reporting.diagnosis",
+                    "config.secret prober.http prober.browser storage.run reporting.diagnosis",
                     ""),
             rule("web.cache", "Static assets with fingerprints; ETags and compression of pages", "", ""),
             rule("web.el", "Expression resolvers and the message bundle for views", "", "jakarta.faces"),
@@ -296,12 +297,17 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
             rule(
                     "web.probeform",
                     "The form for a probe",
-                    "config.document config.reader config.writer config.catalog reporting.diagnosis scheduling.timetable scheduling.dryrun web.support",
+                    "config.secret config.document config.reader config.writer config.catalog reporting.diagnosis scheduling.timetable scheduling.dryrun web.support",
                     "jakarta.faces"),
             rule(
                     "web.admin",
                     "Contacts, maintenance windows, notifications and digests: pages and actions",
                     "config.document config.maintenance alerting.recipient alerting.notification alerting.delivery alerting.incident reporting.digest web.support",
+                    "jakarta.faces"),
+            rule(
+                    "web.secret",
+                    "Secrets: page and API, without their values",
+                    "config.document config.secret config.catalog alerting.recipient web.support",
                     "jakarta.faces"),
             rule(
                     "web.users",

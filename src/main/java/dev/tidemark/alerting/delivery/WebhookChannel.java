@@ -6,6 +6,7 @@ import dev.tidemark.alerting.notification.HmacSignature;
 import dev.tidemark.alerting.notification.Notification;
 import dev.tidemark.alerting.notification.PageUrls;
 import dev.tidemark.alerting.notification.RecipientDisplay;
+import dev.tidemark.config.secret.SecretStore;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.platform.net.BlockedAddressException;
 import dev.tidemark.platform.net.OutboundHttp;
@@ -39,6 +40,7 @@ class WebhookChannel implements Channel {
 
     private final PageUrls links;
     private final Optional<String> secret;
+    private final SecretStore secrets;
     private final Clock clock;
     private final OutboundHttp http;
 
@@ -47,10 +49,12 @@ class WebhookChannel implements Channel {
     WebhookChannel(
             PageUrls links,
             @ConfigProperty(name = "tidemark.webhook.secret") Optional<String> secret,
+            SecretStore secrets,
             Clock clock,
             OutboundHttp http) {
         this.links = links;
         this.secret = secret;
+        this.secrets = secrets;
         this.clock = clock;
         this.http = http;
     }
@@ -73,7 +77,8 @@ class WebhookChannel implements Channel {
 
     @Override
     public String deliver(List<Notification> notifications) throws DeliveryException {
-        Notification notification = notifications.get(0);
+        Notification stored = notifications.get(0);
+        Notification notification = stored.withRecipient(secrets.resolve(stored.recipient()));
         int status = post(notification);
         if (status / 100 == 2) {
             return String.valueOf(status);

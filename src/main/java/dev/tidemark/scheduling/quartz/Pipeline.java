@@ -1,6 +1,7 @@
 package dev.tidemark.scheduling.quartz;
 
 import dev.tidemark.config.maintenance.MaintenanceSchedule;
+import dev.tidemark.config.secret.SecretStore;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.probe.Target;
 import dev.tidemark.model.result.RunResult;
@@ -28,6 +29,7 @@ public class Pipeline {
     private final BrowserUpgrades upgrades;
     private final MaintenanceSchedule maintenance;
     private final ActiveRuns activeRuns;
+    private final SecretStore secrets;
     private final Clock clock;
 
     @Inject
@@ -40,6 +42,7 @@ public class Pipeline {
             BrowserUpgrades upgrades,
             MaintenanceSchedule maintenance,
             ActiveRuns activeRuns,
+            SecretStore secrets,
             Clock clock) {
         this.browserProber = browserProber;
         this.httpProber = httpProber;
@@ -49,6 +52,7 @@ public class Pipeline {
         this.upgrades = upgrades;
         this.maintenance = maintenance;
         this.activeRuns = activeRuns;
+        this.secrets = secrets;
         this.clock = clock;
     }
 
@@ -71,7 +75,10 @@ public class Pipeline {
     }
 
     private RunResult measure(Probe probe, RunProgress progress) {
-        return probe.target() instanceof Target.Http ? httpProber.run(probe) : browserProber.run(probe, progress);
+        Probe sendable = secrets.resolve(probe);
+        return sendable.target() instanceof Target.Http
+                ? httpProber.run(sendable)
+                : browserProber.run(sendable, progress);
     }
 
     /** Evaluates a completed run and records the consequences. */

@@ -13,6 +13,7 @@ import dev.tidemark.alerting.notification.Notification;
 import dev.tidemark.alerting.notification.PageUrls;
 import dev.tidemark.platform.net.OutboundHttp;
 import dev.tidemark.platform.net.OutboundSettings;
+import dev.tidemark.config.secret.SecretsFixture;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
@@ -26,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -78,6 +80,7 @@ class WebhookChannelTest {
         return new WebhookChannel(
                 new PageUrls(Optional.empty(), "127.0.0.1", 8080),
                 secret,
+                SecretsFixture.of(Map.of()),
                 Clock.fixed(NotificationFixtures.NOON, ZoneOffset.UTC),
                 new OutboundHttp(new OutboundSettings(
                         host, allowedNetworks, Optional.empty(), "mail.invalid", 25, 9990, false)));

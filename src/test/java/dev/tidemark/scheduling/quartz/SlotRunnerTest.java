@@ -9,6 +9,7 @@ import dev.tidemark.config.maintenance.MaintenanceSchedule;
 import dev.tidemark.config.maintenance.MaintenanceWindow;
 import dev.tidemark.config.maintenance.SingleOccurrence;
 import dev.tidemark.config.maintenance.WindowScope;
+import dev.tidemark.config.secret.SecretsFixture;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.Engine;
 import dev.tidemark.model.result.LocationName;
@@ -34,6 +35,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
@@ -68,6 +70,7 @@ class SlotRunnerTest {
                 new SameBrowser(),
                 new NoMaintenance(),
                 underWay,
+                SecretsFixture.of(Map.of()),
                 clock);
         return new SlotRunner(
                 catalogue,
