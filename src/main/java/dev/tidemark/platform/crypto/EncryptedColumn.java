@@ -28,6 +28,7 @@ record EncryptedColumn(
             new EncryptedColumn("probe", "slug", "definition"),
             new EncryptedColumn("contact_group", "id", "definition"),
             new EncryptedColumn("link_key", "id::text", "key"),
+            new EncryptedColumn("second_factor", "account", "secret"),
             new EncryptedColumn(
                     "notification",
                     "id::text",

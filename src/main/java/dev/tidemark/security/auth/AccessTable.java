@@ -14,6 +14,8 @@ final class AccessTable {
     private static final String TABLE = """
             GET     /login                                          PUBLIC
             POST    /login                                          PUBLIC
+            GET     /login/code                                     PUBLIC
+            POST    /login/code                                     PUBLIC
             POST    /logout                                         PUBLIC
             GET     /letters/**                                     PUBLIC
             POST    /letters/**                                     PUBLIC
@@ -69,6 +71,8 @@ final class AccessTable {
             POST    /settings/password                              OWN_ACCOUNT
             GET     /settings/access                                ADMIN
             POST    /settings/access                                ADMIN
+            GET     /settings/second-factor                         OWN_ACCOUNT
+            POST    /settings/second-factor                         OWN_ACCOUNT
             GET     /settings/audit                                 ADMIN
             GET     /api/v1/audit                                   ADMIN
             GET     /api/v1/tokens                                  ADMIN

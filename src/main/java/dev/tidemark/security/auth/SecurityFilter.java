@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /**
  * Filters every request: rejects unknown hosts, requires authentication, and sets security headers. Mapped in web.xml as the
@@ -142,6 +143,15 @@ public class SecurityFilter extends HttpFilter {
         if (request.getAttribute(AuthenticationMechanism.DATABASE_UNAVAILABLE) != null) {
             response.setHeader("Retry-After", "5");
             sendProblem(request, response, path, Problem.of(503, LocalizedMessage.of("problem.database.unavailable")));
+            return;
+        }
+        if (request.getAttribute(AuthenticationMechanism.TOO_MANY_TOKENS) instanceof Duration pause) {
+            response.setHeader("Retry-After", String.valueOf(pause.toSeconds()));
+            sendProblem(
+                    request,
+                    response,
+                    path,
+                    Problem.of(429, LocalizedMessage.of("problem.token.tooMany", pause.toSeconds())));
             return;
         }
         if (isApi(path)) {

@@ -86,11 +86,8 @@ class AccessTableTest {
         @Test
         void whenItsTableIsRead_thenItIsThatOfTheFilter() throws IOException {
             List<String> rows = AccessTable.entries().stream()
-                    .map(entry -> "| `%s` | `%s` | %s |"
-                            .formatted(
-                                    entry.method(),
-                                    entry.template(),
-                                    WHO.get(entry.rule())))
+                    .map(entry ->
+                            "| `%s` | `%s` | %s |".formatted(entry.method(), entry.template(), WHO.get(entry.rule())))
                     .toList();
             List<String> manual = Files.readAllLines(MANUAL).stream()
                     .filter(line -> line.matches("\\| `[A-Z]+` \\| `/.*"))
