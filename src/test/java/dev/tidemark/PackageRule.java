@@ -158,12 +158,12 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
                     "com.microsoft.playwright"),
             rule(
                     "security.account",
-                    "Users, roles, API tokens, password hashes",
+                    "Users, roles, API tokens, password rules and hashes, second factors",
                     "",
-                    "jakarta.persistence jakarta.security"),
+                    "jakarta.persistence jakarta.security com.nulabinc com.eatthepath org.apache.commons.codec"),
             rule(
                     "security.auth",
-                    "Authentication, sessions, access rules, security headers",
+                    "Authentication, sessions, limits on attempts, the table of access rules, security headers",
                     "security.account",
                     "jakarta.persistence jakarta.security"),
             rule("security.oidc", "Sign-in with OpenID Connect", "security.account security.auth", "com.nimbusds"),
@@ -311,9 +311,9 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
                     "jakarta.faces"),
             rule(
                     "web.users",
-                    "Users and tokens, one's own password: pages and API",
+                    "Users and tokens, one's own password and second factor: pages and API",
                     "config.document security.account security.auth web.support",
-                    "jakarta.faces"),
+                    "jakarta.faces io.nayuki"),
             rule("web.audit", "The page of the audit log", "web.support", "jakarta.faces"),
             rule(
                     "web.maillink",

@@ -143,6 +143,7 @@ public class Accounts {
         if (!passwords.matches(password, known.map(AccountEntity::passwordHash))) {
             known.get().changePassword(passwords.hash(password), now);
             AuditLog.record(entities, Users.passwordChange(known.get()));
+            new SecondFactors(entities, clock).remove(ADMIN, "TIDEMARK_ADMIN_PASSWORD");
         }
     }
 

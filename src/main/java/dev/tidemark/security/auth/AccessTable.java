@@ -16,6 +16,8 @@ final class AccessTable {
             POST    /login                                          PUBLIC
             GET     /login/oidc                                     PUBLIC
             GET     /login/oidc/callback                            PUBLIC
+            GET     /login/code                                     PUBLIC
+            POST    /login/code                                     PUBLIC
             POST    /logout                                         PUBLIC
             GET     /letters/**                                     PUBLIC
             POST    /letters/**                                     PUBLIC
@@ -71,6 +73,8 @@ final class AccessTable {
             POST    /settings/password                              OWN_ACCOUNT
             GET     /settings/access                                ADMIN
             POST    /settings/access                                ADMIN
+            GET     /settings/second-factor                         OWN_ACCOUNT
+            POST    /settings/second-factor                         OWN_ACCOUNT
             GET     /settings/audit                                 ADMIN
             GET     /api/v1/audit                                   ADMIN
             GET     /api/v1/tokens                                  ADMIN

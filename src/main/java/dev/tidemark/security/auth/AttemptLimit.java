@@ -44,6 +44,16 @@ record AttemptLimit(String subject, int burst, Duration refill) {
         return account("password", name);
     }
 
+    /** Codes of the second factor, asked of somebody who knows the password. */
+    static AttemptLimit ofCode(String name) {
+        return account("code", name);
+    }
+
+    /** The same from a device on which the user has signed in before. */
+    static AttemptLimit ofDeviceCode(String device) {
+        return account("device-code", device);
+    }
+
     /** Unknown API tokens from an address. */
     static AttemptLimit ofToken(ClientNetwork network) {
         return new AttemptLimit("token:" + network.key(), TOKEN_BURST, TOKEN_REFILL);

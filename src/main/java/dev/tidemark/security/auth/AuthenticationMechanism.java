@@ -14,6 +14,7 @@ import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageCont
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -37,20 +38,30 @@ public class AuthenticationMechanism implements HttpAuthenticationMechanism {
     /** The request attribute with the expired token. */
     static final String EXPIRED_TOKEN = "dev.tidemark.security.auth.expired";
 
+    /** The request attribute with the time to wait after too many unknown tokens. */
+    static final String TOO_MANY_TOKENS = "dev.tidemark.security.auth.tooMany";
+
     private static final String BEARER = "Bearer ";
 
     private final Accounts accounts;
     private final ApiTokenUsage usage;
+    private final TokenGuesses guesses;
     private final Sessions sessions;
     private final DatabaseMonitor database;
     private final Clock clock;
 
     @Inject
     public AuthenticationMechanism(
-            Accounts accounts, ApiTokenUsage usage, Sessions sessions, DatabaseMonitor database, Clock clock) {
+            Accounts accounts,
+            ApiTokenUsage usage,
+            TokenGuesses guesses,
+            Sessions sessions,
+            DatabaseMonitor database,
+            Clock clock) {
         this.database = database;
         this.accounts = accounts;
         this.usage = usage;
+        this.guesses = guesses;
         this.sessions = sessions;
         this.clock = clock;
     }
@@ -78,8 +89,14 @@ public class AuthenticationMechanism implements HttpAuthenticationMechanism {
 
     private AuthenticationStatus authenticateByToken(
             String secret, HttpServletRequest request, HttpMessageContext context) {
+        Optional<Duration> pause = guesses.pause(request);
+        if (pause.isPresent()) {
+            request.setAttribute(TOO_MANY_TOKENS, pause.get());
+            return context.doNothing();
+        }
         Optional<ApiToken> token = accounts.token(secret);
         if (token.isEmpty()) {
+            guesses.reject(request, secret);
             return context.doNothing();
         }
         if (token.get().isExpired(clock.instant())) {

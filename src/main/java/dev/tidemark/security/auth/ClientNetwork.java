@@ -28,6 +28,11 @@ record ClientNetwork(String key, boolean isLocal) {
         return network.isLocal && isForwarded ? UNKNOWN_PROXY : network;
     }
 
+    /** Whether it may be that of many clients, because the proxy between is not named in the settings. */
+    boolean isShared() {
+        return equals(UNKNOWN_PROXY);
+    }
+
     /** @param address in digits, with a zone or without; anything else is a network of its own */
     static ClientNetwork of(String address) {
         String digits = address.replaceFirst("%.*$", "").replaceAll("[\\[\\]]", "");

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /**
  * Filters every request: rejects unknown hosts, requires authentication, and sets security headers. Mapped in web.xml as the
@@ -157,6 +158,15 @@ public class SecurityFilter extends HttpFilter {
             throws IOException {
         if (request.getAttribute(AuthenticationMechanism.DATABASE_UNAVAILABLE) instanceof DatabaseStatus status) {
             outage.send(request, response, status);
+            return;
+        }
+        if (request.getAttribute(AuthenticationMechanism.TOO_MANY_TOKENS) instanceof Duration pause) {
+            response.setHeader("Retry-After", String.valueOf(pause.toSeconds()));
+            sendProblem(
+                    request,
+                    response,
+                    path,
+                    Problem.of(429, LocalizedMessage.of("problem.token.tooMany", pause.toSeconds())));
             return;
         }
         if (isApi(path)) {

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -15,6 +16,8 @@ import java.util.Optional;
 public class Sessions {
 
     private static final String LOGIN = "dev.tidemark.security.auth.login";
+    private static final String UNCONFIRMED = "dev.tidemark.security.auth.unconfirmed";
+    private static final Duration CONFIRMATION = Duration.ofMinutes(5);
     private static final String SIGN_OUT = "dev.tidemark.security.auth.signOut";
     private static final String STARTED = "dev.tidemark.security.auth.started";
 
@@ -29,10 +32,24 @@ public class Sessions {
 
     /** Starts a new session; an existing one might be known to an attacker. */
     public void begin(HttpServletRequest request, SessionLogin login) {
+        begin(request, LOGIN, login);
+    }
+
+    /** Starts a session without permissions: the user has entered the password, but not yet the code. */
+    void beginUnconfirmed(HttpServletRequest request, SessionLogin login) {
+        begin(request, UNCONFIRMED, login);
+    }
+
+    private void begin(HttpServletRequest request, String kind, SessionLogin login) {
         end(request);
         HttpSession session = request.getSession(true);
-        session.setAttribute(LOGIN, login);
+        session.setAttribute(kind, login);
         session.setAttribute(STARTED, clock.instant());
+    }
+
+    /** The login of a user who has to enter the code; empty if it took too long. */
+    Optional<SessionLogin> unconfirmed(HttpServletRequest request) {
+        return find(request, UNCONFIRMED, CONFIRMATION);
     }
 
     /** Signing out of the session of this request continues at that URL, where the user signs out of the OpenID provider. */
@@ -53,14 +70,20 @@ public class Sessions {
 
     /** The login of the session; empty if there is none, or if it has reached its maximum age. */
     Optional<SessionLogin> login(HttpServletRequest request) {
+        return find(request, LOGIN, settings.max());
+    }
+
+    private Optional<SessionLogin> find(HttpServletRequest request, String kind, Duration maxAge) {
         HttpSession session = request.getSession(false);
-        if (session == null || !(session.getAttribute(STARTED) instanceof Instant started)) {
+        if (session == null
+                || !(session.getAttribute(STARTED) instanceof Instant started)
+                || !(session.getAttribute(kind) instanceof SessionLogin login)) {
             return Optional.empty();
         }
-        if (!clock.instant().isBefore(started.plus(settings.max()))) {
+        if (!clock.instant().isBefore(started.plus(maxAge))) {
             session.invalidate();
             return Optional.empty();
         }
-        return Optional.ofNullable((SessionLogin) session.getAttribute(LOGIN));
+        return Optional.of(login);
     }
 }

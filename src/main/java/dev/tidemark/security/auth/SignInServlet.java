@@ -1,7 +1,7 @@
 package dev.tidemark.security.auth;
 
 import dev.tidemark.platform.i18n.LocalizedMessage;
-import dev.tidemark.security.account.Accounts;
+import dev.tidemark.security.account.SecondFactors;
 import dev.tidemark.security.account.SessionLogin;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
@@ -16,22 +16,28 @@ import java.util.List;
 public class SignInServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
-    private static final int TOO_MANY = 429;
 
-    private final transient Accounts accounts;
     private final transient PasswordVerifier passwords;
+    private final transient SecondFactors factors;
+    private final transient SignInCompletion completion;
     private final transient DeviceCookie devices;
     private final transient Sessions sessions;
     private final transient SignInPage page;
 
     @Inject
     public SignInServlet(
-            Accounts accounts, PasswordVerifier passwords, DeviceCookie devices, Sessions sessions, SignInPage page) {
-        this.page = page;
-        this.accounts = accounts;
+            PasswordVerifier passwords,
+            SecondFactors factors,
+            SignInCompletion completion,
+            DeviceCookie devices,
+            Sessions sessions,
+            SignInPage page) {
         this.passwords = passwords;
+        this.factors = factors;
+        this.completion = completion;
         this.devices = devices;
         this.sessions = sessions;
+        this.page = page;
     }
 
     @Override
@@ -53,15 +59,13 @@ public class SignInServlet extends HttpServlet {
             show(request, response, HttpServletResponse.SC_FORBIDDEN, LocalizedMessage.of("signIn.error.localOff"));
             return;
         }
-        String user = parameter(request, "user");
+        String user = SignInResponse.parameter(request, "user");
         List<AttemptLimit> limits = SignInAttempt.limits(request, user, devices.token(request, user));
-        PasswordVerifier.Result result = passwords.verify(limits, user, parameter(request, "password"));
+        PasswordVerifier.Result result = passwords.verify(limits, user, SignInResponse.parameter(request, "password"));
         if (result instanceof PasswordVerifier.Result.Verified verified) {
             signIn(request, response, verified.login());
         } else if (result instanceof PasswordVerifier.Result.Limited limited) {
-            long seconds = limited.pause().toSeconds();
-            response.setHeader("Retry-After", String.valueOf(seconds));
-            show(request, response, TOO_MANY, LocalizedMessage.of("signIn.error.tooManyAttempts", seconds));
+            show(request, response, SignInResponse.tooManyStatus(), SignInResponse.tooMany(response, limited.pause()));
         } else {
             show(
                     request,
@@ -72,20 +76,16 @@ public class SignInServlet extends HttpServlet {
     }
 
     private void signIn(HttpServletRequest request, HttpServletResponse response, SessionLogin login) {
-        accounts.recordSignIn(login);
-        devices.remember(request, response, login);
-        sessions.begin(request, login);
-        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-        response.setHeader("Location", SignInPage.back(request));
+        if (factors.isActive(login.name())) {
+            sessions.beginUnconfirmed(request, login);
+            SignInResponse.redirect(response, SignInResponse.withBack("/login/code", request));
+        } else {
+            completion.signIn(request, response, login);
+        }
     }
 
     private void show(HttpServletRequest request, HttpServletResponse response, int status, LocalizedMessage message)
             throws IOException {
         page.show(request, response, status, message);
-    }
-
-    private static String parameter(HttpServletRequest request, String name) {
-        String value = request.getParameter(name);
-        return value == null ? "" : value;
     }
 }

@@ -4,7 +4,6 @@ import dev.tidemark.config.document.ValidationErrors;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.security.account.Accounts;
 import dev.tidemark.security.account.Users;
-import dev.tidemark.security.auth.PasswordVerifier;
 import dev.tidemark.security.auth.Sessions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -22,14 +21,14 @@ public class PasswordChange {
 
     private final Accounts accounts;
     private final Users users;
-    private final PasswordVerifier passwords;
+    private final CurrentPassword current;
     private final Sessions sessions;
 
     @Inject
-    public PasswordChange(Accounts accounts, Users users, PasswordVerifier passwords, Sessions sessions) {
+    public PasswordChange(Accounts accounts, Users users, CurrentPassword current, Sessions sessions) {
         this.accounts = accounts;
         this.users = users;
-        this.passwords = passwords;
+        this.current = current;
         this.sessions = sessions;
     }
 
@@ -39,15 +38,9 @@ public class PasswordChange {
      */
     void change(HttpServletRequest request, String oldOne, String newOne, ValidationErrors errors) {
         String name = request.getRemoteUser();
-        PasswordVerifier.Result result = passwords.verifyCurrent(name, oldOne);
-        if (result instanceof PasswordVerifier.Result.Limited limited) {
-            KeyErrors.add(
-                    errors,
-                    OLD,
-                    LocalizedMessage.of(
-                            "signIn.error.tooManyAttempts", limited.pause().toSeconds()));
-        } else if (result instanceof PasswordVerifier.Result.Wrong) {
-            KeyErrors.add(errors, OLD, LocalizedMessage.of("validation.oldPassword.wrong"));
+        Optional<LocalizedMessage> objection = current.check(name, oldOne);
+        if (objection.isPresent()) {
+            KeyErrors.add(errors, OLD, objection.get());
         } else if (newOne.equals(oldOne)) {
             KeyErrors.add(errors, "password", LocalizedMessage.of("validation.password.unchanged"));
         } else {

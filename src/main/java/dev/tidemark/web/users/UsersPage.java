@@ -7,6 +7,7 @@ import dev.tidemark.security.account.AccountRules;
 import dev.tidemark.security.account.ApiToken;
 import dev.tidemark.security.account.ApiTokens;
 import dev.tidemark.security.account.Role;
+import dev.tidemark.security.account.SecondFactors;
 import dev.tidemark.security.account.TokenScope;
 import dev.tidemark.security.account.User;
 import dev.tidemark.security.account.Users;
@@ -40,6 +41,7 @@ public class UsersPage {
     private final Users users;
     private final ApiTokens tokens;
     private final UserForms forms;
+    private final SecondFactors factors;
     private final HttpServletRequest request;
     private final Clock clock;
     private FormState form = FormState.empty();
@@ -48,10 +50,17 @@ public class UsersPage {
     private Page<ApiToken> shownTokens = Page.empty();
 
     @Inject
-    public UsersPage(Users users, ApiTokens tokens, UserForms forms, HttpServletRequest request, Clock clock) {
+    public UsersPage(
+            Users users,
+            ApiTokens tokens,
+            UserForms forms,
+            SecondFactors factors,
+            HttpServletRequest request,
+            Clock clock) {
         this.users = users;
         this.tokens = tokens;
         this.forms = forms;
+        this.factors = factors;
         this.request = request;
         this.clock = clock;
     }
@@ -103,8 +112,15 @@ public class UsersPage {
 
     /** The user to edit; null if there is none. */
     public User getSelectedUser() {
-        String name = form.is("role") || form.is("password") || form.is("remove") ? text("of") : text("user");
+        String name = form.is("role") || form.is("password") || form.is("remove") || form.is("factor")
+                ? text("of")
+                : text("user");
         return secret.isPresent() ? null : users.find(name).orElse(null);
+    }
+
+    /** Whether the selected user has a second factor. */
+    public boolean isSecondFactorActive() {
+        return getSelectedUser() != null && factors.isActive(getSelectedUser().name());
     }
 
     public boolean isOwn() {

@@ -199,6 +199,53 @@ class AccountsIT {
     }
 
     @Nested
+    class GivenAGuessablePasswordInTheSettings {
+
+        private InitialCredentials setUpReachable(String password) {
+            return persistence.inTransaction(entities ->
+                    new Accounts(entities, CLOCK, PASSWORDS).setUp(Optional.of(password), Optional.of("t"), false));
+        }
+
+        @Test
+        void whenOthersCanReachTheServer_thenOneIsGeneratedInstead() {
+            InitialCredentials first = setUpReachable("password12");
+            assertThat(isPassword("password12")).isFalse();
+            assertThat(isPassword(first.password().orElseThrow())).isTrue();
+        }
+
+        @Test
+        void whenItWasThePasswordBefore_thenItStays() {
+            setUp(Optional.of("password12"), Optional.of("t"));
+            assertThat(setUpReachable("password12").isEmpty()).isTrue();
+            assertThat(isPassword("password12")).isTrue();
+        }
+
+        @Test
+        void whenItReplacesAGoodOne_thenTheGoodOneStays() {
+            setUpReachable("tidal rocks 4 pearls");
+            setUpReachable("aaaaaaaaaaaa");
+            assertThat(isPassword("tidal rocks 4 pearls")).isTrue();
+        }
+    }
+
+    @Nested
+    class GivenASecondFactorOfTheAdmin {
+
+        @Test
+        void whenTheSettingsHaveAnotherPassword_thenItIsRemoved() {
+            setUp(Optional.of("p"), Optional.empty());
+            SecondFactors factors =
+                    persistence.bean(SecondFactors.class, entities -> new SecondFactors(entities, CLOCK));
+            TotpSecret secret = factors.begin("admin").orElseThrow();
+            factors.confirm("admin", secret.code(CLOCK.instant()));
+            setUp(Optional.of("p"), Optional.empty());
+            assertThat(factors.isActive("admin")).isTrue();
+            setUp(Optional.of("q"), Optional.empty());
+            assertThat(factors.isActive("admin")).isFalse();
+        }
+    }
+
+    @Nested
     class GivenAnOldDatabase {
 
         @Test

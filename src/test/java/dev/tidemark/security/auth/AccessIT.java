@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -237,6 +238,25 @@ class AccessIT {
             assertThat(results).containsOnly(401, 429);
         }
 
+        @Test
+        void whenTheyAreTokens_thenTheAddressIsLimitedAndRepeatingOneCountsOnce() throws Exception {
+            assertThat(statuses(60, i -> withToken("127.0.3.1", "the same"))).containsOnly(401);
+            assertThat(statuses(80, i -> withToken("127.0.3.1", "guess" + i))).contains(429);
+            assertThat(withToken("127.0.3.1", TestServer.TOKEN)).isEqualTo(429);
+            Instant deadline = Instant.now().plusSeconds(60);
+            while (withToken("127.0.3.1", TestServer.TOKEN) != 200) {
+                assertThat(Instant.now()).isBefore(deadline);
+                Thread.sleep(500);
+            }
+        }
+
+        private int withToken(String source, String token) throws IOException {
+            return send(
+                    source,
+                    "GET /api/v1/probes HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer "
+                            + token + "\r\n\r\n");
+        }
+
         private List<Integer> statuses(int count, Guess guess) throws InterruptedException, ExecutionException {
             ExecutorService clients = Executors.newFixedThreadPool(count);
             List<Callable<Integer>> guesses = new ArrayList<>();
@@ -261,12 +281,16 @@ class AccessIT {
         /** The JDK's client cannot choose its source address. */
         private int guessFrom(String source, int number) throws IOException {
             String form = "user=admin&password=guess+number+" + number;
+            return send(
+                    source,
+                    "POST /login HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                            + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: " + form.length()
+                            + "\r\n\r\n" + form);
+        }
+
+        private int send(String source, String request) throws IOException {
             try (Socket socket = new Socket("127.0.0.1", product.at("/").getPort(), InetAddress.getByName(source), 0)) {
-                socket.getOutputStream()
-                        .write(("POST /login HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
-                                        + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: "
-                                        + form.length() + "\r\n\r\n" + form)
-                                .getBytes(StandardCharsets.US_ASCII));
+                socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
                 String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
                 return Integer.parseInt(answer.substring(9, 12));
             }
