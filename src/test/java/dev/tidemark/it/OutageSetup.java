@@ -29,10 +29,12 @@ final class OutageSetup implements AutoCloseable {
     final FaultyNetwork network;
     final Tidemark server;
 
+    private final String name;
     private final HttpServer site;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    private OutageSetup(TestDatabase database, FaultyNetwork network, Tidemark server, HttpServer site) {
+    private OutageSetup(String name, TestDatabase database, FaultyNetwork network, Tidemark server, HttpServer site) {
+        this.name = name;
         this.database = database;
         this.network = network;
         this.server = server;
@@ -51,7 +53,7 @@ final class OutageSetup implements AutoCloseable {
         HttpServer site = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
         site.createContext("/", OutageSetup::answer);
         site.start();
-        return new OutageSetup(database, network, server, site);
+        return new OutageSetup(name, database, network, server, site);
     }
 
     /** An HTTP check every ten seconds. */
@@ -78,6 +80,17 @@ final class OutageSetup implements AutoCloseable {
 
     HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
         return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** The id of the server's process. */
+    long process() {
+        return ProcessHandle.current()
+                .descendants()
+                .filter(one -> one.info().commandLine().orElse("").contains(name + "-data/server"))
+                .filter(one -> one.info().command().orElse("").endsWith("java"))
+                .findFirst()
+                .orElseThrow()
+                .pid();
     }
 
     boolean isReady() throws IOException, InterruptedException {

@@ -21,8 +21,8 @@ final class Heartbeat implements Runnable {
     /** Longer than a ping takes on a busy machine. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-    /** A response of this age is as good as a new one. */
-    private static final Duration FRESH = Duration.ofMillis(200);
+    /** A response of this age is as good as a new one: a request asks twice, and must not wait for a database that has just become silent. */
+    private static final Duration FRESH = Duration.ofMillis(20);
 
     private final Ping ping;
     private final BiConsumer<DatabaseStatus, DatabaseStatus> listener;

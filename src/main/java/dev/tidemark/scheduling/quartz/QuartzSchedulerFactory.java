@@ -23,6 +23,9 @@ final class QuartzSchedulerFactory {
     /** How long a node that has found no trigger waits before it looks again: triggers released by a stopping node start in time. */
     private static final long IDLE_MILLIS = 5_000;
 
+    /** After an error of the database; 15 s by default. */
+    private static final long RETRY_MILLIS = 3_000;
+
     private static final long BATCH_WINDOW_MILLIS = 0;
 
     private QuartzSchedulerFactory() {}
@@ -62,6 +65,7 @@ final class QuartzSchedulerFactory {
         store.setIsClustered(true);
         store.setClusterCheckinInterval(CHECK_IN_MILLIS);
         store.setMisfireThreshold(MISFIRE_MILLIS);
+        store.setDbRetryInterval(RETRY_MILLIS);
         store.setAcquireTriggersWithinLock(true);
         store.setUseProperties("true");
         store.setTablePrefix("qrtz_");
