@@ -12,8 +12,10 @@ import dev.tidemark.platform.url.WebUrl;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
@@ -21,6 +23,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.SSLException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Webhooks: one signed POST per notification; a 2xx status means that it was accepted. Redirects are not followed. */
@@ -78,8 +81,9 @@ class WebhookChannel implements Channel {
             return summary.strip();
         }
         boolean permanent = status / 100 == 4 && status != 408 && status != 429;
+        DeliveryFailure temporary = status / 100 == 5 ? DeliveryFailure.INTERRUPTED : DeliveryFailure.RETRY;
         throw new DeliveryException(
-                permanent ? DeliveryFailure.REJECTED : DeliveryFailure.RETRY,
+                permanent ? DeliveryFailure.REJECTED : temporary,
                 text("response", RecipientDisplay.display(notification.recipient()), summary.strip()),
                 null);
     }
@@ -89,13 +93,18 @@ class WebhookChannel implements Channel {
             return client.send(request(notification), head -> new FirstBytesSubscriber());
         } catch (IllegalArgumentException e) {
             throw new DeliveryException(DeliveryFailure.REJECTED, text("invalidUrl"), e);
+        } catch (ConnectException | HttpConnectTimeoutException | SSLException e) {
+            throw new DeliveryException(DeliveryFailure.UNAVAILABLE, noResponse(notification, e), e);
         } catch (IOException e) {
-            String text = text("noResponse", RecipientDisplay.display(notification.recipient()), e);
-            throw new DeliveryException(DeliveryFailure.RETRY, text, e);
+            throw new DeliveryException(DeliveryFailure.INTERRUPTED, noResponse(notification, e), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new DeliveryException(DeliveryFailure.RETRY, text("interrupted"), e);
         }
+    }
+
+    private static String noResponse(Notification notification, Exception e) {
+        return text("noResponse", RecipientDisplay.display(notification.recipient()), e);
     }
 
     private static String text(String key, Object... parts) {

@@ -136,7 +136,7 @@ class WebhookChannelTest {
         }
 
         @ParameterizedTest
-        @CsvSource({"400, REJECTED", "404, REJECTED", "408, RETRY", "429, RETRY", "302, RETRY", "500, RETRY"})
+        @CsvSource({"400, REJECTED", "404, REJECTED", "408, RETRY", "429, RETRY", "302, RETRY", "500, INTERRUPTED"})
         void whenTheResponseIsAnError_thenTheFailureIsPermanentOrTemporary(int status, DeliveryFailure reason) {
             answer = status;
 
@@ -147,14 +147,14 @@ class WebhookChannelTest {
         }
 
         @Test
-        void whenNobodyListens_thenDeliveryIsRetried() {
+        void whenNobodyListens_thenTheServerIsUnavailable() {
             Notification letter = letter("");
             server.stop(0);
 
             assertThat(catchThrowableOfType(DeliveryException.class, () -> channel(Optional.empty())
                                     .deliver(List.of(letter)))
                             .reason())
-                    .isEqualTo(DeliveryFailure.RETRY);
+                    .isEqualTo(DeliveryFailure.UNAVAILABLE);
         }
     }
 
