@@ -34,15 +34,16 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
     static final List<PackageRule> TABLE = List.of(
             rule("platform.i18n", "Message bundles, localized messages, similar names", "", ""),
             rule("platform.text", "Strict decoding of texts from bytes", "platform.i18n", ""),
+            rule("platform.database", "Whether the database is reachable; closing its pooled connections", "", ""),
             rule(
                     "platform.runtime",
                     "Clock, durations, schema migration, periodic tasks, small caches, readiness of the database",
-                    "platform.i18n",
+                    "platform.i18n platform.database",
                     "org.flywaydb"),
             rule(
                     "platform.http",
                     "What REST resources share: problem details (RFC 9457), query parameters, conditional requests, CSV and JSON",
-                    "platform.i18n platform.text platform.runtime",
+                    "platform.i18n platform.text platform.database platform.runtime",
                     ""),
             rule(
                     "platform.url",

@@ -1,5 +1,6 @@
 package dev.tidemark.platform.runtime;
 
+import dev.tidemark.platform.database.FailureReason;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
@@ -24,7 +25,7 @@ public class SchemaMigration {
     private static final Logger LOG = Logger.getLogger(SchemaMigration.class.getName());
     private static final int RETRY_SECONDS = 2;
 
-    @Resource(lookup = "java:jboss/datasources/Tidemark")
+    @Resource(lookup = "java:jboss/datasources/TidemarkMigration")
     private DataSource database;
 
     @Resource
@@ -77,16 +78,7 @@ public class SchemaMigration {
                     .migrate();
             failure = Optional.empty();
         } catch (FlywayException failed) {
-            failure = Optional.of(reason(failed));
+            failure = Optional.of(FailureReason.of(failed));
         }
-    }
-
-    /** The message of the root cause in one line; outer exceptions only say that something failed. */
-    static String reason(Throwable failed) {
-        Throwable root = failed;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return String.valueOf(root.getMessage()).strip().replaceAll("\\s+", " ");
     }
 }

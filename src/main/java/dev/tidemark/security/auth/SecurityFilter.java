@@ -1,5 +1,7 @@
 package dev.tidemark.security.auth;
 
+import dev.tidemark.platform.database.DatabaseStatus;
+import dev.tidemark.platform.http.OutageResponse;
 import dev.tidemark.platform.http.Problem;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.platform.i18n.Messages;
@@ -24,10 +26,12 @@ public class SecurityFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
     private final transient AuthSettings settings;
+    private final transient OutageResponse outage;
 
     @Inject
-    public SecurityFilter(AuthSettings settings) {
+    public SecurityFilter(AuthSettings settings, OutageResponse outage) {
         this.settings = settings;
+        this.outage = outage;
     }
 
     @Override
@@ -45,11 +49,12 @@ public class SecurityFilter extends HttpFilter {
 
     private boolean mayPass(HttpServletRequest request, HttpServletResponse response, String path) throws IOException {
         AccessRule rule = AccessRule.of(request.getMethod(), path);
-        boolean known = request.getUserPrincipal() != null;
+        boolean known = request.getUserPrincipal() != null || isKnownInOutage(request);
         if (rule == AccessRule.PUBLIC || isReadAllowed(rule, known, request)) {
+            request.setAttribute(OutageResponse.MAY_READ, rule == AccessRule.READ ? rule : null);
             return true;
         }
-        if (!known) {
+        if (request.getUserPrincipal() == null) {
             requestSignIn(request, response, rule, path);
             return false;
         }
@@ -63,6 +68,12 @@ public class SecurityFilter extends HttpFilter {
             return false;
         }
         return true;
+    }
+
+    /** A session outlives an outage of the database, but its user cannot be verified: it may only read what the node remembers. */
+    private static boolean isKnownInOutage(HttpServletRequest request) {
+        return request.getAttribute(AuthenticationMechanism.DATABASE_UNAVAILABLE) != null
+                && Sessions.login(request).isPresent();
     }
 
     private boolean isReadAllowed(AccessRule rule, boolean known, HttpServletRequest request) {
@@ -113,11 +124,10 @@ public class SecurityFilter extends HttpFilter {
         return request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
     }
 
-    private static void requestSignIn(
-            HttpServletRequest request, HttpServletResponse response, AccessRule rule, String path) throws IOException {
-        if (request.getAttribute(AuthenticationMechanism.DATABASE_UNAVAILABLE) != null) {
-            response.setHeader("Retry-After", "5");
-            sendProblem(request, response, path, Problem.of(503, LocalizedMessage.of("problem.database.unavailable")));
+    private void requestSignIn(HttpServletRequest request, HttpServletResponse response, AccessRule rule, String path)
+            throws IOException {
+        if (request.getAttribute(AuthenticationMechanism.DATABASE_UNAVAILABLE) instanceof DatabaseStatus status) {
+            outage.send(request, response, status);
             return;
         }
         if (rule == AccessRule.API || isApi(path)) {
