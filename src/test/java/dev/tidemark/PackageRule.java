@@ -307,11 +307,44 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
                     "config.document config.catalog storage.timeseries storage.run analysis.trend analysis.budget analysis.changepoint alerting.notification alerting.incident reporting.chart reporting.status reporting.timeline scheduling.quartz web.support web.run",
                     "jakarta.faces"),
             rule("launcher.history", "Verifies that no slot was lost and nothing happened twice", "", ""),
+            rule("launcher.system", "Processes, files, ports and terminal of the launcher", "", ""),
+            rule("launcher.command", "The command line: subcommands, options, help", "launcher.system", ""),
+            rule(
+                    "launcher.settings",
+                    "Settings from file, environment and system properties, validated before anything starts",
+                    "launcher.system",
+                    ""),
+            rule("launcher.chromium", "Finds or installs a Chromium", "launcher.system", ""),
+            rule(
+                    "launcher.postgres",
+                    "The embedded PostgreSQL",
+                    "launcher.system",
+                    "org.apache.commons.compress org.tukaani"),
+            rule(
+                    "launcher.backup",
+                    "Backups: writes, verifies and restores them",
+                    "launcher.system",
+                    "org.flywaydb com.fasterxml.jackson"),
+            rule(
+                    "launcher.server",
+                    "Starts and stops browser, database and WildFly together",
+                    "launcher.system launcher.command launcher.settings launcher.chromium launcher.postgres launcher.backup",
+                    "java.net.http org.flywaydb org.wildfly.core.launcher"),
+            rule(
+                    "launcher.operation",
+                    "Commands for operators: backup and restore",
+                    "launcher.system launcher.command launcher.settings launcher.postgres launcher.backup launcher.server",
+                    ""),
+            rule(
+                    "launcher.doctor",
+                    "Checks of the installation with real connections and processes",
+                    "launcher.system launcher.command launcher.settings launcher.chromium launcher.backup launcher.history launcher.server launcher.operation",
+                    "com.fasterxml.jackson java.net.http"),
             rule(
                     "launcher",
-                    "Starts browser, database and server; not part of the WAR",
-                    "",
-                    "java.net.http org.wildfly.core.launcher org.apache.commons.compress org.tukaani"));
+                    "The program `tidemark`: the list of its commands; not part of the WAR",
+                    "launcher.system launcher.command launcher.server launcher.operation launcher.doctor",
+                    ""));
 
     private static PackageRule rule(String name, String responsibility, String mayImport, String libraries) {
         return new PackageRule(name, responsibility, words(mayImport), words(libraries));

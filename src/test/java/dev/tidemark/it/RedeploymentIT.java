@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.tidemark.launcher.Tidemark;
+import dev.tidemark.launcher.server.Tidemark;
 import jakarta.json.Json;
 import java.io.File;
 import java.io.IOException;

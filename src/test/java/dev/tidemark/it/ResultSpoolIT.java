@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.tidemark.launcher.Tidemark;
+import dev.tidemark.launcher.server.Tidemark;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.File;

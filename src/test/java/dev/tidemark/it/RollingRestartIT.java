@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.tidemark.launcher.Tidemark;
 import dev.tidemark.launcher.history.HistoryChecker;
 import dev.tidemark.launcher.history.HistoryEvidence;
 import dev.tidemark.launcher.history.HistoryReport;
+import dev.tidemark.launcher.server.Tidemark;
 import dev.tidemark.model.probe.Cadence;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.ProbeId;

@@ -12,7 +12,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
 /**
@@ -70,12 +69,7 @@ public class SchemaMigration {
 
     private void migrate() {
         try {
-            Flyway.configure(SchemaMigration.class.getClassLoader())
-                    .dataSource(database)
-                    .locations("classpath:db/migration")
-                    .load()
-                    .migrate();
-            failure = Optional.empty();
+            failure = SchemaUpgrade.run(database, "classpath:db/migration");
         } catch (FlywayException failed) {
             failure = Optional.of(reason(failed));
         }
