@@ -331,9 +331,9 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
                     "Overview, probe page, settings; chart files and health",
                     "config.document config.catalog prober.browser storage.timeseries storage.run analysis.trend analysis.budget analysis.changepoint alerting.notification alerting.incident reporting.chart reporting.status reporting.timeline scheduling.quartz web.support web.run",
                     "jakarta.faces"),
+            rule("launcher.history", "Verifies that no slot was lost and nothing happened twice", "", ""),
             rule("launcher.system", "Processes, files, ports and terminal of the launcher", "", ""),
             rule("launcher.command", "The command line: subcommands, options, help", "launcher.system", ""),
-            rule("launcher.history", "Verifies that no slot was lost and nothing happened twice", "", ""),
             rule(
                     "launcher.settings",
                     "Settings from file, environment and system properties, validated before anything starts",
@@ -363,7 +363,7 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
             rule(
                     "launcher.doctor",
                     "Checks of the installation with real connections and processes",
-                    "launcher.system launcher.command launcher.settings launcher.chromium launcher.backup launcher.server launcher.operation",
+                    "launcher.system launcher.command launcher.settings launcher.chromium launcher.backup launcher.history launcher.server launcher.operation",
                     "com.fasterxml.jackson java.net.http"),
             rule(
                     "launcher",

@@ -12,7 +12,8 @@ import java.util.List;
 public final class DoctorCommand implements LauncherCommand {
     private static final String JSON = "--json";
 
-    private final List<InstallationCheck> checks;
+    private final String HISTORY = "--history";
+    private static final List<InstallationCheck> checks;
 
     public DoctorCommand(Clock clock) {
         checks = List.of(
@@ -38,12 +39,19 @@ public final class DoctorCommand implements LauncherCommand {
 
     @Override
     public List<CommandOption> options() {
-        return List.of(CommandOption.flag(JSON, "Print the findings as JSON."));
+        return List.of(
+                CommandOption.flag(JSON, "Print the findings as JSON."),
+                CommandOption.flag(
+                        HISTORY,
+                        "Verify instead that no slot was lost and nothing happened twice in the last 7 days."));
     }
 
     @Override
     public int run(Arguments arguments, PrintStream out) {
         LauncherSettings settings = LauncherSettings.of(LauncherSettings.ofThisProcess());
+        if (arguments.has(HISTORY)) {
+            return HistoryVerification.run(settings, Clock.systemUTC().instant(), out) ? SUCCESS : FAILURE;
+        }
         Report report = Report.of(checks, settings);
         report.print(out, arguments.has(JSON));
         return report.failed() ? FAILURE : SUCCESS;
