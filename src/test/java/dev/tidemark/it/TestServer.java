@@ -120,7 +120,7 @@ public final class TestServer {
     }
 
     /** Its settings, for other commands of the launcher. */
-    Map<String, String> settings() {
+    public Map<String, String> settings() {
         return Map.copyOf(settings);
     }
 

@@ -84,6 +84,13 @@ record DatabaseContents(Connection connection) {
         return migrations;
     }
 
+    /** Ids of the keys that encrypt secrets in the database, comma-separated; empty without any. The keys are elsewhere. */
+    String encryptionKeys() throws SQLException {
+        return allTables().contains("encryption_key")
+                ? String.join(", ", texts("SELECT id FROM encryption_key WHERE retired_at IS NULL ORDER BY id"))
+                : "";
+    }
+
     private Map<String, List<String>> references() throws SQLException {
         Map<String, List<String>> references = new LinkedHashMap<>();
         String sql = """

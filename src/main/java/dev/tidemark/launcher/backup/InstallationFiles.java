@@ -9,9 +9,8 @@ import java.util.Map;
  * @param product version of the program
  * @param probes directory of the probe files; it need not exist
  * @param settings settings by name, without secrets
- * @param encryptionKey fingerprint of the key for the secrets in the database; empty without any
  */
-public record InstallationFiles(String product, Path probes, Map<String, String> settings, String encryptionKey) {
+public record InstallationFiles(String product, Path probes, Map<String, String> settings) {
     static final String PROBES = "probes/";
     static final String SETTINGS = "settings.properties";
 

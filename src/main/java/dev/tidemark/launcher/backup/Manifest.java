@@ -11,7 +11,7 @@ import java.util.List;
  * @param schema version of the last migration of the database
  * @param createdAt ISO 8601 instant: all rows are of this point in time
  * @param postgres version of the database server
- * @param encryptionKey fingerprint of the key that the secrets in the database are encrypted with; empty without any
+ * @param encryptionKey ids of the keys that the secrets in the database are encrypted with, which are not in the backup; empty without any
  * @param migrations the applied migrations, in order
  * @param tables all tables; a partitioned one is one entry
  * @param files probe files and settings

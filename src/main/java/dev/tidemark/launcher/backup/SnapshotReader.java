@@ -37,6 +37,7 @@ final class SnapshotReader {
         String createdAt = Sql.text(
                 connection,
                 "SELECT to_char(transaction_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')");
+        String encryptionKey = contents.encryptionKeys();
         List<Manifest.Table> copied = new ArrayList<>();
         for (String table : tables) {
             copied.add(copy(table));
@@ -51,7 +52,7 @@ final class SnapshotReader {
                 migrations.get(migrations.size() - 1).version(),
                 createdAt,
                 version,
-                installation.encryptionKey(),
+                encryptionKey,
                 migrations,
                 copied,
                 sequences,

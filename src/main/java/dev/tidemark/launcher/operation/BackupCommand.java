@@ -62,7 +62,7 @@ public final class BackupCommand implements LauncherCommand {
                     + manifest.createdAt() + ".");
             out.println(
                     "It contains user names, password hashes and probe definitions. Store it where only administrators can read it.");
-            KeyNotice.of(manifest).ifPresent(out::println);
+            KeyNotice.afterBackup(manifest).ifPresent(out::println);
             return SUCCESS;
         } catch (BackupException failed) {
             throw new LaunchException(failed.getMessage(), failed);
@@ -72,6 +72,6 @@ public final class BackupCommand implements LauncherCommand {
     }
 
     private static InstallationFiles files(LauncherSettings settings) {
-        return new InstallationFiles(BuildVersion.OF_TIDEMARK, settings.probes(), settings.withoutSecrets(), "");
+        return new InstallationFiles(BuildVersion.OF_TIDEMARK, settings.probes(), settings.withoutSecrets());
     }
 }

@@ -55,7 +55,7 @@ public final class RestoreCommand implements LauncherCommand {
                     Connection connection = database.connect()) {
                 new Restore(backup, connection, progress).run(arguments.has(REPLACE));
             }
-            report(backup.manifest(), files.run(), out);
+            report(backup.manifest(), files.run(), settings, out);
             return SUCCESS;
         } catch (BackupException failed) {
             throw new LaunchException(failed.getMessage(), failed);
@@ -64,11 +64,11 @@ public final class RestoreCommand implements LauncherCommand {
         }
     }
 
-    private static void report(Manifest manifest, List<Path> unused, PrintStream out) {
+    private static void report(Manifest manifest, List<Path> unused, LauncherSettings settings, PrintStream out) {
         out.println("Restored " + manifest.rows() + " rows in "
                 + manifest.tables().size() + " tables, as of " + manifest.createdAt() + ".");
         unused.forEach(file -> out.println("Not put into use: " + file));
-        KeyNotice.of(manifest).ifPresent(out::println);
+        KeyNotice.afterRestore(manifest, settings.data()).ifPresent(out::println);
         out.println(
                 "Start Tidemark now. Checks continue with their next planned time; those since the backup are recorded as MISSED.");
     }

@@ -38,7 +38,7 @@ final class BackupFixture {
     }
 
     static Manifest backUp(TestDatabase database, Path file) throws SQLException {
-        InstallationFiles installation = new InstallationFiles("0.2.0", file.resolveSibling("probes"), Map.of(), "");
+        InstallationFiles installation = new InstallationFiles("0.2.0", file.resolveSibling("probes"), Map.of());
         try (Connection connection = database.connect()) {
             return new BackupWriter(installation, new Progress(line -> {})).write(connection, file);
         }

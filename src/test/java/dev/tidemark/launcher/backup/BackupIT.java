@@ -73,6 +73,17 @@ class BackupIT {
         }
 
         @Test
+        void whenSecretsAreEncrypted_thenTheManifestNamesTheKeyThatIsNeeded() throws Exception {
+            TestDatabase source = BackupFixture.filled();
+            BackupFixture.execute(source, """
+                    CREATE TABLE IF NOT EXISTS encryption_key (
+                        id text PRIMARY KEY, check_value text NOT NULL, registered_at timestamptz NOT NULL, retired_at timestamptz);
+                    INSERT INTO encryption_key VALUES ('0badc0de', 'x', now(), now()), ('1234abcd', 'x', now(), NULL)""");
+
+            assertThat(BackupFixture.backUp(source, file()).encryptionKey()).isEqualTo("1234abcd");
+        }
+
+        @Test
         void whenItIsOfAnOlderSchema_thenItIsRestoredAndCanBeUpgraded() throws Exception {
             TestDatabase source = TestDatabase.empty();
             BackupFixture.migrate(source, "104");

@@ -38,6 +38,13 @@ public final class Invocation {
         return this;
     }
 
+    /** Settings of a running server, except for options of its process. */
+    Invocation withAll(Map<String, String> others) {
+        settings.putAll(others);
+        settings.remove("TIDEMARK_JAVA_OPTS");
+        return this;
+    }
+
     /** Waits for the end of the process. */
     public Invocation run(String... arguments) throws IOException {
         List<String> command = new ArrayList<>(program());
