@@ -55,6 +55,11 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
                     "",
                     "org.apache.hc"),
             rule(
+                    "platform.proxy",
+                    "The reverse proxy in front of Tidemark: which proxies are trusted, and the client that they name",
+                    "platform.net",
+                    "io.undertow"),
+            rule(
                     "model.metric",
                     "Metrics, units, thresholds, ratings, score curves, quantiles, number formats",
                     "platform.i18n",
@@ -309,11 +314,29 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
                     "Overview, probe page, settings; chart files and health",
                     "config.document config.catalog prober.browser storage.timeseries storage.run analysis.trend analysis.budget analysis.changepoint alerting.notification alerting.incident reporting.chart reporting.status reporting.timeline scheduling.quartz web.support web.run",
                     "jakarta.faces"),
+            rule("launcher.system", "Processes, files, ports and terminal of the launcher", "", ""),
+            rule("launcher.command", "The command line: subcommands, options, help", "launcher.system", ""),
+            rule(
+                    "launcher.settings",
+                    "Settings from file, environment and system properties, validated before anything starts",
+                    "launcher.system",
+                    ""),
+            rule("launcher.chromium", "Finds or installs a Chromium", "launcher.system", ""),
+            rule(
+                    "launcher.postgres",
+                    "The embedded PostgreSQL",
+                    "launcher.system",
+                    "org.apache.commons.compress org.tukaani"),
+            rule(
+                    "launcher.server",
+                    "Starts and stops browser, database and WildFly together",
+                    "launcher.system launcher.command launcher.settings launcher.chromium launcher.postgres",
+                    "java.net.http org.wildfly.core.launcher"),
             rule(
                     "launcher",
-                    "Starts browser, database and server; not part of the WAR",
-                    "",
-                    "java.net.http org.wildfly.core.launcher org.apache.commons.compress org.tukaani"));
+                    "The program `tidemark`: the list of its commands; not part of the WAR",
+                    "launcher.system launcher.command launcher.server",
+                    ""));
 
     private static PackageRule rule(String name, String responsibility, String mayImport, String libraries) {
         return new PackageRule(name, responsibility, words(mayImport), words(libraries));
@@ -343,7 +366,7 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
 
     /** Whether the packages of platform and model are below this one, so that it may import them without saying so. */
     private boolean isAboveTheModel() {
-        return !name.equals(LAUNCHER) && rankOf(layer()) > rankOf("model");
+        return !layer().equals(LAUNCHER) && rankOf(layer()) > rankOf("model");
     }
 
     boolean allows(String other) {

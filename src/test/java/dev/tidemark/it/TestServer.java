@@ -2,7 +2,7 @@ package dev.tidemark.it;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import dev.tidemark.launcher.Tidemark;
+import dev.tidemark.launcher.server.Tidemark;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
