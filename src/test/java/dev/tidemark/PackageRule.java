@@ -67,6 +67,11 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
                     "",
                     "org.apache.hc"),
             rule(
+                    "platform.proxy",
+                    "The reverse proxy in front of Tidemark: which proxies are trusted, and the client that they name",
+                    "platform.net",
+                    "io.undertow"),
+            rule(
                     "model.metric",
                     "Metrics, units, thresholds, ratings, score curves, quantiles, number formats",
                     "platform.i18n",

@@ -46,6 +46,7 @@ public record LauncherSettings(
      */
     public static LauncherSettings of(Map<String, String> environment) {
         Map<String, String> values = new SettingsReader(List.of()).read(List.of(SettingsLayer.of(environment)));
+        ListenPolicy.check(values);
         Installation installation = Installation.of(values);
         Path data = absolute(Optional.ofNullable(values.get("TIDEMARK_DATA_DIR"))
                 .map(Path::of)

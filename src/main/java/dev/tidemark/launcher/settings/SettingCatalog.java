@@ -42,6 +42,7 @@ final class SettingCatalog {
     private static Map<String, List<Setting>> sections() {
         Map<String, List<Setting>> sections = new LinkedHashMap<>();
         sections.put("Server", server());
+        sections.put("Reverse proxy", proxy());
         sections.put("Database", database());
         sections.put("Probes and measurement", probes());
         sections.put("Access", access());
@@ -50,14 +51,29 @@ final class SettingCatalog {
         return sections;
     }
 
+    private static List<Setting> proxy() {
+        return List.of(
+                setting(
+                                "TIDEMARK_BEHIND_PROXY",
+                                "false",
+                                "Whether a reverse proxy with TLS is in front of Tidemark. Viewing then requires signing in.")
+                        .checkedBy(SettingCheck.BOOLEAN),
+                setting(
+                                "TIDEMARK_TRUSTED_PROXIES",
+                                "127.0.0.0/8,::1",
+                                "Addresses and networks of the proxies whose X-Forwarded-For, -Proto and -Host are believed,"
+                                        + " comma-separated. Required if Tidemark listens beyond loopback.")
+                        .checkedBy(SettingCheck.NETWORKS));
+    }
+
     private static List<Setting> server() {
         return List.of(
                 setting("TIDEMARK_HTTP_PORT", "8080", "Port of pages and API.").checkedBy(SettingCheck.PORT),
                 setting(
                         "TIDEMARK_HTTP_HOST",
                         "127.0.0.1",
-                        "Address to listen on. Beyond loopback, viewing requires signing in, and probes reach only public addresses"
-                                + " and TIDEMARK_ALLOW_NETWORKS."),
+                        "Address to listen on. Beyond loopback, TIDEMARK_BEHIND_PROXY is required, viewing requires signing in, and"
+                                + " probes reach only public addresses and TIDEMARK_ALLOW_NETWORKS."),
                 setting(
                                 "TIDEMARK_PUBLIC_URL",
                                 "",
