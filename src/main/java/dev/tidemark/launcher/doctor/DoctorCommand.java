@@ -11,9 +11,9 @@ import java.util.List;
 /** Checks the installation while Tidemark runs or is stopped. Exit code 1 if something failed; warnings do not count. */
 public final class DoctorCommand implements LauncherCommand {
     private static final String JSON = "--json";
+    private static final String HISTORY = "--history";
 
-    private final String HISTORY = "--history";
-    private static final List<InstallationCheck> checks;
+    private final List<InstallationCheck> checks;
 
     public DoctorCommand(Clock clock) {
         checks = List.of(
