@@ -14,6 +14,7 @@ import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.model.result.RunId;
+import dev.tidemark.platform.crypto.DatabaseEncryption;
 import dev.tidemark.platform.runtime.Interval;
 import dev.tidemark.storage.run.HistoryFixture;
 import dev.tidemark.storage.run.RunHistory;
@@ -74,6 +75,7 @@ class SchemaUpgradeIT {
 
     private TestDatabase database;
     private Map<String, String> before;
+    private Map<String, String> afterMigration;
     private TestPersistence persistence;
     private TestEntities entities;
 
@@ -84,6 +86,8 @@ class SchemaUpgradeIT {
         execute(resource("release-0.1.0.sql"));
         before = contents();
         migrate("latest");
+        afterMigration = contents();
+        new DatabaseEncryption(database.dataSource()).apply();
         persistence = TestPersistence.over(database);
         entities = new TestEntities(database);
     }
@@ -116,8 +120,9 @@ class SchemaUpgradeIT {
         void whenTheyHaveNewNames_thenAllRowsAreThereUnchanged() throws SQLException {
             Map<String, String> expected = new TreeMap<>();
             before.forEach((table, rows) -> expected.put(newName(table), rows));
-            Map<String, String> after = contents();
-            for (String changed : List.of("probe_state", "qrtz_job_details")) {
+            Map<String, String> after = new TreeMap<>(afterMigration);
+            assertThat(count(after.remove("encryption_key"))).isEqualTo("0");
+            for (String changed : List.of("probe_state", "qrtz_job_details", "notification")) {
                 assertThat(count(after.remove(changed))).isEqualTo(count(expected.remove(changed)));
             }
             for (String extended : List.copyOf(after.keySet())) {
@@ -163,6 +168,17 @@ class SchemaUpgradeIT {
                                 .getResultList());
                 assertThat(rows).as(type.getName()).isNotEmpty();
             }
+        }
+    }
+
+    @Nested
+    class GivenSecretsInPlainText {
+        @Test
+        void whenTheServerHasStarted_thenTheyAreEncrypted() throws SQLException {
+            assertThat(column("SELECT definition FROM probe UNION ALL SELECT definition FROM contact_group"
+                            + " UNION ALL SELECT key FROM link_key"))
+                    .hasSize(3)
+                    .allMatch(stored -> stored.startsWith("enc:1:"));
         }
     }
 

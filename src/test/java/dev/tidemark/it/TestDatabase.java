@@ -25,6 +25,10 @@ public record TestDatabase(String url, String user, String password) {
     private static final Deque<Runnable> ENDED_BEFORE = new ConcurrentLinkedDeque<>();
     private static final BundledPostgres SERVER = startServer();
 
+    static {
+        TestEncryption.setKey();
+    }
+
     /** A new database with the schema of {@code db/migration}. */
     public static TestDatabase fresh() throws SQLException {
         return create("TEMPLATE " + TEMPLATE);

@@ -4,6 +4,7 @@ import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.model.result.RunId;
 import dev.tidemark.model.result.UntrustedText;
+import dev.tidemark.platform.crypto.EncryptedField;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -22,6 +23,11 @@ import java.util.UUID;
 @Table(name = "notification")
 class NotificationEntity {
 
+    static final int MAX_REASON = 1_000;
+
+    /** After so many failed attempts a notification is isolated. */
+    private static final int ATTEMPTS_IN_GROUP = 3;
+
     @Id
     private UUID id;
 
@@ -29,7 +35,13 @@ class NotificationEntity {
     private UUID incidentId;
 
     private int number;
+
+    /** The address of an e-mail, or the hash of the URL of a webhook. */
     private String recipient;
+
+    /** The URL of a webhook, encrypted. */
+    @Column(name = "recipient_url")
+    private String recipientUrl;
 
     @Enumerated(EnumType.STRING)
     private ChannelType channel;
@@ -75,6 +87,9 @@ class NotificationEntity {
 
     private boolean deferred;
 
+    /** Sent alone: it may be the cause of failures, and must not block others. */
+    private boolean isolated;
+
     @Column(name = "failed_at")
     private OffsetDateTime failedAt;
 
@@ -84,8 +99,9 @@ class NotificationEntity {
         id = UUID.randomUUID();
         incidentId = notice.incident();
         number = notice.number();
-        this.recipient = recipient;
         channel = ChannelType.of(recipient);
+        this.recipient = channel == ChannelType.WEBHOOK ? urlField().hash(recipient) : recipient;
+        recipientUrl = channel == ChannelType.WEBHOOK ? urlField().encrypt(recipient) : null;
         kind = notice.kind();
         probeId = notice.probe().slug();
         probeName = notice.probeName();
@@ -107,7 +123,11 @@ class NotificationEntity {
     }
 
     String recipient() {
-        return recipient;
+        return recipientUrl == null ? recipient : urlField().decrypt(recipientUrl);
+    }
+
+    private EncryptedField urlField() {
+        return new EncryptedField("notification", "recipient_url", id.toString());
     }
 
     Instant sendAt() {
@@ -121,7 +141,16 @@ class NotificationEntity {
     }
 
     void failed(String reason, Instant next) {
-        lastError = UntrustedText.clean(reason, 1_000);
+        lastError = UntrustedText.clean(reason, MAX_REASON);
+        nextAttemptAt = utc(next);
+        claimedUntil = null;
+        isolated = attempts >= ATTEMPTS_IN_GROUP;
+    }
+
+    /** The server was not reached or serves nobody: not an attempt. */
+    void postponed(String reason, Instant next) {
+        attempts = Math.max(0, attempts - 1);
+        lastError = UntrustedText.clean(reason, MAX_REASON);
         nextAttemptAt = utc(next);
         claimedUntil = null;
     }
@@ -135,6 +164,7 @@ class NotificationEntity {
     void retry(Instant at) {
         failedAt = null;
         attempts = 0;
+        isolated = false;
         nextAttemptAt = utc(at);
     }
 
@@ -145,7 +175,7 @@ class NotificationEntity {
     Notification toRecord() {
         return new Notification(
                 id,
-                recipient,
+                recipient(),
                 notice(),
                 createdAt.toInstant(),
                 attempts,

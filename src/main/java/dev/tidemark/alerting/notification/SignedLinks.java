@@ -1,5 +1,6 @@
 package dev.tidemark.alerting.notification;
 
+import dev.tidemark.platform.crypto.EncryptedField;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -28,6 +29,7 @@ public class SignedLinks {
     private static final String UNSUBSCRIBE = "unsubscribe";
     private static final String ACKNOWLEDGE = "acknowledge";
     private static final int KEY_BYTES = 32;
+    private static final EncryptedField KEY_FIELD = new EncryptedField("link_key", "key", "1");
 
     private final PageUrls links;
     private final Clock clock;
@@ -127,10 +129,10 @@ public class SignedLinks {
         byte[] newKey = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(newKey);
         database.createNativeQuery("INSERT INTO link_key (id, key) VALUES (1, ?1) ON CONFLICT DO NOTHING")
-                .setParameter(1, HexFormat.of().formatHex(newKey))
+                .setParameter(1, KEY_FIELD.encrypt(HexFormat.of().formatHex(newKey)))
                 .executeUpdate();
-        return (String) database.createNativeQuery("SELECT key FROM link_key WHERE id = 1")
-                .getSingleResult();
+        return KEY_FIELD.decrypt((String) database.createNativeQuery("SELECT key FROM link_key WHERE id = 1")
+                .getSingleResult());
     }
 
     /** The signature, which identifies the token. */

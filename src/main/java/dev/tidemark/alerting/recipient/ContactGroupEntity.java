@@ -1,6 +1,7 @@
 package dev.tidemark.alerting.recipient;
 
 import dev.tidemark.config.document.ValidationErrors;
+import dev.tidemark.platform.crypto.EncryptedField;
 import jakarta.json.Json;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -11,7 +12,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
-/** A row of {@code contact_group}; the definition is the JSON that the API takes. */
+/** A row of {@code contact_group}; the definition is the JSON that the API takes, encrypted. */
 @Entity
 @Table(name = "contact_group")
 class ContactGroupEntity {
@@ -35,11 +36,15 @@ class ContactGroupEntity {
     }
 
     final void update(ContactGroup group, String by, Instant now) {
-        definition = Json.createObjectBuilder(ContactGroupWriter.fields(group))
+        definition = field().encrypt(Json.createObjectBuilder(ContactGroupWriter.fields(group))
                 .build()
-                .toString();
+                .toString());
         changedBy = by;
         changedAt = now.atOffset(ZoneOffset.UTC);
+    }
+
+    private EncryptedField field() {
+        return new EncryptedField("contact_group", "definition", id);
     }
 
     String id() {
@@ -53,7 +58,7 @@ class ContactGroupEntity {
 
     ContactGroup toRecord() {
         return new ContactGroupReader(new ValidationErrors())
-                .json(definition, Optional.of(id))
+                .json(field().decrypt(definition), Optional.of(id))
                 .orElseThrow(() -> new IllegalStateException(
                         "the stored definition of contact group \"" + id + "\" cannot be read"));
     }

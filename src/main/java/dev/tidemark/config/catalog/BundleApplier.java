@@ -2,6 +2,7 @@ package dev.tidemark.config.catalog;
 
 import dev.tidemark.config.catalog.ChangeRefusedException.RefusalReason;
 import dev.tidemark.config.reader.ParsedDefinitions;
+import dev.tidemark.config.secret.SecretStore;
 import dev.tidemark.config.writer.SecretRestorer;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.probe.TagLimit;
@@ -22,11 +23,13 @@ import java.util.stream.Collectors;
 class BundleApplier {
 
     private final ProbeStore store;
+    private final SecretStore secrets;
     private final Clock clock;
 
     @Inject
-    BundleApplier(ProbeStore store, Clock clock) {
+    BundleApplier(ProbeStore store, SecretStore secrets, Clock clock) {
         this.store = store;
+        this.secrets = secrets;
         this.clock = clock;
     }
 
@@ -52,6 +55,7 @@ class BundleApplier {
                         : probe)
                 .map(ProbeInput::requireUnmasked)
                 .toList();
+        wanted.forEach(probe -> ProbeInput.requireSecrets(probe, secrets));
         ApplyPlan plan = ApplyPlan.of(wanted, existing, prune).with(definitions.shared(), sharedBefore());
         if (!dryRun) {
             execute(plan, rows);
@@ -61,7 +65,8 @@ class BundleApplier {
 
     private void execute(ApplyPlan plan, Map<ProbeId, ProbeEntity> rows) {
         plan.created().forEach(probe -> store.add(new ProbeEntity(probe, Optional.empty(), clock.instant())));
-        plan.replacements().forEach(probe -> rows.get(probe.id()).replace(probe, Optional.empty(), clock.instant()));
+        plan.replacements()
+                .forEach(probe -> store.replace(rows.get(probe.id()), probe, Optional.empty(), clock.instant()));
         plan.deleted().forEach(id -> store.remove(rows.get(id)));
         plan.shared().filter(ApplyPlan.Shared::hasChanges).ifPresent(shared -> storeShared(shared.after()));
     }
@@ -77,7 +82,7 @@ class BundleApplier {
     private void storeShared(List<TagLimit> limits) {
         sharedRow()
                 .ifPresentOrElse(
-                        row -> row.replace(limits, clock.instant()),
+                        row -> store.replace(row, limits, clock.instant()),
                         () -> store.add(new SharedBudgetEntity("", limits, clock.instant())));
     }
 

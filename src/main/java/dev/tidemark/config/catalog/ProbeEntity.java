@@ -5,6 +5,7 @@ import dev.tidemark.config.reader.ParsedDefinitions;
 import dev.tidemark.config.writer.ProbeWriter;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.platform.crypto.EncryptedField;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -15,7 +16,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/** A row of {@code probe}. */
+/** A row of {@code probe}. The definition is encrypted as a whole (ADR 0034). */
 @Entity
 @Table(name = "probe")
 class ProbeEntity {
@@ -41,7 +42,7 @@ class ProbeEntity {
 
     /** Stores the next version of the probe. */
     final void replace(Probe probe, Optional<String> newFile, Instant now) {
-        definition = ProbeWriter.json(probe);
+        definition = field().encrypt(ProbeWriter.json(probe));
         version++;
         file = newFile.orElse(null);
         changedAt = now.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
@@ -49,6 +50,10 @@ class ProbeEntity {
 
     boolean isDefinedBy(Probe probe, String byFile) {
         return byFile.equals(file) && entry().probe().equals(probe);
+    }
+
+    private EncryptedField field() {
+        return new EncryptedField("probe", "definition", slug);
     }
 
     ProbeId id() {
@@ -64,7 +69,7 @@ class ProbeEntity {
     }
 
     CatalogEntry entry() {
-        ParsedDefinitions stored = DefinitionReader.stored(id(), definition);
+        ParsedDefinitions stored = DefinitionReader.stored(id(), field().decrypt(definition));
         if (!stored.isValid()) {
             throw new IllegalStateException("probe " + slug + " in the database: " + stored.errors());
         }

@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 
 /** Starts Tidemark in the foreground, prints how to use it, and stops everything on SIGINT or SIGTERM. */
 public final class ServerCommand implements LauncherCommand {
-    /** The server gets 20 s, PostgreSQL up to 40 s. */
-    private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(70);
+    /** The server gets 60 s, PostgreSQL up to 40 s. */
+    private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(110);
 
     private final ServiceManager manager = ServiceManager.ofThisProcess();
     private final CountDownLatch exited = new CountDownLatch(1);

@@ -56,6 +56,7 @@ public final class Tidemark implements AutoCloseable {
         InitialProbes.copyTo(settings);
         Map<String, String> environment = new TreeMap<>(settings.product());
         environment.put("TIDEMARK_DATA_DIR", settings.data().toString());
+        EncryptionKeyFile.provide(environment, settings.data());
         environment.put("TIDEMARK_CHROMIUM", chromium().program().toString());
         if (settings.database().isEmpty()) {
             BundledPostgres own = BundledPostgres.start(settings.installation().postgresql(), settings.data());
@@ -64,6 +65,7 @@ public final class Tidemark implements AutoCloseable {
             environment.put("TIDEMARK_DATABASE_USER", own.user());
             environment.put("TIDEMARK_DATABASE_PASSWORD", own.password());
         }
+        SchemaGuard.require(environment);
         Terminal.print("Starting the server ...");
         managementPort = Ports.free();
         server = ApplicationServer.start(settings, environment, properties());

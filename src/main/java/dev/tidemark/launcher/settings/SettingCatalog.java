@@ -42,6 +42,7 @@ final class SettingCatalog {
     private static Map<String, List<Setting>> sections() {
         Map<String, List<Setting>> sections = new LinkedHashMap<>();
         sections.put("Server", server());
+        sections.put("Reverse proxy", proxy());
         sections.put("Database", database());
         sections.put("Probes and measurement", probes());
         sections.put("Access", access());
@@ -50,14 +51,29 @@ final class SettingCatalog {
         return sections;
     }
 
+    private static List<Setting> proxy() {
+        return List.of(
+                setting(
+                                "TIDEMARK_BEHIND_PROXY",
+                                "false",
+                                "Whether a reverse proxy with TLS is in front of Tidemark. Viewing then requires signing in.")
+                        .checkedBy(SettingCheck.BOOLEAN),
+                setting(
+                                "TIDEMARK_TRUSTED_PROXIES",
+                                "127.0.0.0/8,::1",
+                                "Addresses and networks of the proxies whose X-Forwarded-For, -Proto and -Host are believed,"
+                                        + " comma-separated. Required if Tidemark listens beyond loopback.")
+                        .checkedBy(SettingCheck.NETWORKS));
+    }
+
     private static List<Setting> server() {
         return List.of(
                 setting("TIDEMARK_HTTP_PORT", "8080", "Port of pages and API.").checkedBy(SettingCheck.PORT),
                 setting(
                         "TIDEMARK_HTTP_HOST",
                         "127.0.0.1",
-                        "Address to listen on. Beyond loopback, viewing requires signing in, and probes reach only public addresses"
-                                + " and TIDEMARK_ALLOW_NETWORKS."),
+                        "Address to listen on. Beyond loopback, TIDEMARK_BEHIND_PROXY is required, viewing requires signing in, and"
+                                + " probes reach only public addresses and TIDEMARK_ALLOW_NETWORKS."),
                 setting(
                                 "TIDEMARK_PUBLIC_URL",
                                 "",
@@ -91,7 +107,20 @@ final class SettingCatalog {
                                 "An existing PostgreSQL, such as jdbc:postgresql://db.example/tidemark. Default: Tidemark runs its own.")
                         .checkedBy(SettingCheck.POSTGRESQL_URL),
                 setting("TIDEMARK_DATABASE_USER", "tidemark", "User of the existing database."),
-                secret("TIDEMARK_DATABASE_PASSWORD", "Password of the existing database."));
+                secret("TIDEMARK_DATABASE_PASSWORD", "Password of the existing database."),
+                setting(
+                                "TIDEMARK_ENCRYPTION_KEY_FILE",
+                                "",
+                                "File with the key that encrypts secrets in the database, the same on every node. Default: encryption.key in"
+                                        + " the data directory, generated at the first start.")
+                        .checkedBy(SettingCheck.PATH),
+                secret(
+                        "TIDEMARK_ENCRYPTION_KEY",
+                        "The key itself, 32 bytes in Base64, in place of the file. Several are separated by commas: the first one"
+                                + " encrypts."),
+                secret(
+                        "TIDEMARK_SECRET_*",
+                        "Value of a secret, such as TIDEMARK_SECRET_SHOP_PASSWORD for secret:shop-password in a definition."));
     }
 
     private static List<Setting> probes() {
@@ -135,7 +164,11 @@ final class SettingCatalog {
                         "TIDEMARK_API_TOKEN",
                         "A token for scripts (scope write). Default: generated at the first start and shown once."),
                 setting("TIDEMARK_PUBLIC_BADGES", "false", "Whether badges are public where pages require signing in.")
-                        .checkedBy(SettingCheck.BOOLEAN));
+                        .checkedBy(SettingCheck.BOOLEAN),
+                setting("TIDEMARK_SESSION_IDLE", "PT12H", "How long a session lasts after its last request.")
+                        .checkedBy(SettingCheck.DURATION),
+                setting("TIDEMARK_SESSION_MAX", "P7D", "How long a session lasts after the sign-in.")
+                        .checkedBy(SettingCheck.DURATION));
     }
 
     private static List<Setting> notifications() {
@@ -169,6 +202,8 @@ final class SettingCatalog {
                                 "TIDEMARK_KEEP_ARTIFACTS",
                                 "P14D",
                                 "How long HAR files, filmstrips and screenshots are retained."))
-                        .formerly("TIDEMARK_KEEP_EVIDENCE"));
+                        .formerly("TIDEMARK_KEEP_EVIDENCE"),
+                duration.apply(
+                        setting("TIDEMARK_KEEP_AUDIT", "P730D", "How long entries of the audit log are retained.")));
     }
 }

@@ -20,6 +20,8 @@ public interface SettingCheck {
             ", which is not a duration. Use a number with a unit, such as 90d or P90D.");
     SettingCheck WEB_ADDRESS =
             of(SettingCheck::isWebAddress, ", which is not a URL. Use one such as https://tidemark.example.org/");
+    SettingCheck NETWORKS =
+            of(ListenPolicy::areNetworks, ". Use addresses and networks, comma-separated, such as 10.1.0.7,fd12::/16.");
     SettingCheck PATH = of(SettingCheck::isPath, ", which is not a path.");
     SettingCheck POSTGRESQL_URL = (name, value) -> value.startsWith("jdbc:postgresql:")
             ? Optional.empty()

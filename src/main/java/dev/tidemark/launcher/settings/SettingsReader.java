@@ -52,10 +52,13 @@ final class SettingsReader {
     }
 
     private static boolean isFileOfSecret(String name) {
-        return withoutSuffix(name)
-                .flatMap(SettingCatalog::find)
-                .filter(Setting::secret)
-                .isPresent();
+        boolean settingItself =
+                SettingCatalog.all().anyMatch(setting -> setting.name().equals(name));
+        return !settingItself
+                && withoutSuffix(name)
+                        .flatMap(SettingCatalog::find)
+                        .filter(Setting::secret)
+                        .isPresent();
     }
 
     private static Optional<String> withoutSuffix(String name) {

@@ -1,5 +1,8 @@
 package dev.tidemark.platform.runtime;
 
+import dev.tidemark.platform.crypto.DatabaseEncryption;
+import dev.tidemark.platform.crypto.EncryptionKeyException;
+import dev.tidemark.platform.database.FailureReason;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
@@ -7,12 +10,12 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
 /**
@@ -24,7 +27,7 @@ public class SchemaMigration {
     private static final Logger LOG = Logger.getLogger(SchemaMigration.class.getName());
     private static final int RETRY_SECONDS = 2;
 
-    @Resource(lookup = "java:jboss/datasources/Tidemark")
+    @Resource(lookup = "java:jboss/datasources/TidemarkMigration")
     private DataSource database;
 
     @Resource
@@ -70,23 +73,14 @@ public class SchemaMigration {
 
     private void migrate() {
         try {
-            Flyway.configure(SchemaMigration.class.getClassLoader())
-                    .dataSource(database)
-                    .locations("classpath:db/migration")
-                    .load()
-                    .migrate();
-            failure = Optional.empty();
-        } catch (FlywayException failed) {
-            failure = Optional.of(reason(failed));
+            DatabaseEncryption.requireKey();
+            Optional<String> upgrade = SchemaUpgrade.run(database, "classpath:db/migration");
+            if (upgrade.isEmpty()) {
+                new DatabaseEncryption(database).apply();
+            }
+            failure = upgrade;
+        } catch (FlywayException | SQLException | EncryptionKeyException failed) {
+            failure = Optional.of(FailureReason.of(failed));
         }
-    }
-
-    /** The message of the root cause in one line; outer exceptions only say that something failed. */
-    static String reason(Throwable failed) {
-        Throwable root = failed;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return String.valueOf(root.getMessage()).strip().replaceAll("\\s+", " ");
     }
 }

@@ -3,6 +3,7 @@ package dev.tidemark.alerting.recipient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.it.TestServer;
+import dev.tidemark.platform.crypto.EncryptedField;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
@@ -38,7 +39,7 @@ class ContactGroupResourceIT {
             query.setString(1, id);
             try (var rows = query.executeQuery()) {
                 rows.next();
-                return rows.getString(1);
+                return new EncryptedField("contact_group", "definition", id).decrypt(rows.getString(1));
             }
         }
     }

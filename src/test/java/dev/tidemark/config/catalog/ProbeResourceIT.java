@@ -3,6 +3,7 @@ package dev.tidemark.config.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.it.TestServer;
+import dev.tidemark.platform.crypto.EncryptedField;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -74,7 +75,9 @@ class ProbeResourceIT {
                             .createStatement()
                             .executeQuery("SELECT definition FROM probe WHERE slug = '" + id + "'")) {
                 row.next();
-                assertThat(row.getString(1)).contains("geheim");
+                assertThat(row.getString(1)).startsWith("enc:1:").doesNotContain("geheim");
+                assertThat(new EncryptedField("probe", "definition", id).decrypt(row.getString(1)))
+                        .contains("geheim");
             }
         }
 

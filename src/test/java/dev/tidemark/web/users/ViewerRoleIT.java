@@ -101,7 +101,7 @@ class ViewerRoleIT {
     class GivenPages {
 
         @ParameterizedTest
-        @ValueSource(strings = {"/settings/access", "/probes/new"})
+        @ValueSource(strings = {"/settings/access", "/probes/new", "/recipients/new"})
         void whenAViewerOpensPagesForAdmins_thenTheStatusIs403(String path) throws Exception {
             HttpResponse<String> answer = reader.get(path);
             assertThat(answer.statusCode()).isEqualTo(403);
