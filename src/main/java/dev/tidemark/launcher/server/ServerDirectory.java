@@ -28,6 +28,9 @@ record ServerDirectory(Path folder) {
         if (settings.mailUser()) {
             addMailUser(folder.resolve("configuration/standalone.xml"));
         }
+        if ("json".equals(settings.product().get("TIDEMARK_LOG_FORMAT"))) {
+            logAsJson(folder.resolve("configuration/standalone.xml"));
+        }
         Path deployments = Files.createDirectories(folder.resolve("deployments"));
         Files.copy(war, deployments.resolve(WAR));
         return new ServerDirectory(folder);
@@ -35,6 +38,13 @@ record ServerDirectory(Path folder) {
 
     boolean deploymentFailed() {
         return Files.exists(folder.resolve("deployments").resolve(WAR + ".failed"));
+    }
+
+    /** The name of a formatter cannot be an expression in the server's configuration. */
+    private static void logAsJson(Path configuration) throws IOException {
+        String text = "<named-formatter name=\"PATTERN\"/>";
+        String json = "<named-formatter name=\"JSON\"/>";
+        Files.writeString(configuration, Files.readString(configuration).replace(text, json));
     }
 
     /** The provisioned configuration has no credentials: with empty ones, the server would try to authenticate. */

@@ -64,6 +64,21 @@ class ServerDirectoryTest {
     }
 
     @Nested
+    class GivenALogFormat {
+        private static final String TEXT = "<formatter name=\"PATTERN\"/><named-formatter name=\"PATTERN\"/>";
+
+        @Test
+        void whenItIsJson_thenTheFileHandlerUsesThatFormatter() throws IOException {
+            Files.writeString(home.resolve("server/standalone/configuration/standalone.xml"), TEXT);
+
+            ServerDirectory directory = ServerDirectory.prepare(settings(Map.of("TIDEMARK_LOG_FORMAT", "json")));
+
+            assertThat(directory.folder().resolve("configuration/standalone.xml"))
+                    .hasContent("<formatter name=\"PATTERN\"/><named-formatter name=\"JSON\"/>");
+        }
+    }
+
+    @Nested
     class GivenNothingIsBuilt {
         @Test
         void whenPrepared_thenTheMessageContainsTheBuildCommand() throws IOException {
