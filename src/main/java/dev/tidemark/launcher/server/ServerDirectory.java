@@ -42,9 +42,13 @@ record ServerDirectory(Path folder) {
 
     /** The name of a formatter cannot be an expression in the server's configuration. */
     private static void logAsJson(Path configuration) throws IOException {
-        String text = "<named-formatter name=\"PATTERN\"/>";
-        String json = "<named-formatter name=\"JSON\"/>";
-        Files.writeString(configuration, Files.readString(configuration).replace(text, json));
+        String definition = "<formatter name=\"PATTERN\">";
+        String use = "<named-formatter name=\"PATTERN\"/>";
+        Files.writeString(
+                configuration,
+                Files.readString(configuration)
+                        .replace(definition, "<formatter name=\"JSON\"><json-formatter/></formatter>" + definition)
+                        .replace(use, "<named-formatter name=\"JSON\"/>"));
     }
 
     /** The provisioned configuration has no credentials: with empty ones, the server would try to authenticate. */

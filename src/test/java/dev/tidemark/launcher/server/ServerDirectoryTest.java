@@ -65,7 +65,7 @@ class ServerDirectoryTest {
 
     @Nested
     class GivenALogFormat {
-        private static final String TEXT = "<formatter name=\"PATTERN\"/><named-formatter name=\"PATTERN\"/>";
+        private static final String TEXT = "<named-formatter name=\"PATTERN\"/><formatter name=\"PATTERN\">";
 
         @Test
         void whenItIsJson_thenTheFileHandlerUsesThatFormatter() throws IOException {
@@ -74,7 +74,8 @@ class ServerDirectoryTest {
             ServerDirectory directory = ServerDirectory.prepare(settings(Map.of("TIDEMARK_LOG_FORMAT", "json")));
 
             assertThat(directory.folder().resolve("configuration/standalone.xml"))
-                    .hasContent("<formatter name=\"PATTERN\"/><named-formatter name=\"JSON\"/>");
+                    .hasContent("<named-formatter name=\"JSON\"/>"
+                            + "<formatter name=\"JSON\"><json-formatter/></formatter><formatter name=\"PATTERN\">");
         }
     }
 
