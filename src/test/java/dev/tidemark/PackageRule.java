@@ -154,6 +154,7 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
                     "Authentication, sessions, limits on attempts, the table of access rules, security headers",
                     "security.account",
                     "jakarta.persistence jakarta.security"),
+            rule("security.oidc", "Sign-in with OpenID Connect", "security.account security.auth", "com.nimbusds"),
             rule(
                     "storage.timeseries",
                     "Measurements over time, daily summaries, outcome counts",

@@ -47,7 +47,7 @@ public final class AuditLog {
 
     private static String json(Optional<Map<String, Object>> document) {
         return document.map(Json::createObjectBuilder)
-                .map(builder -> builder.build().toString())
+                .map(builder -> builder.build().toString().replaceAll("\\p{Cs}", "\uFFFD"))
                 .orElse(null);
     }
 

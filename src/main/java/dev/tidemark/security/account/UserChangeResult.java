@@ -8,5 +8,7 @@ public enum UserChangeResult {
     /** There is already a user with that name. */
     TAKEN,
     /** The last admin cannot be removed or get another role. */
-    LAST_OPERATOR
+    LAST_OPERATOR,
+    /** The password and the groups of the user are those of the OpenID provider. */
+    EXTERNAL
 }

@@ -106,7 +106,7 @@ public class Users {
     /**
      * Changes role, password or both. A new password ends the user's sessions; a new role applies to their next request.
      *
-     * @return DONE, MISSING or LAST_OPERATOR
+     * @return DONE, MISSING, EXTERNAL or LAST_OPERATOR
      */
     @Transactional
     public UserChangeResult change(String name, Optional<Role> role, Optional<String> password, String by) {
@@ -115,6 +115,9 @@ public class Users {
         Optional<AccountEntity> account = account(name);
         if (account.isEmpty()) {
             return UserChangeResult.MISSING;
+        }
+        if (account.get().isExternal()) {
+            return UserChangeResult.EXTERNAL;
         }
         if (role.filter(other -> other != Role.OPERATOR).isPresent() && isLastOperator(account.get())) {
             return UserChangeResult.LAST_OPERATOR;

@@ -16,6 +16,8 @@ final class AccessTable {
             POST    /login                                          PUBLIC
             GET     /login/code                                     PUBLIC
             POST    /login/code                                     PUBLIC
+            GET     /login/oidc                                     PUBLIC
+            GET     /login/oidc/callback                            PUBLIC
             POST    /logout                                         PUBLIC
             GET     /letters/**                                     PUBLIC
             POST    /letters/**                                     PUBLIC

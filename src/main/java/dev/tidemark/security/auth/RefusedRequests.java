@@ -69,13 +69,16 @@ public class RefusedRequests {
             details.put("omittedBefore", omitted);
         }
         String path = SecurityFilter.path(request);
-        return path.equals("/login")
+        return path.startsWith("/login")
                 ? AuditChange.action("sign-in", "session", knownUser(request), details)
                 : AuditChange.action(request.getMethod(), "route", path, details);
     }
 
     /** The name that was entered if there is such a user: some people enter their password there. */
     private String knownUser(HttpServletRequest request) {
+        if (request.getAttribute(SignInPage.USER) instanceof String name) {
+            return name;
+        }
         return Optional.ofNullable(request.getParameter("user"))
                 .flatMap(accounts::knownName)
                 .orElse("");

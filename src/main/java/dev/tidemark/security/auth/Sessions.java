@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +18,7 @@ public class Sessions {
     private static final String LOGIN = "dev.tidemark.security.auth.login";
     private static final String UNCONFIRMED = "dev.tidemark.security.auth.unconfirmed";
     private static final Duration CONFIRMATION = Duration.ofMinutes(5);
+    private static final String SIGN_OUT = "dev.tidemark.security.auth.signOut";
     private static final String STARTED = "dev.tidemark.security.auth.started";
 
     private final SessionSettings settings;
@@ -48,6 +50,15 @@ public class Sessions {
     /** The login of a user who has to enter the code; empty if it took too long. */
     Optional<SessionLogin> unconfirmed(HttpServletRequest request) {
         return find(request, UNCONFIRMED, CONFIRMATION);
+    }
+
+    /** Signing out of the session of this request continues at that URL, where the user signs out of the OpenID provider. */
+    public static void signOutAt(HttpServletRequest request, URI provider) {
+        request.getSession(true).setAttribute(SIGN_OUT, provider);
+    }
+
+    static Optional<URI> signOutUri(HttpServletRequest request) {
+        return Optional.ofNullable(request.getSession(false)).map(session -> (URI) session.getAttribute(SIGN_OUT));
     }
 
     static void end(HttpServletRequest request) {

@@ -22,6 +22,7 @@ public class SignInServlet extends HttpServlet {
     private final transient SignInCompletion completion;
     private final transient DeviceCookie devices;
     private final transient Sessions sessions;
+    private final transient SignInPage page;
 
     @Inject
     public SignInServlet(
@@ -29,7 +30,9 @@ public class SignInServlet extends HttpServlet {
             SecondFactors factors,
             SignInCompletion completion,
             DeviceCookie devices,
-            Sessions sessions) {
+            Sessions sessions,
+            SignInPage page) {
+        this.page = page;
         this.passwords = passwords;
         this.factors = factors;
         this.completion = completion;
@@ -50,6 +53,10 @@ public class SignInServlet extends HttpServlet {
                     response,
                     HttpServletResponse.SC_FORBIDDEN,
                     LocalizedMessage.of("signIn.error.foreignOrigin"));
+            return;
+        }
+        if (!page.allowsPasswords()) {
+            show(request, response, HttpServletResponse.SC_FORBIDDEN, LocalizedMessage.of("signIn.error.localOff"));
             return;
         }
         String user = SignInResponse.parameter(request, "user");
@@ -77,16 +84,8 @@ public class SignInServlet extends HttpServlet {
         }
     }
 
-    private static void show(
-            HttpServletRequest request, HttpServletResponse response, int status, LocalizedMessage message)
+    private void show(HttpServletRequest request, HttpServletResponse response, int status, LocalizedMessage message)
             throws IOException {
-        SignInResponse.send(
-                response,
-                status,
-                SignInForm.html(
-                        request.getParameter("user"),
-                        SignInResponse.back(request),
-                        message,
-                        SignInResponse.language(request)));
+        page.show(request, response, status, message);
     }
 }

@@ -10,11 +10,14 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Ends the session. */
+/** Ends the session, and continues at the OpenID provider if the session began there. */
 @WebServlet(name = "logout", urlPatterns = "/logout")
 public class SignOutServlet extends HttpServlet {
 
@@ -23,18 +26,25 @@ public class SignOutServlet extends HttpServlet {
 
     private final transient AuditTrail trail;
     private final transient Sessions sessions;
+    private final transient SignInPage page;
 
     @Inject
-    public SignOutServlet(AuditTrail trail, Sessions sessions) {
+    public SignOutServlet(AuditTrail trail, Sessions sessions, SignInPage page) {
         this.trail = trail;
         this.sessions = sessions;
+        this.page = page;
     }
 
     @Override
-    protected void doPost(HttpServletRequest request, HttpServletResponse response) {
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (SecurityFilter.isFromOwnPage(request)) {
+            Optional<URI> provider = Sessions.signOutUri(request);
             sessions.login(request).ifPresent(this::record);
             Sessions.end(request);
+            if (provider.isPresent()) {
+                page.showSignOut(request, response, provider.get());
+                return;
+            }
         }
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         response.setHeader("Location", "/");

@@ -9,6 +9,7 @@ import java.util.Optional;
  * A user as JSON.
  *
  * @param secondFactor whether signing in requires a code of an authenticator app
+ * @param issuer the OpenID provider that the user signs in at; absent for a user with a password
  * @param password only in the response that generated it
  * @param note a side effect that the caller may not expect
  */
@@ -19,6 +20,7 @@ public record UserDocument(
         Instant passwordChangedAt,
         Optional<Instant> signedInAt,
         boolean secondFactor,
+        Optional<String> issuer,
         Optional<String> password,
         Optional<String> note) {
 
@@ -41,6 +43,7 @@ public record UserDocument(
                 user.changed(),
                 user.signedIn(),
                 secondFactor,
+                user.issuer(),
                 password,
                 note);
     }

@@ -179,6 +179,8 @@ public class UserForms {
     private static void addErrors(FormState form, UserChangeResult answer) {
         if (answer == UserChangeResult.MISSING) {
             form.add("", GONE);
+        } else if (answer == UserChangeResult.EXTERNAL) {
+            form.add("", RestartNotes.EXTERNAL);
         } else if (answer == UserChangeResult.LAST_OPERATOR) {
             form.add("", RestartNotes.LAST_OPERATOR);
         }

@@ -195,6 +195,9 @@ public class UserResource {
         if (answer == UserChangeResult.MISSING) {
             throw missing(name);
         }
+        if (answer == UserChangeResult.EXTERNAL) {
+            throw new ProblemException(409, RestartNotes.EXTERNAL);
+        }
         if (answer == UserChangeResult.LAST_OPERATOR) {
             throw new ProblemException(409, RestartNotes.LAST_OPERATOR);
         }

@@ -20,6 +20,7 @@ final class AuditClient {
     private static final TestServer PRODUCT = TestServer.running();
 
     private String cookie = "";
+    private String answer = "";
 
     /** Signs in as the user admin. */
     static AuditClient signedIn() throws Exception {
@@ -44,7 +45,7 @@ final class AuditClient {
         HttpRequest.Builder request = PRODUCT.request("/api/v1" + path)
                 .header("Content-Type", path.startsWith("/apply") ? "application/yaml" : "application/json")
                 .method(method, BodyPublishers.ofString(body));
-        return PRODUCT.send((headers.length == 0 ? request : request.headers(headers)).build());
+        return remembered(PRODUCT.send((headers.length == 0 ? request : request.headers(headers)).build()));
     }
 
     HttpResponse<String> form(String path, String... namesAndValues) throws Exception {
@@ -52,12 +53,22 @@ final class AuditClient {
         for (int i = 0; i < namesAndValues.length; i += 2) {
             fields.add(namesAndValues[i] + "=" + URLEncoder.encode(namesAndValues[i + 1], StandardCharsets.UTF_8));
         }
-        return PRODUCT.send(HttpRequest.newBuilder(PRODUCT.at(path))
+        return remembered(PRODUCT.send(HttpRequest.newBuilder(PRODUCT.at(path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Sec-Fetch-Site", "same-origin")
                 .header("Cookie", cookie.isEmpty() ? "none=none" : cookie)
                 .POST(BodyPublishers.ofString(String.join("&", fields)))
-                .build());
+                .build()));
+    }
+
+    private HttpResponse<String> remembered(HttpResponse<String> response) {
+        answer = response.statusCode() + " " + response.body();
+        return response;
+    }
+
+    /** The last response to a change, for messages of failures. */
+    String answer() {
+        return answer;
     }
 
     HttpResponse<String> get(String path) throws Exception {

@@ -32,6 +32,7 @@ class AuditRoutesIT {
 
     private static final Set<String> CHANGING = Set.of("post", "put", "patch", "delete");
     private static final TestServer PRODUCT = TestServer.running();
+    private static final long PATIENCE_NANOS = 60_000_000_000L;
     private static final List<AuditedRoutes.Row> ROWS = AuditedRoutes.all();
 
     private AuditClient client;
@@ -130,12 +131,57 @@ class AuditRoutesIT {
         row.call().make(client);
 
         assertThat(AuditClient.since(before))
+                .as(client.answer())
                 .extracting(entry -> entry.getString("action") + " " + entry.getString("objectType"))
                 .contains(row.entry());
     }
 
     @Test
     @Order(3)
+    void givenAProbeFile_whenItIsAddedAndRemoved_thenTheEntriesAreThoseOfTheFile() throws Exception {
+        Path file = PRODUCT.probes().resolve("audited.yaml");
+        Files.writeString(file, "{id: audited-file, url: 'http://127.0.0.1:9/', every: PT1H, enabled: false}\n");
+        awaitEntry("action=create&object=probe/audited-file");
+        Files.delete(file);
+        awaitEntry("action=delete&object=probe/audited-file");
+    }
+
+    private static void awaitEntry(String query) throws Exception {
+        long deadline = System.nanoTime() + PATIENCE_NANOS;
+        while (AuditClient.entries(query).isEmpty()) {
+            assertThat(System.nanoTime()).as(query).isLessThan(deadline);
+            Thread.sleep(200);
+        }
+        assertThat(AuditClient.entries(query)).singleElement().satisfies(entry -> {
+            assertThat(entry.getString("actorKind")).isEqualTo("file");
+            assertThat(entry.getString("channel")).isEqualTo("file");
+            assertThat(entry.containsKey("address")).isFalse();
+        });
+    }
+
+    @Test
+    @Order(3)
+    void givenRefusedRequests_whenTheyAreMade_thenTheirEntriesSayWhy() throws Exception {
+        long before = AuditClient.newest();
+
+        client.form("/login", "user", "admin", "password", "wrong");
+        client.form("/login", "user", "my-password-by-mistake", "password", "wrong");
+        client.json("PUT", "/probes/nothing-here", "{}", "If-Match", "*");
+        client.json("DELETE", "/recipients/nothing-here", "");
+        client.json("POST", "/tokens", "{\"name\": \"TIDEMARK_API_TOKEN\", \"scope\": \"odd\"}");
+        PRODUCT.send(HttpRequest.newBuilder(PRODUCT.at("/api/v1/probes?secret=in-the-query"))
+                .header("Authorization", "Bearer " + AuditedRoutes.SECRET)
+                .build());
+
+        assertThat(AuditClient.since(before))
+                .allSatisfy(entry -> assertThat(entry.getString("result")).isEqualTo("refused"))
+                .extracting(entry -> entry.getString("action") + " " + entry.getString("objectId") + " "
+                        + entry.getJsonObject("after").getInt("status"))
+                .containsExactlyInAnyOrder("sign-in admin 401", "sign-in  401", "GET /api/v1/probes 401");
+    }
+
+    @Test
+    @Order(4)
     void givenTheChanges_whenTheExportsAreRead_thenThereIsNoSecretInThem() throws Exception {
         for (String format : List.of("json&limit=500", "csv", "jsonl")) {
             String export = PRODUCT.get("/api/v1/audit?format=" + format).body();
@@ -146,7 +192,7 @@ class AuditRoutesIT {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void givenTheChanges_whenTheirEntriesAreRead_thenEachSaysWhoAndFromWhere() throws Exception {
         assertThat(AuditClient.entries("limit=500").stream()
                         .filter(entry -> AuditClient.id(entry) > first)

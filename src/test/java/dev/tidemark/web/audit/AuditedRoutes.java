@@ -1,5 +1,9 @@
 package dev.tidemark.web.audit;
 
+import dev.tidemark.it.TestServer;
+import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.storage.run.HistoryFixture;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +23,7 @@ final class AuditedRoutes {
     private static final String PROBE = """
             {"id": "%s", "name": "%s", "url": "http://127.0.0.1:9/", "every": "PT1H", "enabled": false,
              "headers": {"Authorization": "Bearer %s"}}""";
+    private static final int RUNS = 25;
     private static final String BUNDLE =
             "probes:\n  - {id: %s, url: 'http://127.0.0.1:9/', every: PT1H, enabled: false}\n";
     private static final String WINDOW = """
@@ -78,11 +83,14 @@ final class AuditedRoutes {
         api("POST /probes/{id}/resume", "resume probe", probe + "/resume", "");
         api("POST /probes/{id}/pause", "pause probe", probe + "/pause", "");
         api("POST /probes/{id}/runs", "run probe", probe + "/runs", "");
-        api("POST /probes/{id}/budgets/presets/{name}", "update probe", probe + "/budgets/presets/web-vitals", "");
-        api("POST /probes/{id}/budgets/suggestions", "update probe", probe + "/budgets/suggestions", "");
+        api("POST /probes/{id}/budgets/presets/{name}", "update probe", probe + "/budgets/presets/core-web-vitals", "");
+        add("POST /api/v1/probes/{id}/budgets/suggestions", "update probe", client -> {
+            history(id);
+            client.json("POST", probe + "/budgets/suggestions", "");
+        });
         api("DELETE /probes/{id}", "delete probe", probe, "");
         api("POST /apply", "create probe", "/apply", BUNDLE.formatted(id + "-b"));
-        api("POST /markers", "create annotation", "/markers", "{\"title\": \"v1\", \"probe\": \"" + id + "\"}");
+        api("POST /markers", "create annotation", "/markers", "{\"title\": \"v1\"}");
         add("DELETE /api/v1/markers/{id}", "delete annotation", client -> {
             String marker =
                     AuditClient.entries("object=annotation&limit=1").get(0).getString("objectId");
@@ -135,8 +143,18 @@ final class AuditedRoutes {
         for (String action : List.of("resume", "pause", "run")) {
             page("/actions/*", action + " probe", "/actions/" + action, "probe", probe);
         }
-        page("/actions/adopt-preset", "update probe", "/actions/adopt-preset", "probe", probe, "preset", "web-vitals");
-        page("/actions/adopt-suggestion", "update probe", "/actions/adopt-suggestion", "probe", probe);
+        page(
+                "/actions/adopt-preset",
+                "update probe",
+                "/actions/adopt-preset",
+                "probe",
+                probe,
+                "preset",
+                "core-web-vitals");
+        add("/actions/adopt-suggestion", "update probe", client -> {
+            history(probe);
+            client.form("/actions/adopt-suggestion", "probe", probe);
+        });
         page("/actions/*", "delete probe", "/actions/delete", "probe", probe);
         page("/markers", "create annotation", "/markers", "title", "v2", "kind", "note", "at", "", "scope", "");
         add(
@@ -213,6 +231,16 @@ final class AuditedRoutes {
         add("/logout", "sign-out session", client -> client.form("/logout"));
     }
 
+    /** Enough runs for suggested limits. */
+    private static void history(String probe) {
+        try (HistoryFixture history = HistoryFixture.over(TestServer.running().database())) {
+            Instant now = Instant.now();
+            for (int hour = 1; hour <= RUNS; hour++) {
+                history.recorded(HistoryFixture.slot(new ProbeId(probe), now.minusSeconds(hour * 3600L)), "LCP", 1000);
+            }
+        }
+    }
+
     private static String changed(AuditClient client, String user) throws Exception {
         return AuditClient.read(client.get("/api/v1/users?limit=500")).getJsonArray("items").stream()
                 .map(one -> one.asJsonObject())
@@ -224,7 +252,7 @@ final class AuditedRoutes {
 
     private String[] probeForm(String probe, String name) {
         return new String[] {
-            "id",
+            "slug",
             probe,
             "name",
             name,
