@@ -116,7 +116,7 @@ class SecondFactorPageIT {
             TestServer product = TestServer.running();
             String path = "/api/v1/users/" + ada.name();
             assertThat(ada.json("PATCH", path, "{\"removeSecondFactor\": true}").statusCode())
-                    .isEqualTo(403);
+                    .isEqualTo(422);
             TestUser admin = TestUser.added("operator");
             assertThat(admin.get("/settings/access?user=" + ada.name()).body()).contains("Remove second factor");
             HttpResponse<String> removed = admin.json("PATCH", path, "{\"removeSecondFactor\": true}");

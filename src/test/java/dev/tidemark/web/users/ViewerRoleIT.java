@@ -64,8 +64,8 @@ class ViewerRoleIT {
                         .flatMap(servlet -> Stream.of(servlet.urlPatterns(), servlet.value())
                                 .flatMap(Arrays::stream))
                         .map(pattern -> pattern.replace("*", "x"))
-                        .filter(path ->
-                                !path.matches("/(log(in|out)|letters/.*|health.*|metrics|favicon.ico|assets/.*)"))
+                        .filter(path -> !path.matches(
+                                "/(login(/.*)?|logout|letters/.*|health.*|metrics|favicon.ico|assets/.*)"))
                         .distinct();
     }
 
