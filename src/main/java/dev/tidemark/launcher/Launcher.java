@@ -9,6 +9,7 @@ import dev.tidemark.launcher.operation.RestoreCommand;
 import dev.tidemark.launcher.server.ServerCommand;
 import dev.tidemark.launcher.server.StatusCommand;
 import dev.tidemark.launcher.server.VersionCommand;
+import java.time.Clock;
 import java.util.List;
 
 /** The program {@code tidemark}: runs one of its commands, {@code server} by default. */
@@ -17,7 +18,7 @@ public final class Launcher {
     static final List<LauncherCommand> COMMANDS = List.of(
             new ServerCommand(),
             new StatusCommand(),
-            new DoctorCommand(),
+            new DoctorCommand(Clock.systemUTC()),
             new BackupCommand(),
             new RestoreCommand(),
             new UpgradeCommand(),

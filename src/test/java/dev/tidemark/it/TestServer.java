@@ -35,12 +35,14 @@ public final class TestServer {
 
     private static final TestServer RUNNING = start();
 
+    private final Map<String, String> settings;
     private final Tidemark tidemark;
     private final TestDatabase database;
     private final GreenMail mail;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    private TestServer(Tidemark tidemark, TestDatabase database, GreenMail mail) {
+    private TestServer(Map<String, String> settings, Tidemark tidemark, TestDatabase database, GreenMail mail) {
+        this.settings = Map.copyOf(settings);
         this.tidemark = tidemark;
         this.database = database;
         this.mail = mail;
@@ -109,6 +111,11 @@ public final class TestServer {
                 .build());
     }
 
+    /** Its settings, for other commands of the launcher. */
+    Map<String, String> settings() {
+        return Map.copyOf(settings);
+    }
+
     /** A request builder with the API token. */
     public HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(at(path)).header("Authorization", "Bearer " + TOKEN);
@@ -123,13 +130,14 @@ public final class TestServer {
             TestDatabase database = TestDatabase.empty();
             GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
             mail.start();
-            Tidemark tidemark =
-                    Tidemark.start(settings("it", database, mail.getSmtp().getPort()));
+            Map<String, String> settings =
+                    settings("it", database, mail.getSmtp().getPort());
+            Tidemark tidemark = Tidemark.start(settings);
             TestDatabase.endBefore(tidemark::close);
             System.setProperty(
                     "tidemark.it.server", BuildDirectory.folder("server").toString());
             System.setProperty("tidemark.it.management.port", String.valueOf(tidemark.managementPort()));
-            return new TestServer(tidemark, database, mail);
+            return new TestServer(settings, tidemark, database, mail);
         } catch (SQLException | IOException failed) {
             throw new IllegalStateException("The product cannot be started for the tests", failed);
         }

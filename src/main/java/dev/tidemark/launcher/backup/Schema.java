@@ -29,6 +29,7 @@ record Schema(Connection connection) {
     private Flyway flyway(String target) {
         return Flyway.configure(Schema.class.getClassLoader())
                 .dataSource(SharedTransaction.dataSource(connection))
+                .loggers(SilentMigrationLog.class.getName())
                 .locations("classpath:db/migration")
                 .target(target)
                 .load();

@@ -12,15 +12,22 @@ import java.util.List;
 public final class DoctorCommand implements LauncherCommand {
     private static final String JSON = "--json";
     private static final String HISTORY = "--history";
-    private static final List<InstallationCheck> CHECKS = List.of(
-            new BrowserCheck(),
-            new SandboxCheck(),
-            new FontCheck(),
-            new DatabaseCheck(Clock.systemUTC()),
-            new MailCheck(),
-            new DiskCheck(),
-            new PortCheck(),
-            new MemoryCheck());
+
+    private final List<InstallationCheck> checks;
+    private final Clock clock;
+
+    public DoctorCommand(Clock clock) {
+        this.clock = clock;
+        checks = List.of(
+                new BrowserCheck(),
+                new SandboxCheck(),
+                new FontCheck(),
+                new DatabaseCheck(clock),
+                new MailCheck(),
+                new DiskCheck(),
+                new PortCheck(),
+                new MemoryCheck());
+    }
 
     @Override
     public String name() {
@@ -45,9 +52,9 @@ public final class DoctorCommand implements LauncherCommand {
     public int run(Arguments arguments, PrintStream out) {
         LauncherSettings settings = LauncherSettings.of(LauncherSettings.ofThisProcess());
         if (arguments.has(HISTORY)) {
-            return HistoryVerification.run(settings, Clock.systemUTC().instant(), out) ? SUCCESS : FAILURE;
+            return HistoryVerification.run(settings, clock.instant(), out) ? SUCCESS : FAILURE;
         }
-        Report report = Report.of(CHECKS, settings);
+        Report report = Report.of(checks, settings);
         report.print(out, arguments.has(JSON));
         return report.failed() ? FAILURE : SUCCESS;
     }

@@ -13,8 +13,13 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
 
 /** PostgreSQL binaries for this platform, unpacked once from the Maven artifact. */
-record PostgresBinaries(Path folder) {
+public record PostgresBinaries(Path folder) {
     private static final String DONE = ".unpacked";
+
+    /** Unpacks into the directory that the argument names, for a release. */
+    public static void main(String[] arguments) {
+        unpackedTo(Path.of(arguments[0]));
+    }
 
     /** Unpacks into the directory, unless already done. */
     static PostgresBinaries unpackedTo(Path folder) {

@@ -122,6 +122,11 @@ public final class Tidemark implements AutoCloseable {
         return settings.data();
     }
 
+    /** The file that has them until they are read. */
+    Optional<Path> initialCredentialsFile() {
+        return InitialCredentialsFile.of(settings.data());
+    }
+
     /** The directory of probe files. */
     Path probes() {
         return settings.probes();

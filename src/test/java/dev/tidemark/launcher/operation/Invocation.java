@@ -40,12 +40,7 @@ public final class Invocation {
 
     /** Waits for the end of the process. */
     public Invocation run(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin/java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                classPath(),
-                "dev.tidemark.launcher.Launcher"));
+        List<String> command = new ArrayList<>(program());
         command.addAll(Arrays.asList(arguments));
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
@@ -59,6 +54,16 @@ public final class Invocation {
             Thread.currentThread().interrupt();
         }
         return this;
+    }
+
+    /** The command line of the program, without arguments. */
+    public static List<String> program() {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                classPath(),
+                "dev.tidemark.launcher.Launcher");
     }
 
     /** An IDE and Maven set the property; other runners load the classes themselves. */
