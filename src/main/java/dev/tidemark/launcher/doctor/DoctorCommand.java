@@ -13,8 +13,8 @@ public final class DoctorCommand implements LauncherCommand {
     private static final String JSON = "--json";
     private static final String HISTORY = "--history";
 
-    private final Clock clock;
     private final List<InstallationCheck> checks;
+    private final Clock clock;
 
     public DoctorCommand(Clock clock) {
         this.clock = clock;
