@@ -29,7 +29,7 @@ record ServerDirectory(Path folder) {
             addMailUser(folder.resolve("configuration/standalone.xml"));
         }
         if ("json".equals(settings.product().get("TIDEMARK_LOG_FORMAT"))) {
-            logAsJson(folder.resolve("configuration/standalone.xml"));
+            JsonLog.configure(folder.resolve("configuration"));
         }
         Path deployments = Files.createDirectories(folder.resolve("deployments"));
         Files.copy(war, deployments.resolve(WAR));
@@ -38,17 +38,6 @@ record ServerDirectory(Path folder) {
 
     boolean deploymentFailed() {
         return Files.exists(folder.resolve("deployments").resolve(WAR + ".failed"));
-    }
-
-    /** The name of a formatter cannot be an expression in the server's configuration. */
-    private static void logAsJson(Path configuration) throws IOException {
-        String definition = "<formatter name=\"PATTERN\">";
-        String use = "<named-formatter name=\"PATTERN\"/>";
-        Files.writeString(
-                configuration,
-                Files.readString(configuration)
-                        .replace(definition, "<formatter name=\"JSON\"><json-formatter/></formatter>" + definition)
-                        .replace(use, "<named-formatter name=\"JSON\"/>"));
     }
 
     /** The provisioned configuration has no credentials: with empty ones, the server would try to authenticate. */

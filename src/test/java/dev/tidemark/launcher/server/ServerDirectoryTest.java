@@ -69,13 +69,18 @@ class ServerDirectoryTest {
 
         @Test
         void whenItIsJson_thenTheFileHandlerUsesThatFormatter() throws IOException {
-            Files.writeString(home.resolve("server/standalone/configuration/standalone.xml"), TEXT);
+            Path configuration = home.resolve("server/standalone/configuration");
+            Files.writeString(configuration.resolve("standalone.xml"), TEXT);
+            Files.writeString(configuration.resolve("logging.properties"), "handler.FILE.formatter=PATTERN");
 
             ServerDirectory directory = ServerDirectory.prepare(settings(Map.of("TIDEMARK_LOG_FORMAT", "json")));
 
             assertThat(directory.folder().resolve("configuration/standalone.xml"))
                     .hasContent("<named-formatter name=\"JSON\"/>"
                             + "<formatter name=\"JSON\"><json-formatter/></formatter><formatter name=\"PATTERN\">");
+            assertThat(directory.folder().resolve("configuration/logging.properties"))
+                    .content()
+                    .contains("handler.FILE.formatter=JSON", "formatter.JSON=", "recordDelimiter=\\n");
         }
     }
 
