@@ -1,9 +1,5 @@
 package dev.tidemark.web.audit;
 
-import dev.tidemark.it.TestServer;
-import dev.tidemark.model.result.ProbeId;
-import dev.tidemark.storage.run.HistoryFixture;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -23,7 +19,6 @@ final class AuditedRoutes {
     private static final String PROBE = """
             {"id": "%s", "name": "%s", "url": "http://127.0.0.1:9/", "every": "PT1H", "enabled": false,
              "headers": {"Authorization": "Bearer %s"}}""";
-    private static final int RUNS = 25;
     private static final String BUNDLE =
             "probes:\n  - {id: %s, url: 'http://127.0.0.1:9/', every: PT1H, enabled: false}\n";
     private static final String WINDOW = """
@@ -85,7 +80,7 @@ final class AuditedRoutes {
         api("POST /probes/{id}/runs", "run probe", probe + "/runs", "");
         api("POST /probes/{id}/budgets/presets/{name}", "update probe", probe + "/budgets/presets/core-web-vitals", "");
         add("POST /api/v1/probes/{id}/budgets/suggestions", "update probe", client -> {
-            history(id);
+            AuditedRows.history(id);
             client.json("POST", probe + "/budgets/suggestions", "");
         });
         api("DELETE /probes/{id}", "delete probe", probe, "");
@@ -106,16 +101,16 @@ final class AuditedRoutes {
         api("POST /recipients/{id}/digest", "send-digest contact-group", "/recipients/" + id + "/digest", "");
         api("DELETE /recipients/{id}", "delete contact-group", "/recipients/" + id, "");
         add("DELETE /api/v1/recipients/unsubscribed/{address}", "subscribe recipient", client -> {
-            unsubscribe("a");
+            AuditedRows.unsubscribe("a@" + id + ".example");
             client.json("DELETE", "/recipients/unsubscribed/a@" + id + ".example", "");
         });
         api("POST /outbox/tests", "send-test recipient", "/outbox/tests", "{\"to\": \"test@audit.example\"}");
         add("POST /api/v1/outbox/{id}/delivery", "retry notification", client -> {
-            failedNotification(notification);
+            AuditedRows.failedNotification(notification);
             client.json("POST", "/outbox/" + notification + "/delivery", "");
         });
         add("POST /api/v1/incidents/{id}/acknowledgement", "acknowledge incident", client -> {
-            incident(incident);
+            AuditedRows.incident(incident);
             client.json("POST", "/incidents/" + incident + "/acknowledgement", "{}");
         });
     }
@@ -152,7 +147,7 @@ final class AuditedRoutes {
                 "preset",
                 "core-web-vitals");
         add("/actions/adopt-suggestion", "update probe", client -> {
-            history(probe);
+            AuditedRows.history(probe);
             client.form("/actions/adopt-suggestion", "probe", probe);
         });
         page("/actions/*", "delete probe", "/actions/delete", "probe", probe);
@@ -174,18 +169,18 @@ final class AuditedRoutes {
         page("/actions/letter-test", "send-test recipient", "/actions/letter-test", "to", "test@audit.example");
         add("/actions/letter-again", "retry notification", client -> {
             UUID failed = UUID.randomUUID();
-            failedNotification(failed);
+            AuditedRows.failedNotification(failed);
             client.form("/actions/letter-again", "letter", failed.toString());
         });
         for (String path : List.of("/actions/look-after", "/actions/*")) {
             add(path, "acknowledge incident", client -> {
                 UUID open = UUID.randomUUID();
-                incident(open);
+                AuditedRows.incident(open);
                 client.form(path.replace("*", "acknowledge"), "incident", open.toString());
             });
         }
         add("/actions/subscribe", "subscribe recipient", client -> {
-            unsubscribe("b");
+            AuditedRows.unsubscribe("b@" + id + ".example");
             client.form("/actions/subscribe", "address", "b@" + id + ".example");
         });
         accountPages();
@@ -231,16 +226,6 @@ final class AuditedRoutes {
         add("/logout", "sign-out session", client -> client.form("/logout"));
     }
 
-    /** Enough runs for suggested limits. */
-    private static void history(String probe) {
-        try (HistoryFixture history = HistoryFixture.over(TestServer.running().database())) {
-            Instant now = Instant.now();
-            for (int hour = 1; hour <= RUNS; hour++) {
-                history.recorded(HistoryFixture.slot(new ProbeId(probe), now.minusSeconds(hour * 3600L)), "LCP", 1000);
-            }
-        }
-    }
-
     private static String changed(AuditClient client, String user) throws Exception {
         return AuditClient.read(client.get("/api/v1/users?limit=500")).getJsonArray("items").stream()
                 .map(one -> one.asJsonObject())
@@ -282,26 +267,5 @@ final class AuditedRoutes {
     private static String[] groupForm(String group) {
         return new String[] {"slug", group, "name", "G", "members", "audit@audit.example\nhttps://127.0.0.1:9/" + SECRET
         };
-    }
-
-    private void unsubscribe(String name) throws Exception {
-        AuditClient.sql(
-                "INSERT INTO unsubscription (recipient, unsubscribed_at) VALUES (?, now())",
-                name + "@" + id + ".example");
-    }
-
-    private static void incident(UUID key) throws Exception {
-        AuditClient.sql("""
-                INSERT INTO incident (id, probe_id, probe_name, location, incident_type, state, worst_state, headline,
-                  change_count, opened_at, opened_by_run)
-                VALUES (?, ?, 'Shop', 'default', 'BUDGET', 'FAILING', 'FAILING', 'LCP 3.9 s > 2.5 s', 1, now(), ?)""", key, "audit-" + key.toString().substring(0, 8), UUID.randomUUID());
-    }
-
-    private static void failedNotification(UUID key) throws Exception {
-        AuditClient.sql("""
-                INSERT INTO notification (id, incident_id, number, recipient, channel, kind, probe_id, probe_name, url,
-                  location, run_id, occurred_at, headline, lines, created_at, next_attempt_at, attempts, failed_at)
-                VALUES (?, ?, 1, 'audit@audit.example', 'MAIL', 'FAILING', 'shop', 'Shop', 'https://shop.example/',
-                  'default', ?, now(), 'LCP 3.9 s > 2.5 s', 'one', now(), now(), 3, now())""", key, UUID.randomUUID(), UUID.randomUUID());
     }
 }
