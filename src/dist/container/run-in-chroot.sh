@@ -42,6 +42,8 @@ workdir=/
 entrypoint=''
 command=''
 health=''
+# As compose.yaml: other machines reach the port through a proxy only.
+proxy='TIDEMARK_BEHIND_PROXY=true TIDEMARK_TRUSTED_PROXIES=127.0.0.1'
 
 prepare() {
     suite=$(instructions | sed -n 's/^FROM debian:\([a-z]*\).*/\1/p')
@@ -99,7 +101,7 @@ build() {
 # As the image's user, with its environment.
 run_as_user() {
     # shellcheck disable=SC2086 # lists of words
-    env -i $environment TIDEMARK_HTTP_PORT="$port" TIDEMARK_API_TOKEN_FILE=/run/secrets/api_token \
+    env -i $environment TIDEMARK_HTTP_PORT="$port" $proxy TIDEMARK_API_TOKEN_FILE=/run/secrets/api_token \
         chroot "$root" setpriv --reuid="$user" --regid="$user" --init-groups --no-new-privs \
         /bin/sh -c "cd $workdir && exec $1"
 }
@@ -116,7 +118,7 @@ start() {
     note "starting: $entrypoint $command (user $user)"
     export environment port user workdir root
     unshare --pid --fork --kill-child --mount-proc="$root/proc" -- /bin/sh -c "
-        exec env -i $environment TIDEMARK_HTTP_PORT=$port TIDEMARK_API_TOKEN_FILE=/run/secrets/api_token \
+        exec env -i $environment TIDEMARK_HTTP_PORT=$port $proxy TIDEMARK_API_TOKEN_FILE=/run/secrets/api_token \
             chroot '$root' setpriv --reuid=$user --regid=$user --init-groups --no-new-privs \
             /bin/sh -c 'cd $workdir && exec $entrypoint $command'" > "$directory/container.log" 2>&1 &
     pid=$!

@@ -89,11 +89,6 @@ final class SettingCatalog {
                 setting("TIDEMARK_LANGUAGE", "en", "Language of e-mails and stored texts, as a BCP 47 tag.")
                         .checkedBy(SettingCheck.LANGUAGE),
                 setting(
-                                "TIDEMARK_LOG_FORMAT",
-                                "text",
-                                "Format of log/server.log: text, or json for one JSON object per line.")
-                        .checkedBy(SettingCheck.LOG_FORMAT),
-                setting(
                         "TIDEMARK_JAVA_OPTS",
                         LauncherSettings.JAVA_OPTIONS,
                         "Options of the server's JVM, separated by spaces."),
@@ -179,10 +174,10 @@ final class SettingCatalog {
 
     private static List<Setting> openIdConnect() {
         return List.of(
-                setting("TIDEMARK_OIDC_ISSUER", "", "OpenID provider that users sign in at.")
+                setting("TIDEMARK_OIDC_ISSUER", "", "OpenID provider, as its discovery document names itself.")
                         .checkedBy(SettingCheck.WEB_ADDRESS),
-                setting("TIDEMARK_OIDC_CLIENT_ID", "", "Tidemark's client at the provider."),
-                secret("TIDEMARK_OIDC_CLIENT_SECRET", "Secret of that client. None for a public client."),
+                setting("TIDEMARK_OIDC_CLIENT_ID", "", "ID of Tidemark's client at the provider."),
+                secret("TIDEMARK_OIDC_CLIENT_SECRET", "Secret of the client; none for a public client."),
                 setting("TIDEMARK_OIDC_GROUPS_CLAIM", "groups", "Claim with the groups of a user."),
                 setting("TIDEMARK_OIDC_ADMIN_GROUPS", "", "Comma-separated groups whose members are admins."),
                 setting("TIDEMARK_OIDC_EDITOR_GROUPS", "", "Comma-separated groups whose members are editors."),
