@@ -36,20 +36,45 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
             rule("platform.text", "Strict decoding of texts from bytes", "platform.i18n", ""),
             rule("platform.crypto", "Encryption of values in the database, and its key", "platform.i18n", ""),
             rule(
+                    "platform.database",
+                    "Whether the database is reachable; closing its pooled connections",
+                    "platform.i18n",
+                    ""),
+            rule(
                     "platform.runtime",
                     "Clock, durations, schema migration, periodic tasks, small caches, readiness of the database",
-                    "platform.i18n platform.crypto",
+                    "platform.i18n platform.crypto platform.database",
                     "org.flywaydb"),
             rule(
                     "platform.http",
                     "What REST resources share: problem details (RFC 9457), query parameters, conditional requests, CSV and JSON",
-                    "platform.i18n platform.text platform.runtime",
+                    "platform.i18n platform.text platform.database platform.runtime",
                     ""),
+            rule(
+                    "platform.audit",
+                    "The audit log: who changed what, from where and with what result",
+                    "platform.i18n platform.runtime platform.http",
+                    "jakarta.persistence"),
+            rule(
+                    "platform.undertow",
+                    "Malformed headers, slow and large bodies, before a servlet sees them",
+                    "platform.i18n platform.http",
+                    "io.undertow org.xnio"),
             rule(
                     "platform.url",
                     "URLs, host names and e-mail addresses, as browsers and mail servers read them",
                     "platform.i18n",
                     "com.ibm.icu"),
+            rule(
+                    "platform.net",
+                    "Which addresses probes and webhooks may connect to; an HTTP client that is bound by it",
+                    "",
+                    "org.apache.hc"),
+            rule(
+                    "platform.proxy",
+                    "The reverse proxy in front of Tidemark: which proxies are trusted, and the client that they name",
+                    "platform.net",
+                    "io.undertow"),
             rule(
                     "model.metric",
                     "Metrics, units, thresholds, ratings, score curves, quantiles, number formats",
@@ -142,14 +167,15 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
                     "com.microsoft.playwright"),
             rule(
                     "security.account",
-                    "Users, roles, API tokens, password hashes",
+                    "Users, roles, API tokens, password rules and hashes, second factors",
                     "",
-                    "jakarta.persistence jakarta.security"),
+                    "jakarta.persistence jakarta.security com.nulabinc com.eatthepath org.apache.commons.codec"),
             rule(
                     "security.auth",
-                    "Authentication, sessions, access rules, security headers",
+                    "Authentication, sessions, limits on attempts, the table of access rules, security headers",
                     "security.account",
                     "jakarta.persistence jakarta.security"),
+            rule("security.oidc", "Sign-in with OpenID Connect", "security.account security.auth", "com.nimbusds"),
             rule(
                     "storage.timeseries",
                     "Measurements over time, daily summaries, outcome counts",
@@ -160,6 +186,8 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
                     "Runs, samples, requests and artifacts; retention",
                     "storage.timeseries",
                     "jakarta.persistence"),
+            rule("storage.node", "Nodes and their heartbeats", "storage.timeseries", "jakarta.persistence"),
+            rule("storage.spool", "Results on disk that the database could not store", "storage.run", ""),
             rule(
                     "storage.marker",
                     "Annotations: deploys, notes, browser upgrades",
@@ -195,11 +223,11 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
                     "alerting.delivery",
                     "Delivers notifications from the outbox by e-mail and webhook",
                     "config.secret config.document alerting.notification",
-                    "jakarta.mail org.eclipse.angus java.net.http"),
+                    "jakarta.mail org.eclipse.angus"),
             rule(
                     "alerting.incident",
                     "Incidents: state per probe and location, notifications, reminders",
-                    "config.document config.catalog config.maintenance storage.run storage.marker analysis.budget analysis.changepoint alerting.recipient alerting.notification alerting.delivery",
+                    "config.document config.catalog config.maintenance storage.run storage.node storage.marker analysis.budget analysis.changepoint alerting.recipient alerting.notification alerting.delivery",
                     "jakarta.persistence"),
             rule("reporting.chart", "Charts as SVG and PNG", "", "com.github.weisj"),
             rule(
@@ -235,7 +263,7 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
             rule(
                     "scheduling.quartz",
                     "Triggers, slots, the pipeline, and recovery of lost runs",
-                    "config.secret config.catalog config.maintenance prober.http prober.browser storage.timeseries storage.run storage.marker analysis.budget analysis.changepoint alerting.incident scheduling.timetable",
+                    "config.secret config.catalog config.maintenance prober.http prober.browser storage.timeseries storage.run storage.node storage.spool storage.marker analysis.budget analysis.changepoint alerting.incident scheduling.timetable",
                     "org.quartz"),
             rule(
                     "scheduling.dryrun",
@@ -292,9 +320,10 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
                     "jakarta.faces"),
             rule(
                     "web.users",
-                    "Users and tokens, one's own password: pages and API",
+                    "Users and tokens, one's own password and second factor: pages and API",
                     "config.document security.account security.auth web.support",
-                    "jakarta.faces"),
+                    "jakarta.faces io.nayuki"),
+            rule("web.audit", "The page of the audit log", "web.support", "jakarta.faces"),
             rule(
                     "web.maillink",
                     "Pages behind the signed links in e-mails",
@@ -309,8 +338,9 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
             rule(
                     "web.dashboard",
                     "Overview, probe page, settings; chart files and health",
-                    "config.document config.catalog storage.timeseries storage.run analysis.trend analysis.budget analysis.changepoint alerting.notification alerting.incident reporting.chart reporting.status reporting.timeline scheduling.quartz web.support web.run",
+                    "config.document config.catalog prober.browser storage.timeseries storage.run analysis.trend analysis.budget analysis.changepoint alerting.notification alerting.incident reporting.chart reporting.status reporting.timeline scheduling.quartz web.support web.run",
                     "jakarta.faces"),
+            rule("launcher.history", "Verifies that no slot was lost and nothing happened twice", "", ""),
             rule("launcher.system", "Processes, files, ports and terminal of the launcher", "", ""),
             rule("launcher.command", "The command line: subcommands, options, help", "launcher.system", ""),
             rule(
@@ -325,14 +355,29 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
                     "launcher.system",
                     "org.apache.commons.compress org.tukaani"),
             rule(
+                    "launcher.backup",
+                    "Backups: writes, verifies and restores them",
+                    "launcher.system",
+                    "org.flywaydb com.fasterxml.jackson"),
+            rule(
                     "launcher.server",
                     "Starts and stops browser, database and WildFly together",
-                    "launcher.system launcher.command launcher.settings launcher.chromium launcher.postgres",
-                    "java.net.http org.wildfly.core.launcher"),
+                    "launcher.system launcher.command launcher.settings launcher.chromium launcher.postgres launcher.backup",
+                    "java.net.http org.flywaydb org.wildfly.core.launcher"),
+            rule(
+                    "launcher.operation",
+                    "Commands for operators: backup and restore",
+                    "launcher.system launcher.command launcher.settings launcher.postgres launcher.backup launcher.server",
+                    ""),
+            rule(
+                    "launcher.doctor",
+                    "Checks of the installation with real connections and processes",
+                    "launcher.system launcher.command launcher.settings launcher.chromium launcher.backup launcher.history launcher.server launcher.operation",
+                    "com.fasterxml.jackson java.net.http"),
             rule(
                     "launcher",
                     "The program `tidemark`: the list of its commands; not part of the WAR",
-                    "launcher.system launcher.command launcher.server",
+                    "launcher.system launcher.command launcher.server launcher.operation launcher.doctor",
                     ""));
 
     private static PackageRule rule(String name, String responsibility, String mayImport, String libraries) {

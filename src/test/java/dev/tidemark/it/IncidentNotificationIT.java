@@ -110,6 +110,9 @@ class IncidentNotificationIT {
         assertThat(product.get("/api/v1/recipients").body()).contains(RECIPIENT);
         assertThat(stranger(path, "undo=true")).contains("Unsubscribe " + RECIPIENT);
         assertThat(product.get("/api/v1/recipients").body()).doesNotContain(RECIPIENT);
+        assertThat(product.get("/api/v1/audit?object=recipient/" + RECIPIENT).body())
+                .contains("\"action\":\"unsubscribe\"", "\"action\":\"subscribe\"", "\"channel\":\"mail\"")
+                .contains("\"actorKind\":\"link\",\"actor\":\"" + RECIPIENT);
     }
 
     /** A request without authentication; GET if the body is empty, else POST. */

@@ -2,6 +2,8 @@ package dev.tidemark.alerting.incident;
 
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.platform.audit.AuditChange;
+import dev.tidemark.platform.audit.AuditLog;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.platform.i18n.UtcTimestamp;
 import dev.tidemark.platform.runtime.Page;
@@ -84,8 +86,21 @@ public class IncidentReader {
                             end -> LocalizedMessage.of("incident.log.acknowledgedUntil", by, UtcTimestamp.of(end)))
                     .orElseGet(() -> LocalizedMessage.of("incident.log.acknowledged", by));
             database.persist(new IncidentNoteEntity(id, clock.instant(), line.toString()));
+            AuditLog.record(database, acknowledgement(incident.toRecord(), by, until));
         });
         return open.map(IncidentEntity::toRecord);
+    }
+
+    private static AuditChange acknowledgement(Incident incident, String by, Optional<Instant> until) {
+        Map<String, Object> details = new TreeMap<>(Map.of(
+                "probe",
+                incident.probe().slug(),
+                "location",
+                incident.location().name(),
+                "by",
+                by));
+        until.ifPresent(end -> details.put("until", end.toString()));
+        return AuditChange.action("acknowledge", "incident", incident.id().toString(), details);
     }
 
     /** Log entries between runs, newest first. */

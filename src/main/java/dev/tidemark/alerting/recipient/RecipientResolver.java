@@ -1,5 +1,8 @@
 package dev.tidemark.alerting.recipient;
 
+import dev.tidemark.config.writer.MaskedRecipient;
+import dev.tidemark.platform.audit.AuditChange;
+import dev.tidemark.platform.audit.AuditLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -29,6 +32,7 @@ public class RecipientResolver {
     public static final String GROUP_PREFIX = "list:";
 
     private static final int MAX_ROWS = 500;
+    private static final String GROUP = "contact-group";
 
     private final Clock clock;
     private final Optional<String> administrators;
@@ -120,9 +124,12 @@ public class RecipientResolver {
         ContactGroupEntity row = database.find(ContactGroupEntity.class, group.id());
         if (row == null) {
             database.persist(new ContactGroupEntity(group, by, clock.instant()));
+            AuditLog.record(database, AuditChange.created(GROUP, group.id(), ContactGroupWriter.masked(group)));
             return true;
         }
+        Map<String, Object> before = ContactGroupWriter.masked(row.toRecord());
         row.update(group, by, clock.instant());
+        AuditLog.record(database, AuditChange.updated(GROUP, group.id(), before, ContactGroupWriter.masked(group)));
         return false;
     }
 
@@ -130,7 +137,10 @@ public class RecipientResolver {
     @Transactional
     boolean remove(String id) {
         Optional<ContactGroupEntity> row = Optional.ofNullable(database.find(ContactGroupEntity.class, id));
-        row.ifPresent(database::remove);
+        row.ifPresent(it -> {
+            database.remove(it);
+            AuditLog.record(database, AuditChange.deleted(GROUP, id, ContactGroupWriter.masked(it.toRecord())));
+        });
         return row.isPresent();
     }
 
@@ -139,13 +149,21 @@ public class RecipientResolver {
     public void unsubscribe(String address) {
         if (unsubscriptions(List.of(address)).isEmpty()) {
             database.persist(new UnsubscriptionEntity(address, clock.instant()));
+            AuditLog.record(database, subscription("unsubscribe", address));
         }
     }
 
     /** Reverts {@link #unsubscribe}. */
     @Transactional
     public void subscribe(String address) {
-        unsubscriptions(List.of(address)).forEach(database::remove);
+        unsubscriptions(List.of(address)).forEach(row -> {
+            database.remove(row);
+            AuditLog.record(database, subscription("subscribe", row.recipient()));
+        });
+    }
+
+    private static AuditChange subscription(String action, String address) {
+        return AuditChange.action(action, "recipient", MaskedRecipient.of(address), Map.of());
     }
 
     /** Whether the address has unsubscribed, in any spelling. */

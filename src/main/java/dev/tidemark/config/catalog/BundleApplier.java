@@ -65,7 +65,8 @@ class BundleApplier {
 
     private void execute(ApplyPlan plan, Map<ProbeId, ProbeEntity> rows) {
         plan.created().forEach(probe -> store.add(new ProbeEntity(probe, Optional.empty(), clock.instant())));
-        plan.replacements().forEach(probe -> rows.get(probe.id()).replace(probe, Optional.empty(), clock.instant()));
+        plan.replacements()
+                .forEach(probe -> store.replace(rows.get(probe.id()), probe, Optional.empty(), clock.instant()));
         plan.deleted().forEach(id -> store.remove(rows.get(id)));
         plan.shared().filter(ApplyPlan.Shared::hasChanges).ifPresent(shared -> storeShared(shared.after()));
     }
@@ -81,7 +82,7 @@ class BundleApplier {
     private void storeShared(List<TagLimit> limits) {
         sharedRow()
                 .ifPresentOrElse(
-                        row -> row.replace(limits, clock.instant()),
+                        row -> store.replace(row, limits, clock.instant()),
                         () -> store.add(new SharedBudgetEntity("", limits, clock.instant())));
     }
 

@@ -2,6 +2,8 @@ package dev.tidemark.config.catalog;
 
 import dev.tidemark.model.probe.TagLimit;
 import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.platform.audit.AuditActor;
+import dev.tidemark.platform.audit.AuditOrigin;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -15,6 +17,9 @@ import java.util.stream.Collectors;
 /** Synchronizes the stored probes with the probe files. */
 @ApplicationScoped
 class FileProbeSync {
+
+    private static final AuditOrigin FILES =
+            new AuditOrigin(new AuditActor(AuditActor.Kind.FILE, "file"), AuditOrigin.Channel.FILE, Optional.empty());
 
     private final ProbeStore store;
     private final Clock clock;
@@ -31,6 +36,10 @@ class FileProbeSync {
      */
     @Transactional
     public int sync(FolderContents contents) {
+        return FILES.supply(() -> syncAll(contents));
+    }
+
+    private int syncAll(FolderContents contents) {
         Map<ProbeId, ProbeEntity> rows =
                 store.all().stream().collect(Collectors.toMap(ProbeEntity::id, Function.identity()));
         int changes = 0;
@@ -64,7 +73,7 @@ class FileProbeSync {
                 store.add(new SharedBudgetEntity(wanted.getKey(), wanted.getValue(), clock.instant()));
                 changes++;
             } else if (!row.limits().equals(wanted.getValue())) {
-                row.replace(wanted.getValue(), clock.instant());
+                store.replace(row, wanted.getValue(), clock.instant());
                 changes++;
             }
         }
@@ -86,7 +95,7 @@ class FileProbeSync {
         if (row.isDefinedBy(wanted.definition().probe(), wanted.file())) {
             return false;
         }
-        row.replace(wanted.definition().probe(), file, clock.instant());
+        store.replace(row, wanted.definition().probe(), file, clock.instant());
         return true;
     }
 }

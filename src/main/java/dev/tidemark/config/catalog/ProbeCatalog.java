@@ -81,7 +81,7 @@ public class ProbeCatalog implements ProbeLookup, SharedBudgets {
     public CatalogEntry update(Probe probe, long expectedVersion) {
         store.lock();
         ProbeEntity row = unchangedSince(expectedVersion, probe.id());
-        row.replace(probe, Optional.empty(), clock.instant());
+        store.replace(row, probe, Optional.empty(), clock.instant());
         return row.entry();
     }
 
@@ -128,7 +128,7 @@ public class ProbeCatalog implements ProbeLookup, SharedBudgets {
         store.lock();
         ProbeEntity row = store.editable(id);
         check.accept(row.entry());
-        row.replace(row.entry().probe().enabled(enabled), Optional.empty(), clock.instant());
+        store.replace(row, row.entry().probe().enabled(enabled), Optional.empty(), clock.instant());
         return row.entry();
     }
 

@@ -1,14 +1,22 @@
 package dev.tidemark.config.catalog;
 
 import dev.tidemark.config.catalog.ChangeRefusedException.RefusalReason;
+import dev.tidemark.model.probe.Probe;
+import dev.tidemark.model.probe.TagLimit;
 import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.platform.audit.AuditLog;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
-/** The tables of the catalog. Every write starts with {@link #lock()}, which serializes writers. */
+/**
+ * The tables of the catalog. Every write starts with {@link #lock()}, which serializes writers, and leaves an entry in the audit
+ * log.
+ */
 @ApplicationScoped
 class ProbeStore {
 
@@ -49,10 +57,18 @@ class ProbeStore {
 
     void add(SharedBudgetEntity row) {
         entities.persist(row);
+        AuditLog.record(entities, ProbeChange.created(row));
+    }
+
+    void replace(SharedBudgetEntity row, List<TagLimit> limits, Instant now) {
+        List<TagLimit> before = row.limits();
+        row.replace(limits, now);
+        AuditLog.record(entities, ProbeChange.updated(row, before));
     }
 
     void remove(SharedBudgetEntity row) {
         entities.remove(row);
+        AuditLog.record(entities, ProbeChange.deleted(row));
     }
 
     boolean contains(ProbeId id) {
@@ -74,9 +90,18 @@ class ProbeStore {
 
     void add(ProbeEntity row) {
         entities.persist(row);
+        AuditLog.record(entities, ProbeChange.created(row.entry()));
+    }
+
+    /** Stores the next version of the probe. */
+    void replace(ProbeEntity row, Probe probe, Optional<String> file, Instant now) {
+        CatalogEntry before = row.entry();
+        row.replace(probe, file, now);
+        AuditLog.record(entities, ProbeChange.updated(before, row.entry()));
     }
 
     void remove(ProbeEntity row) {
         entities.remove(row);
+        AuditLog.record(entities, ProbeChange.deleted(row.entry()));
     }
 }

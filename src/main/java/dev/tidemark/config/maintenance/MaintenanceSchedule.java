@@ -1,6 +1,8 @@
 package dev.tidemark.config.maintenance;
 
 import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.platform.audit.AuditChange;
+import dev.tidemark.platform.audit.AuditLog;
 import dev.tidemark.platform.runtime.Interval;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -13,6 +15,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -21,6 +24,7 @@ import java.util.function.Consumer;
 public class MaintenanceSchedule {
 
     private static final int MAX_WINDOWS = 500;
+    private static final String AUDITED_AS = "maintenance-window";
 
     private final Clock clock;
 
@@ -93,6 +97,7 @@ public class MaintenanceSchedule {
             return false;
         }
         database.persist(new MaintenanceWindowEntity(window, by, clock.instant()));
+        AuditLog.record(database, AuditChange.created(AUDITED_AS, window.id(), MaintenanceWindowWriter.fields(window)));
         return true;
     }
 
@@ -104,7 +109,12 @@ public class MaintenanceSchedule {
     @Transactional
     public boolean replace(MaintenanceWindow window, String by, Consumer<MaintenanceWindow> check) {
         Optional<MaintenanceWindowEntity> row = locked(window.id(), check);
-        row.ifPresent(it -> it.update(window, by, clock.instant()));
+        row.ifPresent(it -> {
+            Map<String, Object> before = MaintenanceWindowWriter.fields(it.toRecord());
+            it.update(window, by, clock.instant());
+            Map<String, Object> after = MaintenanceWindowWriter.fields(window);
+            AuditLog.record(database, AuditChange.updated(AUDITED_AS, window.id(), before, after));
+        });
         return row.isPresent();
     }
 
@@ -116,7 +126,11 @@ public class MaintenanceSchedule {
     @Transactional
     public boolean remove(String id, Consumer<MaintenanceWindow> check) {
         Optional<MaintenanceWindowEntity> row = locked(id, check);
-        row.ifPresent(database::remove);
+        row.ifPresent(it -> {
+            database.remove(it);
+            AuditLog.record(
+                    database, AuditChange.deleted(AUDITED_AS, id, MaintenanceWindowWriter.fields(it.toRecord())));
+        });
         return row.isPresent();
     }
 

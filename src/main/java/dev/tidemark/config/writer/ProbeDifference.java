@@ -35,7 +35,7 @@ public record ProbeDifference(String pointer, String before, String after) {
                 : differences;
     }
 
-    private static Map<String, String> flat(Object tree) {
+    static Map<String, String> flat(Object tree) {
         Map<String, String> values = new TreeMap<>();
         flatten("", tree, values);
         return values;

@@ -32,9 +32,12 @@ public final class ProbeWriter {
 
     /** For the database: with secrets, and with the values of the profile. */
     public static String json(Probe probe) {
-        return Json.createObjectBuilder(new ProbeWriter(true).write(probe))
-                .build()
-                .toString();
+        return Json.createObjectBuilder(complete(probe)).build().toString();
+    }
+
+    /** With secrets. */
+    static Map<String, Object> complete(Probe probe) {
+        return new ProbeWriter(true).write(probe);
     }
 
     /** Steps in the format of a probe's {@code journey}. */

@@ -4,35 +4,63 @@ import dev.tidemark.launcher.system.LaunchException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
 
 /** PostgreSQL binaries for this platform, unpacked once from the Maven artifact. */
-record PostgresBinaries(Path folder) {
+public record PostgresBinaries(Path folder) {
     private static final String DONE = ".unpacked";
+    private static final String LOCK = ".unpacking";
 
-    /** Unpacks into the directory, unless already done. */
-    static PostgresBinaries unpackedTo(Path folder) {
-        Path done = folder.resolve(DONE);
-        if (!Files.exists(done)) {
-            try (InputStream archive = archive();
-                    TarArchiveInputStream tar =
-                            new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(archive)))) {
+    /** Unpacks into the directory that the argument names, for a release. */
+    public static void main(String[] arguments) {
+        unpackedTo(Path.of(arguments[0]));
+    }
+
+    /** Unpacks into the directory, unless already done; several processes may start at once. */
+    static synchronized PostgresBinaries unpackedTo(Path folder) {
+        if (!isUnpacked(folder)) {
+            try {
                 Files.createDirectories(folder);
-                for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-                    unpack(tar, entry, folder);
-                }
-                Files.writeString(done, "");
+                unpackOnce(folder);
             } catch (IOException failed) {
                 throw new LaunchException("Cannot unpack PostgreSQL to " + folder + ": " + failed, failed);
             }
         }
         return new PostgresBinaries(folder);
+    }
+
+    private static boolean isUnpacked(Path folder) {
+        return Files.exists(folder.resolve(DONE));
+    }
+
+    private static void unpackOnce(Path folder) throws IOException {
+        try (FileChannel file =
+                        FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = file.lock()) {
+            if (lock.isValid() && !isUnpacked(folder)) {
+                unpack(folder);
+                Files.writeString(folder.resolve(DONE), "");
+            }
+        }
+    }
+
+    private static void unpack(Path folder) throws IOException {
+        try (InputStream archive = archive();
+                TarArchiveInputStream tar =
+                        new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(archive)))) {
+            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                unpack(tar, entry, folder);
+            }
+        }
     }
 
     String program(String name) {

@@ -18,7 +18,9 @@ import org.wildfly.core.launcher.StandaloneCommandBuilder;
 
 /** WildFly as a child process, detached from the terminal. It monitors the launcher and exits with it. */
 final class ApplicationServer implements AutoCloseable {
-    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(20);
+    /** Runs in progress get 30 s to finish; the rest is for closing browsers and connections. */
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(60);
+
     private static final Duration PAUSE = Duration.ofMillis(200);
     private static final Duration RESPONSE_TIMEOUT = Duration.ofSeconds(5);
 

@@ -15,7 +15,7 @@ import java.nio.file.StandardOpenOption;
  * The directory of persistent data. Used by one Tidemark at a time; the lock is released when the process exits in
  * any way.
  */
-final class DataDirectory implements AutoCloseable {
+public final class DataDirectory implements AutoCloseable {
     private static final String LOCK = "in-use";
 
     private final Path folder;
@@ -26,7 +26,8 @@ final class DataDirectory implements AutoCloseable {
         this.channel = channel;
     }
 
-    static DataDirectory lock(Path folder) {
+    /** @throws LaunchException if another Tidemark uses it, or if it is not writable */
+    public static DataDirectory lock(Path folder) {
         try {
             Files.createDirectories(folder);
             FileChannel channel = FileChannel.open(
@@ -49,7 +50,7 @@ final class DataDirectory implements AutoCloseable {
         }
     }
 
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 

@@ -9,6 +9,10 @@ import java.util.Optional;
 final class InitialCredentialsFile {
     private InitialCredentialsFile() {}
 
+    static Optional<Path> of(Path data) {
+        return Optional.of(data.resolve("first-login.txt")).filter(Files::exists);
+    }
+
     static Optional<String> readAndDelete(Path data) {
         Path file = data.resolve("first-login.txt");
         try {

@@ -65,6 +65,7 @@ public final class Tidemark implements AutoCloseable {
             environment.put("TIDEMARK_DATABASE_USER", own.user());
             environment.put("TIDEMARK_DATABASE_PASSWORD", own.password());
         }
+        SchemaGuard.require(environment);
         Terminal.print("Starting the server ...");
         managementPort = Ports.free();
         server = ApplicationServer.start(settings, environment, properties());
@@ -120,6 +121,11 @@ public final class Tidemark implements AutoCloseable {
 
     Path data() {
         return settings.data();
+    }
+
+    /** The file that has them until they are read. */
+    Optional<Path> initialCredentialsFile() {
+        return InitialCredentialsFile.of(settings.data());
     }
 
     /** The directory of probe files. */

@@ -46,6 +46,7 @@ public record LauncherSettings(
      */
     public static LauncherSettings of(Map<String, String> environment) {
         Map<String, String> values = new SettingsReader(List.of()).read(List.of(SettingsLayer.of(environment)));
+        ListenPolicy.check(values);
         Installation installation = Installation.of(values);
         Path data = absolute(Optional.ofNullable(values.get("TIDEMARK_DATA_DIR"))
                 .map(Path::of)
@@ -97,6 +98,17 @@ public record LauncherSettings(
     /** The directory of probe files. */
     public Path probes() {
         return Path.of(product.get(PROBES));
+    }
+
+    /** The settings of the product except for secrets, for files that others may read. */
+    public Map<String, String> withoutSecrets() {
+        Map<String, String> settings = new TreeMap<>(product);
+        settings.entrySet()
+                .removeIf(one -> SettingCatalog.find(one.getKey())
+                                .filter(Setting::secret)
+                                .isPresent()
+                        || one.getValue().contains("password="));
+        return settings;
     }
 
     private static Map<String, String> forProduct(Map<String, String> values, Installation installation, Path data) {

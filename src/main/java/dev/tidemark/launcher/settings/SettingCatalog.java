@@ -42,12 +42,29 @@ final class SettingCatalog {
     private static Map<String, List<Setting>> sections() {
         Map<String, List<Setting>> sections = new LinkedHashMap<>();
         sections.put("Server", server());
+        sections.put("Reverse proxy", proxy());
         sections.put("Database", database());
         sections.put("Probes and measurement", probes());
         sections.put("Access", access());
+        sections.put("OpenID Connect", openIdConnect());
         sections.put("Notifications", notifications());
         sections.put("Retention", retention());
         return sections;
+    }
+
+    private static List<Setting> proxy() {
+        return List.of(
+                setting(
+                                "TIDEMARK_BEHIND_PROXY",
+                                "false",
+                                "Whether a reverse proxy with TLS is in front of Tidemark. Viewing then requires signing in.")
+                        .checkedBy(SettingCheck.BOOLEAN),
+                setting(
+                                "TIDEMARK_TRUSTED_PROXIES",
+                                "127.0.0.0/8,::1",
+                                "Addresses and networks of the proxies whose X-Forwarded-For, -Proto and -Host are believed,"
+                                        + " comma-separated. Required if Tidemark listens beyond loopback.")
+                        .checkedBy(SettingCheck.NETWORKS));
     }
 
     private static List<Setting> server() {
@@ -56,8 +73,8 @@ final class SettingCatalog {
                 setting(
                         "TIDEMARK_HTTP_HOST",
                         "127.0.0.1",
-                        "Address to listen on. Beyond loopback, viewing requires signing in, and probes reach only public addresses"
-                                + " and TIDEMARK_ALLOW_NETWORKS."),
+                        "Address to listen on. Beyond loopback, TIDEMARK_BEHIND_PROXY is required, viewing requires signing in, and"
+                                + " probes reach only public addresses and TIDEMARK_ALLOW_NETWORKS."),
                 setting(
                                 "TIDEMARK_PUBLIC_URL",
                                 "",
@@ -71,6 +88,11 @@ final class SettingCatalog {
                         .checkedBy(SettingCheck.PATH),
                 setting("TIDEMARK_LANGUAGE", "en", "Language of e-mails and stored texts, as a BCP 47 tag.")
                         .checkedBy(SettingCheck.LANGUAGE),
+                setting(
+                                "TIDEMARK_LOG_FORMAT",
+                                "text",
+                                "Format of log/server.log: text, or json for one JSON object per line.")
+                        .checkedBy(SettingCheck.LOG_FORMAT),
                 setting(
                         "TIDEMARK_JAVA_OPTS",
                         LauncherSettings.JAVA_OPTIONS,
@@ -148,6 +170,28 @@ final class SettingCatalog {
                         "TIDEMARK_API_TOKEN",
                         "A token for scripts (scope write). Default: generated at the first start and shown once."),
                 setting("TIDEMARK_PUBLIC_BADGES", "false", "Whether badges are public where pages require signing in.")
+                        .checkedBy(SettingCheck.BOOLEAN),
+                setting("TIDEMARK_SESSION_IDLE", "PT12H", "How long a session lasts after its last request.")
+                        .checkedBy(SettingCheck.DURATION),
+                setting("TIDEMARK_SESSION_MAX", "P7D", "How long a session lasts after the sign-in.")
+                        .checkedBy(SettingCheck.DURATION));
+    }
+
+    private static List<Setting> openIdConnect() {
+        return List.of(
+                setting("TIDEMARK_OIDC_ISSUER", "", "OpenID provider that users sign in at.")
+                        .checkedBy(SettingCheck.WEB_ADDRESS),
+                setting("TIDEMARK_OIDC_CLIENT_ID", "", "Tidemark's client at the provider."),
+                secret("TIDEMARK_OIDC_CLIENT_SECRET", "Secret of that client. None for a public client."),
+                setting("TIDEMARK_OIDC_GROUPS_CLAIM", "groups", "Claim with the groups of a user."),
+                setting("TIDEMARK_OIDC_ADMIN_GROUPS", "", "Comma-separated groups whose members are admins."),
+                setting("TIDEMARK_OIDC_EDITOR_GROUPS", "", "Comma-separated groups whose members are editors."),
+                setting("TIDEMARK_OIDC_VIEWER_GROUPS", "", "Comma-separated groups whose members are viewers."),
+                setting("TIDEMARK_OIDC_SCOPES", "openid profile email", "Requested scopes, separated by spaces."),
+                setting(
+                                "TIDEMARK_LOCAL_SIGN_IN",
+                                "true",
+                                "Whether users can sign in with a password where there is an OpenID provider.")
                         .checkedBy(SettingCheck.BOOLEAN));
     }
 
@@ -182,6 +226,8 @@ final class SettingCatalog {
                                 "TIDEMARK_KEEP_ARTIFACTS",
                                 "P14D",
                                 "How long HAR files, filmstrips and screenshots are retained."))
-                        .formerly("TIDEMARK_KEEP_EVIDENCE"));
+                        .formerly("TIDEMARK_KEEP_EVIDENCE"),
+                duration.apply(
+                        setting("TIDEMARK_KEEP_AUDIT", "P730D", "How long entries of the audit log are retained.")));
     }
 }

@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 public interface SettingCheck {
     SettingCheck ANY = (name, value) -> Optional.empty();
     SettingCheck BOOLEAN = of(value -> value.matches("true|false"), ". Use true or false.");
+    SettingCheck LOG_FORMAT = of(value -> value.matches("text|json"), ". Use text or json.");
     SettingCheck PORT = number(1, 65535);
     SettingCheck LANGUAGE =
             of(SettingCheck::isLanguageTag, ", which is not a language tag. Use a BCP 47 tag such as en, de or pt-BR.");
@@ -20,6 +21,8 @@ public interface SettingCheck {
             ", which is not a duration. Use a number with a unit, such as 90d or P90D.");
     SettingCheck WEB_ADDRESS =
             of(SettingCheck::isWebAddress, ", which is not a URL. Use one such as https://tidemark.example.org/");
+    SettingCheck NETWORKS =
+            of(ListenPolicy::areNetworks, ". Use addresses and networks, comma-separated, such as 10.1.0.7,fd12::/16.");
     SettingCheck PATH = of(SettingCheck::isPath, ", which is not a path.");
     SettingCheck POSTGRESQL_URL = (name, value) -> value.startsWith("jdbc:postgresql:")
             ? Optional.empty()

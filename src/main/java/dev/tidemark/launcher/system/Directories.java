@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 
-/** Copies and deletes directories. Does not follow links. */
+/** Copies and deletes directories. Does not follow links. Copies are writable, also those of a read-only installation. */
 public final class Directories {
     private Directories() {}
 
@@ -40,7 +40,10 @@ public final class Directories {
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.copy(file, to.resolve(from.relativize(file).toString()));
+                Path copy = Files.copy(file, to.resolve(from.relativize(file).toString()));
+                if (!copy.toFile().setWritable(true, true)) {
+                    throw new IOException(copy + " cannot be made writable");
+                }
                 return FileVisitResult.CONTINUE;
             }
         });

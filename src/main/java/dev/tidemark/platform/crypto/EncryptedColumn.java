@@ -29,6 +29,7 @@ record EncryptedColumn(
             new EncryptedColumn("contact_group", "id", "definition"),
             new EncryptedColumn("secret", "name", "value"),
             new EncryptedColumn("link_key", "id::text", "key"),
+            new EncryptedColumn("second_factor", "account", "secret"),
             new EncryptedColumn(
                     "notification",
                     "id::text",

@@ -1,11 +1,14 @@
 package dev.tidemark.reporting.digest;
 
+import dev.tidemark.platform.audit.AuditChange;
+import dev.tidemark.platform.audit.AuditLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
 
 /** Records which digests have been created, in the caller's transaction. */
 @ApplicationScoped
@@ -40,5 +43,11 @@ class DigestLedger {
                     .executeUpdate();
         }
         return claimed;
+    }
+
+    /** Records that a digest was requested. */
+    void requested(String group, int recipients) {
+        AuditLog.record(
+                database, AuditChange.action("send-digest", "contact-group", group, Map.of("recipients", recipients)));
     }
 }

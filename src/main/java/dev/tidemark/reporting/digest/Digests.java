@@ -73,7 +73,13 @@ public class Digests {
     /** Creates a digest of the period until now, with or without a schedule; empty when there is no such contact group. */
     @Transactional
     public Optional<Sent> createNow(String groupId) {
-        return recipients.find(groupId).map(group -> store(UUID.randomUUID(), builder.build(group, untilNow(group))));
+        return recipients.find(groupId).map(group -> {
+            Sent sent = store(UUID.randomUUID(), builder.build(group, untilNow(group)));
+            if (!sent.recipients().isEmpty()) {
+                ledger.requested(groupId, sent.recipients().size());
+            }
+            return sent;
+        });
     }
 
     /** The digest that {@link #createNow} would send, as a page. */

@@ -37,6 +37,10 @@ class AccountEntity {
 
     private UUID credential;
 
+    private String issuer;
+
+    private String subject;
+
     protected AccountEntity() {}
 
     AccountEntity(String name, Role role, String passwordHash, Instant now) {
@@ -44,6 +48,26 @@ class AccountEntity {
         this.role = role;
         this.createdAt = now.atOffset(ZoneOffset.UTC);
         changePassword(passwordHash, now);
+    }
+
+    /** A user of an OpenID provider, who has no password here. */
+    AccountEntity(String name, Role role, String issuer, String subject, Instant now) {
+        this.name = name;
+        this.role = role;
+        this.issuer = issuer;
+        this.subject = subject;
+        this.createdAt = now.atOffset(ZoneOffset.UTC);
+        this.changedAt = createdAt;
+        this.credential = UUID.randomUUID();
+    }
+
+    boolean isExternal() {
+        return issuer != null;
+    }
+
+    /** Ends all sessions of the user. */
+    void endSessions() {
+        credential = UUID.randomUUID();
     }
 
     /** Changes the password, which ends all sessions of the user. */
@@ -79,6 +103,7 @@ class AccountEntity {
                 role,
                 createdAt.toInstant(),
                 changedAt.toInstant(),
-                Optional.ofNullable(signedInAt).map(OffsetDateTime::toInstant));
+                Optional.ofNullable(signedInAt).map(OffsetDateTime::toInstant),
+                Optional.ofNullable(issuer));
     }
 }

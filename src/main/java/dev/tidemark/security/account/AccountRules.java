@@ -5,14 +5,12 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Rules for passwords, and for names of users and tokens. Names occur in URLs, logs and e-mails and must not be confusable, so
+ * Rules for names of users and tokens. Names occur in URLs, logs and e-mails and must not be confusable, so
  * they are in lower case and limited to a few characters.
  */
 public final class AccountRules {
 
     private static final int MAX_NAME_LENGTH = 64;
-    private static final int MIN_PASSWORD_LENGTH = 10;
-    private static final int MAX_PASSWORD_LENGTH = 200;
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._@-]{0," + (MAX_NAME_LENGTH - 1) + "}");
 
     private AccountRules() {}
@@ -36,17 +34,5 @@ public final class AccountRules {
     /** The stored form of a name as entered to sign in. */
     static String normalized(String name) {
         return name.strip().toLowerCase(Locale.ROOT);
-    }
-
-    /**
-     * Requires a valid password.
-     *
-     * @throws InvalidValueException for any other text; the message does not contain it
-     */
-    public static String password(String text) {
-        if (text.length() < MIN_PASSWORD_LENGTH || text.length() > MAX_PASSWORD_LENGTH) {
-            throw new InvalidValueException("validation.password.length", MIN_PASSWORD_LENGTH, MAX_PASSWORD_LENGTH);
-        }
-        return text;
     }
 }

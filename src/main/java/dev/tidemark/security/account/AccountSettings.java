@@ -13,17 +13,24 @@ public class AccountSettings {
     private final Optional<String> password;
     private final Optional<String> token;
     private final Optional<Path> data;
+    private final boolean loopbackOnly;
 
     /**
      * @param password of the user admin, {@code TIDEMARK_ADMIN_PASSWORD}; applied at each start
      * @param token accepted in addition to those in the database, {@code TIDEMARK_API_TOKEN}; applied at each start
      * @param data the directory where the initial credentials are written, {@code TIDEMARK_DATA_DIR}
+     * @param httpHost the listen address, {@code TIDEMARK_HTTP_HOST}
+     * @param publicUrl the URL for users when the server is behind a proxy, {@code TIDEMARK_PUBLIC_URL}
      */
     @Inject
     public AccountSettings(
             @ConfigProperty(name = "tidemark.admin.password") Optional<String> password,
             @ConfigProperty(name = "tidemark.api.token") Optional<String> token,
-            @ConfigProperty(name = "tidemark.data.dir") Optional<Path> data) {
+            @ConfigProperty(name = "tidemark.data.dir") Optional<Path> data,
+            @ConfigProperty(name = "tidemark.http.host", defaultValue = "127.0.0.1") String httpHost,
+            @ConfigProperty(name = "tidemark.public.url") Optional<String> publicUrl) {
+        this.loopbackOnly =
+                (httpHost.equals("localhost") || httpHost.matches("127\\..*|\\[?::1]?")) && publicUrl.isEmpty();
         this.password = password;
         this.token = token;
         this.data = data;
@@ -39,6 +46,11 @@ public class AccountSettings {
 
     Optional<Path> data() {
         return data;
+    }
+
+    /** Whether only this machine can reach the server. */
+    boolean isLoopbackOnly() {
+        return loopbackOnly;
     }
 
     /** Whether the setting defines the password of the user. */

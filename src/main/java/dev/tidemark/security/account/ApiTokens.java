@@ -1,5 +1,7 @@
 package dev.tidemark.security.account;
 
+import dev.tidemark.platform.audit.AuditChange;
+import dev.tidemark.platform.audit.AuditLog;
 import dev.tidemark.platform.runtime.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -9,7 +11,9 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.logging.Logger;
@@ -22,6 +26,8 @@ public class ApiTokens {
     public static final int MAX_PAGE_SIZE = 500;
 
     private static final UUID MIN_ID = new UUID(0, 0);
+
+    static final String AUDITED_AS = "token";
 
     private static final Logger LOG = Logger.getLogger(ApiTokens.class.getName());
 
@@ -115,6 +121,7 @@ public class ApiTokens {
                 expires);
         String secret = SecretGenerator.token();
         entities.persist(new ApiTokenEntity(SecretGenerator.hash(secret), token));
+        AuditLog.record(entities, AuditChange.created(AUDITED_AS, name, document(token)));
         LOG.info(() -> by + " created the token " + name + ", " + scope.label()
                 + expires.map(end -> ", until " + end).orElse(""));
         return Optional.of(new ApiToken.NewToken(token, secret));
@@ -126,8 +133,20 @@ public class ApiTokens {
         Optional<ApiTokenEntity> found = query("t.id = :value", id);
         Optional<ApiToken> token = found.map(this::withCurrentOrigin);
         found.ifPresent(entities::remove);
-        token.ifPresent(gone -> LOG.info(() -> by + " revoked the token " + gone.name()));
+        token.ifPresent(gone -> {
+            AuditLog.record(entities, AuditChange.deleted(AUDITED_AS, gone.name(), document(gone)));
+            LOG.info(() -> by + " revoked the token " + gone.name());
+        });
         return token;
+    }
+
+    static Map<String, Object> document(ApiToken token) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("id", token.id().toString());
+        document.put("name", token.name());
+        document.put("scope", token.scope().label());
+        token.expires().ifPresent(end -> document.put("expiresAt", end.toString()));
+        return document;
     }
 
     private boolean isTaken(String name) {

@@ -66,7 +66,7 @@ public class InitialAccessSetup implements HealthCheck {
             return;
         }
         try {
-            writeCredentials(accounts.setUp(settings.password(), settings.token()));
+            writeCredentials(accounts.setUp(settings.password(), settings.token(), settings.isLoopbackOnly()));
             done = true;
         } catch (RuntimeException databaseUnavailable) {
             LOG.log(Level.WARNING, "The first user cannot be created yet; will retry", databaseUnavailable);

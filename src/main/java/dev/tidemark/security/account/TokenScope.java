@@ -7,6 +7,8 @@ import java.util.Locale;
 public enum TokenScope {
     /** The permissions of a viewer. */
     READ,
+    /** The permissions of an editor. */
+    EDIT,
     /** The permissions of an admin. */
     WRITE;
 
@@ -16,12 +18,26 @@ public enum TokenScope {
     }
 
     public Role role() {
-        return this == WRITE ? Role.OPERATOR : Role.READER;
+        return switch (this) {
+            case READ -> Role.READER;
+            case EDIT -> Role.EDITOR;
+            case WRITE -> Role.OPERATOR;
+        };
+    }
+
+    /** The scope with the permissions of a role. */
+    public static TokenScope of(Role role) {
+        return switch (role) {
+            case READER -> READ;
+            case EDITOR -> EDIT;
+            case OPERATOR -> WRITE;
+        };
     }
 
     public static TokenScope of(String label) {
         return switch (label) {
             case "read" -> READ;
+            case "edit" -> EDIT;
             case "write" -> WRITE;
             default -> throw new InvalidValueException("validation.scope.unknown", label);
         };

@@ -7,6 +7,8 @@ public enum UserChangeResult {
     MISSING,
     /** There is already a user with that name. */
     TAKEN,
-    /** The last administrator cannot be removed or become a viewer. */
-    LAST_OPERATOR
+    /** The last admin cannot be removed or get another role. */
+    LAST_OPERATOR,
+    /** The password and the groups of the user are those of the OpenID provider. */
+    EXTERNAL
 }

@@ -1,5 +1,7 @@
 package dev.tidemark.security.account;
 
+import dev.tidemark.platform.audit.AuditChange;
+import dev.tidemark.platform.audit.AuditLog;
 import dev.tidemark.platform.runtime.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -8,6 +10,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Logger;
 
@@ -20,6 +23,8 @@ public class Users {
 
     /** The maximum page size. */
     public static final int MAX_PAGE_SIZE = 500;
+
+    static final String AUDITED_AS = "user";
 
     private static final Logger LOG = Logger.getLogger(Users.class.getName());
 
@@ -93,6 +98,7 @@ public class Users {
             return UserChangeResult.TAKEN;
         }
         entities.persist(new AccountEntity(name, role, hash, clock.instant()));
+        AuditLog.record(entities, AuditChange.created(AUDITED_AS, name, document(name, role)));
         LOG.info(() -> by + " created the user " + name + ", " + role.label());
         return UserChangeResult.DONE;
     }
@@ -100,7 +106,7 @@ public class Users {
     /**
      * Changes role, password or both. A new password ends the user's sessions; a new role applies to their next request.
      *
-     * @return DONE, MISSING or LAST_OPERATOR
+     * @return DONE, MISSING, EXTERNAL or LAST_OPERATOR
      */
     @Transactional
     public UserChangeResult change(String name, Optional<Role> role, Optional<String> password, String by) {
@@ -110,15 +116,24 @@ public class Users {
         if (account.isEmpty()) {
             return UserChangeResult.MISSING;
         }
-        if (role.filter(Role.READER::equals).isPresent() && isLastOperator(account.get())) {
+        if (account.get().isExternal()) {
+            return UserChangeResult.EXTERNAL;
+        }
+        if (role.filter(other -> other != Role.OPERATOR).isPresent() && isLastOperator(account.get())) {
             return UserChangeResult.LAST_OPERATOR;
         }
         role.filter(other -> other != account.get().role()).ifPresent(other -> {
+            Map<String, Object> before = document(name, account.get().role());
             account.get().changeRole(other);
+            AuditLog.record(entities, AuditChange.updated(AUDITED_AS, name, before, document(name, other)));
             LOG.info(() -> by + " changed the role of the user " + name + " to " + other.label());
         });
         hash.ifPresent(other -> {
             account.get().changePassword(other, clock.instant());
+            if (!name.equals(by)) {
+                forgetDevices(name);
+            }
+            AuditLog.record(entities, passwordChange(account.get()));
             LOG.info(() -> by + " set a new password for the user " + name);
         });
         return UserChangeResult.DONE;
@@ -140,8 +155,28 @@ public class Users {
             return UserChangeResult.LAST_OPERATOR;
         }
         entities.remove(account.get());
+        AuditLog.record(
+                entities,
+                AuditChange.deleted(
+                        AUDITED_AS, name, document(name, account.get().role())));
         LOG.info(() -> by + " removed the user " + name);
         return UserChangeResult.DONE;
+    }
+
+    private void forgetDevices(String name) {
+        entities.createNativeQuery("DELETE FROM known_device WHERE account = ?1")
+                .setParameter(1, name)
+                .executeUpdate();
+    }
+
+    static AuditChange passwordChange(AccountEntity account) {
+        User user = account.user();
+        Map<String, Object> document = document(user.name(), user.role());
+        return AuditChange.updated(AUDITED_AS, user.name(), document, document).hiding(List.of("/password"));
+    }
+
+    static Map<String, Object> document(String name, Role role) {
+        return Map.of("name", name, "role", role.label());
     }
 
     private boolean isLastOperator(AccountEntity account) {

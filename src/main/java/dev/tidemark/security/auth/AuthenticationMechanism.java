@@ -1,9 +1,10 @@
 package dev.tidemark.security.auth;
 
+import dev.tidemark.platform.database.DatabaseMonitor;
+import dev.tidemark.platform.database.DatabaseStatus;
 import dev.tidemark.security.account.Accounts;
 import dev.tidemark.security.account.ApiToken;
 import dev.tidemark.security.account.ApiTokenUsage;
-import dev.tidemark.security.account.Role;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
@@ -13,6 +14,8 @@ import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageCont
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,45 +29,74 @@ public class AuthenticationMechanism implements HttpAuthenticationMechanism {
     /** The additional role of users who have signed in with a password. */
     public static final String SIGNED_IN_USER = "person";
 
-    /** The request attribute that is set when the database was not available for authentication. */
+    /** The request attribute with the {@link DatabaseStatus} when the database was not available for authentication. */
     static final String DATABASE_UNAVAILABLE = "dev.tidemark.security.auth.unknown";
+
+    /** The request attribute with the token that authenticates the request. */
+    static final String TOKEN_USED = "dev.tidemark.security.auth.token";
 
     /** The request attribute with the expired token. */
     static final String EXPIRED_TOKEN = "dev.tidemark.security.auth.expired";
+
+    /** The request attribute with the time to wait after too many unknown tokens. */
+    static final String TOO_MANY_TOKENS = "dev.tidemark.security.auth.tooMany";
 
     private static final String BEARER = "Bearer ";
 
     private final Accounts accounts;
     private final ApiTokenUsage usage;
+    private final TokenGuesses guesses;
+    private final Sessions sessions;
+    private final DatabaseMonitor database;
     private final Clock clock;
 
     @Inject
-    public AuthenticationMechanism(Accounts accounts, ApiTokenUsage usage, Clock clock) {
+    public AuthenticationMechanism(
+            Accounts accounts,
+            ApiTokenUsage usage,
+            TokenGuesses guesses,
+            Sessions sessions,
+            DatabaseMonitor database,
+            Clock clock) {
+        this.database = database;
         this.accounts = accounts;
         this.usage = usage;
+        this.guesses = guesses;
+        this.sessions = sessions;
         this.clock = clock;
     }
 
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-        if (AccessRule.of(request.getMethod(), SecurityFilter.path(request)) == AccessRule.PUBLIC) {
+        if (AccessTable.rule(request.getMethod(), SecurityFilter.path(request)) == AccessRule.PUBLIC) {
+            return context.doNothing();
+        }
+        DatabaseStatus status = database.check();
+        if (status.state() == DatabaseStatus.State.UNAVAILABLE) {
+            request.setAttribute(DATABASE_UNAVAILABLE, status);
             return context.doNothing();
         }
         try {
             return AuthenticationMechanism.token(request)
                     .map(secret -> authenticateByToken(secret, request, context))
                     .orElseGet(() -> authenticateBySession(request, context));
-        } catch (PersistenceException databaseUnavailable) {
-            request.setAttribute(DATABASE_UNAVAILABLE, databaseUnavailable);
+        } catch (PersistenceException failed) {
+            request.setAttribute(DATABASE_UNAVAILABLE, status.failed(failed, clock.instant()));
             return context.doNothing();
         }
     }
 
     private AuthenticationStatus authenticateByToken(
             String secret, HttpServletRequest request, HttpMessageContext context) {
+        Optional<Duration> pause = guesses.pause(request);
+        if (pause.isPresent()) {
+            request.setAttribute(TOO_MANY_TOKENS, pause.get());
+            return context.doNothing();
+        }
         Optional<ApiToken> token = accounts.token(secret);
         if (token.isEmpty()) {
+            guesses.reject(request, secret);
             return context.doNothing();
         }
         if (token.get().isExpired(clock.instant())) {
@@ -72,20 +104,19 @@ public class AuthenticationMechanism implements HttpAuthenticationMechanism {
             return context.doNothing();
         }
         usage.record(token.get());
-        String role = token.get().scope().role().label();
-        return context.notifyContainerAboutLogin(token.get().actsAs(), Set.of(role));
+        request.setAttribute(TOKEN_USED, token.get());
+        return context.notifyContainerAboutLogin(
+                token.get().actsAs(), token.get().scope().role().labels());
     }
 
     private AuthenticationStatus authenticateBySession(HttpServletRequest request, HttpMessageContext context) {
-        return Sessions.login(request)
-                .flatMap(login -> accounts.roleOf(login)
-                        .map(role ->
-                                context.notifyContainerAboutLogin(login.name(), Set.of(role.label(), SIGNED_IN_USER))))
+        return sessions.login(request)
+                .flatMap(login -> accounts.roleOf(login).map(role -> {
+                    Set<String> roles = new HashSet<>(role.labels());
+                    roles.add(SIGNED_IN_USER);
+                    return context.notifyContainerAboutLogin(login.name(), roles);
+                }))
                 .orElseGet(context::doNothing);
-    }
-
-    static boolean isOperator(HttpServletRequest request) {
-        return request.isUserInRole(Role.OPERATOR.label());
     }
 
     /** The token from {@code Authorization: Bearer} or {@code x-api-key}. */

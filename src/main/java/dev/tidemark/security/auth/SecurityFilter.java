@@ -1,9 +1,13 @@
 package dev.tidemark.security.auth;
 
+import dev.tidemark.platform.database.DatabaseStatus;
+import dev.tidemark.platform.http.OutageResponse;
 import dev.tidemark.platform.http.Problem;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.platform.i18n.Messages;
 import dev.tidemark.security.account.ApiToken;
+import dev.tidemark.security.account.Role;
+import dev.tidemark.security.account.TokenScope;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -14,6 +18,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /**
  * Filters every request: rejects unknown hosts, requires authentication, and sets security headers. Mapped in web.xml as the
@@ -24,10 +29,14 @@ public class SecurityFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
     private final transient AuthSettings settings;
+    private final transient Sessions sessions;
+    private final transient OutageResponse outage;
 
     @Inject
-    public SecurityFilter(AuthSettings settings) {
+    public SecurityFilter(AuthSettings settings, Sessions sessions, OutageResponse outage) {
         this.settings = settings;
+        this.sessions = sessions;
+        this.outage = outage;
     }
 
     @Override
@@ -44,13 +53,21 @@ public class SecurityFilter extends HttpFilter {
     }
 
     private boolean mayPass(HttpServletRequest request, HttpServletResponse response, String path) throws IOException {
-        AccessRule rule = AccessRule.of(request.getMethod(), path);
-        boolean known = request.getUserPrincipal() != null;
-        if (rule == AccessRule.PUBLIC || isReadAllowed(rule, known, request)) {
+        AccessRule rule = AccessTable.rule(request.getMethod(), path);
+        boolean known = request.getUserPrincipal() != null || isKnownInOutage(request);
+        boolean open = !known && isOpen(rule, request, path);
+        if (rule == AccessRule.VIEW && (known || open)) {
+            request.setAttribute(OutageResponse.MAY_READ, rule);
+        }
+        if (rule == AccessRule.PUBLIC || open) {
             return true;
         }
+        if (!known && isUnlisted(request, path) && isOpen(AccessRule.VIEW, request, path)) {
+            refuse(request, response, path, 404, LocalizedMessage.of("problem.path.notFound"));
+            return false;
+        }
         if (!known) {
-            requestSignIn(request, response, rule, path);
+            requestSignIn(request, response, path);
             return false;
         }
         boolean byCookie = AuthenticationMechanism.token(request).isEmpty();
@@ -59,53 +76,77 @@ public class SecurityFilter extends HttpFilter {
             return false;
         }
         if (!isAllowed(rule, request)) {
-            forbid(request, response, path);
+            forbid(request, response, rule, path);
             return false;
         }
         return true;
     }
 
-    private boolean isReadAllowed(AccessRule rule, boolean known, HttpServletRequest request) {
+    /** A session outlives an outage of the database, but its user cannot be verified: it may only read what the node remembers. */
+    private boolean isKnownInOutage(HttpServletRequest request) {
+        return request.getAttribute(AuthenticationMechanism.DATABASE_UNAVAILABLE) != null
+                && sessions.login(request).isPresent();
+    }
+
+    /** Whether a request without authentication may read, because only this machine can reach the server. */
+    private boolean isOpen(AccessRule rule, HttpServletRequest request, String path) {
+        if (rule == AccessRule.BADGE) {
+            return settings.areBadgesPublic();
+        }
+        return rule == AccessRule.VIEW
+                && settings.isLoopbackOnly()
+                && AccessRule.isSafe(request.getMethod())
+                && (!isApi(path) || "same-origin".equals(request.getHeader("Sec-Fetch-Site")));
+    }
+
+    private static boolean isUnlisted(HttpServletRequest request, String path) {
+        return AccessRule.isSafe(request.getMethod())
+                && AccessTable.find(request.getMethod(), path).isEmpty();
+    }
+
+    private static boolean isAllowed(AccessRule rule, HttpServletRequest request) {
         return switch (rule) {
-            case READ -> known || settings.isLoopbackOnly();
-            case BADGE -> known || settings.areBadgesPublic();
-            case API -> isOwnPageReading(request);
-            default -> false;
+            case PUBLIC, BADGE, VIEW -> true;
+            case EDIT -> request.isUserInRole(Role.EDITOR.label());
+            case OWN_ACCOUNT ->
+                request.isUserInRole(AuthenticationMechanism.SIGNED_IN_USER)
+                        || request.isUserInRole(Role.OPERATOR.label());
+            case ADMIN -> request.isUserInRole(Role.OPERATOR.label());
         };
     }
 
-    /** Authenticated users may read; viewers may change only their own data. */
-    private static boolean isAllowed(AccessRule rule, HttpServletRequest request) {
-        return AuthenticationMechanism.isOperator(request)
-                || switch (rule) {
-                    case OWN_ACCOUNT -> request.isUserInRole(AuthenticationMechanism.SIGNED_IN_USER);
-                    case USER_MANAGEMENT -> false;
-                    default -> AccessRule.isSafe(request.getMethod());
-                };
+    private static void forbid(HttpServletRequest request, HttpServletResponse response, AccessRule rule, String path)
+            throws IOException {
+        if (isUnlisted(request, path)) {
+            refuse(request, response, path, 404, LocalizedMessage.of("problem.path.notFound"));
+            return;
+        }
+        boolean isUser = request.isUserInRole(AuthenticationMechanism.SIGNED_IN_USER);
+        Role required = rule == AccessRule.EDIT ? Role.EDITOR : Role.OPERATOR;
+        Role actual = Role.highest(request::isUserInRole);
+        LocalizedMessage reason = isUser
+                ? LocalizedMessage.of(
+                        "problem.role.insufficient", request.getRemoteUser(), actual.label(), required.label())
+                : LocalizedMessage.of(
+                        "problem.scope.insufficient",
+                        request.getRemoteUser(),
+                        TokenScope.of(actual).label(),
+                        TokenScope.of(required).label());
+        refuse(request, response, path, 403, reason);
     }
 
-    private static void forbid(HttpServletRequest request, HttpServletResponse response, String path)
+    private static void refuse(
+            HttpServletRequest request, HttpServletResponse response, String path, int status, LocalizedMessage reason)
             throws IOException {
         if (isApi(path)) {
-            String user = request.getRemoteUser();
-            sendProblem(
-                    request,
-                    response,
-                    path,
-                    Problem.of(
-                            403,
-                            LocalizedMessage.of(
-                                    request.isUserInRole(AuthenticationMechanism.SIGNED_IN_USER)
-                                            ? "problem.role.insufficient"
-                                            : "problem.scope.insufficient",
-                                    user)));
+            sendProblem(request, response, path, Problem.of(status, reason));
         } else {
-            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            response.sendError(status);
         }
     }
 
     private static boolean isApi(String path) {
-        return path.startsWith("/api/");
+        return path.equals("/api") || path.startsWith("/api/");
     }
 
     /** The path as decoded by the server, so that no other spelling bypasses the rules. */
@@ -113,14 +154,22 @@ public class SecurityFilter extends HttpFilter {
         return request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
     }
 
-    private static void requestSignIn(
-            HttpServletRequest request, HttpServletResponse response, AccessRule rule, String path) throws IOException {
-        if (request.getAttribute(AuthenticationMechanism.DATABASE_UNAVAILABLE) != null) {
-            response.setHeader("Retry-After", "5");
-            sendProblem(request, response, path, Problem.of(503, LocalizedMessage.of("problem.database.unavailable")));
+    private void requestSignIn(HttpServletRequest request, HttpServletResponse response, String path)
+            throws IOException {
+        if (request.getAttribute(AuthenticationMechanism.DATABASE_UNAVAILABLE) instanceof DatabaseStatus status) {
+            outage.send(request, response, status);
             return;
         }
-        if (rule == AccessRule.API || isApi(path)) {
+        if (request.getAttribute(AuthenticationMechanism.TOO_MANY_TOKENS) instanceof Duration pause) {
+            response.setHeader("Retry-After", String.valueOf(pause.toSeconds()));
+            sendProblem(
+                    request,
+                    response,
+                    path,
+                    Problem.of(429, LocalizedMessage.of("problem.token.tooMany", pause.toSeconds())));
+            return;
+        }
+        if (isApi(path)) {
             response.setHeader("WWW-Authenticate", "Bearer realm=\"tidemark\"");
             sendProblem(request, response, path, Problem.of(401, missingCredentials(request)));
             return;
@@ -137,13 +186,6 @@ public class SecurityFilter extends HttpFilter {
                     "problem.token.expired", token.name(), token.expires().orElseThrow());
         }
         return LocalizedMessage.of("problem.token.missing");
-    }
-
-    /** Whether a page that is readable without authentication requests data of the API. Scripts still need a token. */
-    private boolean isOwnPageReading(HttpServletRequest request) {
-        return settings.isLoopbackOnly()
-                && AccessRule.isSafe(request.getMethod())
-                && "same-origin".equals(request.getHeader("Sec-Fetch-Site"));
     }
 
     /** Whether the request has the same origin, by headers that a page of another site cannot set. */

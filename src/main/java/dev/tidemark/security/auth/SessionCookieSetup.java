@@ -1,5 +1,6 @@
 package dev.tidemark.security.auth;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.SessionCookieConfig;
@@ -7,11 +8,19 @@ import jakarta.servlet.SessionTrackingMode;
 import jakarta.servlet.annotation.WebListener;
 import java.util.Set;
 
-/** Configures the session cookie: not readable by scripts, not sent with forms of other sites, never in a URL. */
+/**
+ * Configures the session cookie: not readable by scripts, not sent with forms of other sites, never in a URL. The server adds Secure
+ * under TLS (session-cookies.cli).
+ */
 @WebListener
 public class SessionCookieSetup implements ServletContextListener {
 
-    private static final int IDLE_MINUTES = 12 * 60;
+    private final SessionSettings settings;
+
+    @Inject
+    public SessionCookieSetup(SessionSettings settings) {
+        this.settings = settings;
+    }
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
@@ -20,6 +29,7 @@ public class SessionCookieSetup implements ServletContextListener {
         cookie.setHttpOnly(true);
         cookie.setAttribute("SameSite", "Lax");
         event.getServletContext().setSessionTrackingModes(Set.of(SessionTrackingMode.COOKIE));
-        event.getServletContext().setSessionTimeout(IDLE_MINUTES);
+        event.getServletContext()
+                .setSessionTimeout(Math.toIntExact(settings.idle().toMinutes()));
     }
 }

@@ -1,17 +1,22 @@
 package dev.tidemark.storage.marker;
 
 import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.platform.audit.AuditChange;
+import dev.tidemark.platform.audit.AuditLog;
 import dev.tidemark.platform.runtime.Interval;
 import dev.tidemark.platform.runtime.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -23,6 +28,8 @@ public class Markers {
     public static final Duration LATE_ANNOTATION = Duration.ofSeconds(15);
 
     static final int MAX_MARKERS = 500;
+
+    private static final String AUDITED_AS = "annotation";
 
     /** A deploy within this time may be the cause of a change. */
     private static final Duration RECENT = Duration.ofHours(6);
@@ -52,15 +59,31 @@ public class Markers {
     @Transactional
     public void add(Marker marker) {
         entities.persist(new MarkerEntity(marker));
+        AuditLog.record(entities, AuditChange.created(AUDITED_AS, cursor(marker), document(marker)));
     }
 
     /** Deletes an annotation; false if there is none. */
     @Transactional
     public boolean delete(UUID id) {
-        return entities.createQuery("DELETE FROM MarkerEntity m WHERE m.id = :id")
-                        .setParameter("id", id)
-                        .executeUpdate()
-                > 0;
+        Optional<MarkerEntity> row =
+                Optional.ofNullable(entities.find(MarkerEntity.class, id, LockModeType.PESSIMISTIC_WRITE));
+        row.ifPresent(it -> {
+            entities.remove(it);
+            AuditLog.record(entities, AuditChange.deleted(AUDITED_AS, id.toString(), document(it.marker())));
+        });
+        return row.isPresent();
+    }
+
+    private static Map<String, Object> document(Marker marker) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("kind", marker.kind().label());
+        document.put("at", marker.at().toString());
+        marker.probe().ifPresent(probe -> document.put("probe", probe.slug()));
+        marker.tag().ifPresent(tag -> document.put("tag", tag));
+        document.put("title", marker.title());
+        marker.link().ifPresent(link -> document.put("link", link));
+        document.put("by", marker.by());
+        return document;
     }
 
     public Optional<Marker> find(UUID id) {

@@ -9,6 +9,9 @@ import dev.tidemark.model.result.RunId;
 import dev.tidemark.model.result.RunResult;
 import dev.tidemark.model.result.SampleResult;
 import dev.tidemark.model.result.Slot;
+import dev.tidemark.platform.audit.AuditChange;
+import dev.tidemark.platform.audit.AuditLog;
+import dev.tidemark.platform.audit.AuditOrigin;
 import dev.tidemark.platform.runtime.Interval;
 import dev.tidemark.platform.runtime.Page;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -44,7 +47,23 @@ public class RunHistory {
     /** Queues the slot; empty if it already has a run, which another node executes. */
     @Transactional
     public Optional<RunTicket> claim(Slot slot, boolean requested) {
-        return ledger().claim(slot, requested, clock.instant());
+        Optional<RunTicket> ticket = ledger().claim(slot, requested, clock.instant());
+        if (requested && AuditOrigin.current().isByOthers()) {
+            ticket.ifPresent(queued -> AuditLog.record(entities, runRequest(queued)));
+        }
+        return ticket;
+    }
+
+    private static AuditChange runRequest(RunTicket ticket) {
+        return AuditChange.action(
+                "run",
+                "probe",
+                ticket.slot().probe().slug(),
+                Map.of(
+                        "run",
+                        ticket.run().toString(),
+                        "location",
+                        ticket.slot().location().name()));
     }
 
     /** Marks the run as running; false if the ticket is not valid any more. */
@@ -94,6 +113,11 @@ public class RunHistory {
      */
     public List<RunId> recentlyEnded(LocationName location, Instant plannedAfter, Instant endedBefore) {
         return runs().recentlyEnded(location, plannedAfter, endedBefore);
+    }
+
+    /** The name of the node that executes or executed a run; empty for a run of an earlier version. */
+    public Optional<String> node(RunId run) {
+        return ledger().node(run);
     }
 
     public Optional<Run> find(RunId run) {

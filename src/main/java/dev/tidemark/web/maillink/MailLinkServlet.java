@@ -2,9 +2,12 @@ package dev.tidemark.web.maillink;
 
 import dev.tidemark.alerting.incident.Incident;
 import dev.tidemark.alerting.incident.IncidentReader;
+import dev.tidemark.alerting.notification.RecipientDisplay;
 import dev.tidemark.alerting.notification.SignedLinks;
 import dev.tidemark.alerting.notification.SignedLinks.AcknowledgeLink;
 import dev.tidemark.alerting.recipient.RecipientResolver;
+import dev.tidemark.platform.audit.AuditActor;
+import dev.tidemark.platform.audit.AuditOrigin;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
@@ -79,6 +82,15 @@ public class MailLinkServlet extends HttpServlet {
     }
 
     private MailLinkAnswer subscribe(String address, boolean resubscribe) {
+        return byLinkTo(address).supply(() -> changeSubscription(address, resubscribe));
+    }
+
+    private static AuditOrigin byLinkTo(String address) {
+        String recipient = RecipientDisplay.display(address).toString();
+        return AuditOrigin.current().by(new AuditActor(AuditActor.Kind.LINK, recipient));
+    }
+
+    private MailLinkAnswer changeSubscription(String address, boolean resubscribe) {
         if (resubscribe) {
             recipients.subscribe(address);
             return MailLinkAnswer.subscribed(address);
@@ -95,8 +107,9 @@ public class MailLinkServlet extends HttpServlet {
         Optional<Instant> until = hours != null && hours.matches("[1-9][0-9]{0,2}")
                 ? Optional.of(clock.instant().plus(Duration.ofHours(Long.parseLong(hours))))
                 : Optional.empty();
-        return incidents
-                .acknowledge(link.get().incident(), link.get().recipient(), until)
+        return byLinkTo(link.get().recipient())
+                .supply(() ->
+                        incidents.acknowledge(link.get().incident(), link.get().recipient(), until))
                 .map(MailLinkAnswer::acknowledged)
                 .orElse(MailLinkAnswer.INVALID_LINK);
     }

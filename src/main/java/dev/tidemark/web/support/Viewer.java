@@ -65,7 +65,21 @@ public class Viewer {
     }
 
     public boolean isEditor() {
-        return request.isUserInRole(Role.OPERATOR.label());
+        return request.isUserInRole(Role.EDITOR.label());
+    }
+
+    /** Whether the viewer is signed in without being an admin. */
+    public boolean isNonAdmin() {
+        return request.getRemoteUser() != null && !request.isUserInRole(Role.OPERATOR.label());
+    }
+
+    /** The name of the role; empty if not signed in. */
+    public String role() {
+        return getName().isEmpty()
+                ? ""
+                : messages()
+                        .get("access.role."
+                                + Role.highest(request::isUserInRole).label());
     }
 
     /**

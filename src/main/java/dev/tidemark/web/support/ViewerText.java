@@ -1,6 +1,5 @@
 package dev.tidemark.web.support;
 
-import dev.tidemark.security.account.Role;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -55,11 +54,14 @@ public class ViewerText {
         return viewer.isReadOnly();
     }
 
+    /** Whether the viewer is signed in without being an admin. */
+    public boolean isNonAdmin() {
+        return viewer.isNonAdmin();
+    }
+
     /** The name of the role; empty if not signed in. */
     public String getRole() {
-        return viewer.getName().isEmpty()
-                ? ""
-                : viewer.messages().get("access.role." + (viewer.isReadOnly() ? Role.READER : Role.OPERATOR).label());
+        return viewer.role();
     }
 
     /** The name of the user who is signed in; empty if nobody is. */

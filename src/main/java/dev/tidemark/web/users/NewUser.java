@@ -5,6 +5,7 @@ import dev.tidemark.config.document.MappingReader;
 import dev.tidemark.config.document.ValidationErrors;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.security.account.AccountRules;
+import dev.tidemark.security.account.PasswordRules;
 import dev.tidemark.security.account.Role;
 import java.util.Optional;
 
@@ -27,7 +28,7 @@ record NewUser(String name, Role role, Optional<String> password) {
     private static Optional<NewUser> of(MappingReader section, ValidationErrors errors) {
         Optional<String> name = section.parsed("name", AccountRules::name);
         Optional<Role> role = section.parsed("role", Role::of);
-        Optional<String> password = section.parsed("password", AccountRules::password);
+        Optional<String> password = section.parsed("password", text -> PasswordRules.require(text, name.orElse("")));
         if (!section.has("name")) {
             KeyErrors.add(errors, "name", LocalizedMessage.of("validation.name.missingUser"));
         }

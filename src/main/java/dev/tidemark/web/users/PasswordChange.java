@@ -4,12 +4,10 @@ import dev.tidemark.config.document.ValidationErrors;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.security.account.Accounts;
 import dev.tidemark.security.account.Users;
-import dev.tidemark.security.auth.LoginAttempts;
 import dev.tidemark.security.auth.Sessions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -23,13 +21,15 @@ public class PasswordChange {
 
     private final Accounts accounts;
     private final Users users;
-    private final LoginAttempts attempts;
+    private final CurrentPassword current;
+    private final Sessions sessions;
 
     @Inject
-    public PasswordChange(Accounts accounts, Users users, LoginAttempts attempts) {
+    public PasswordChange(Accounts accounts, Users users, CurrentPassword current, Sessions sessions) {
         this.accounts = accounts;
         this.users = users;
-        this.attempts = attempts;
+        this.current = current;
+        this.sessions = sessions;
     }
 
     /**
@@ -38,19 +38,14 @@ public class PasswordChange {
      */
     void change(HttpServletRequest request, String oldOne, String newOne, ValidationErrors errors) {
         String name = request.getRemoteUser();
-        String key = "password:" + name;
-        Duration wait = attempts.waitTime(key);
-        if (!wait.isZero()) {
-            KeyErrors.add(errors, OLD, LocalizedMessage.of("signIn.error.tooManyAttempts", wait.toSeconds() + 1));
-        } else if (accounts.authenticate(name, oldOne).isEmpty()) {
-            attempts.failed(key);
-            KeyErrors.add(errors, OLD, LocalizedMessage.of("validation.oldPassword.wrong"));
+        Optional<LocalizedMessage> objection = current.check(name, oldOne);
+        if (objection.isPresent()) {
+            KeyErrors.add(errors, OLD, objection.get());
         } else if (newOne.equals(oldOne)) {
             KeyErrors.add(errors, "password", LocalizedMessage.of("validation.password.unchanged"));
         } else {
-            attempts.succeeded(key);
             users.change(name, Optional.empty(), Optional.of(newOne), name);
-            accounts.authenticate(name, newOne).ifPresent(login -> Sessions.begin(request, login));
+            accounts.authenticate(name, newOne).ifPresent(login -> sessions.begin(request, login));
         }
     }
 }

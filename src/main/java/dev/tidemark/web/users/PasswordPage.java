@@ -3,7 +3,7 @@ package dev.tidemark.web.users;
 import dev.tidemark.config.document.ValidationErrors;
 import dev.tidemark.platform.i18n.InvalidValueException;
 import dev.tidemark.platform.i18n.LocalizedMessage;
-import dev.tidemark.security.account.AccountRules;
+import dev.tidemark.security.account.PasswordRules;
 import dev.tidemark.security.auth.AuthenticationMechanism;
 import dev.tidemark.web.support.FieldErrors;
 import dev.tidemark.web.support.FormResponse;
@@ -64,7 +64,7 @@ public class PasswordPage {
             form.add("oldPassword", LocalizedMessage.of("validation.oldPassword.missing"));
         }
         try {
-            AccountRules.password(form.secret(NEW));
+            PasswordRules.require(form.secret(NEW), request.getRemoteUser());
         } catch (InvalidValueException invalid) {
             form.add(NEW, invalid.localizedMessage());
         }

@@ -8,6 +8,7 @@ import java.util.Optional;
 /** Warnings that configuration reverts a change at the next start. */
 final class RestartNotes {
 
+    static final LocalizedMessage EXTERNAL = LocalizedMessage.of("validation.user.external");
     static final LocalizedMessage LAST_OPERATOR = LocalizedMessage.of("validation.role.lastOperator");
 
     private RestartNotes() {}

@@ -86,7 +86,7 @@ public class TokenResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Create a token; only this response contains its secret",
-            description = "name and scope (read, write) are required; without expiresAt, the token is valid until"
+            description = "name and scope (read, edit, write) are required; without expiresAt, the token is valid until"
                     + " it is revoked.")
     @APIResponse(
             responseCode = "201",

@@ -8,6 +8,8 @@ import java.util.Optional;
 /**
  * A user as JSON.
  *
+ * @param issuer the OpenID provider that the user signs in at; absent for a user with a password
+ * @param secondFactor whether signing in requires a code of an authenticator app
  * @param password only in the response that generated it
  * @param note a side effect that the caller may not expect
  */
@@ -17,6 +19,8 @@ public record UserDocument(
         Instant createdAt,
         Instant passwordChangedAt,
         Optional<Instant> signedInAt,
+        boolean secondFactor,
+        Optional<String> issuer,
         Optional<String> password,
         Optional<String> note) {
 
@@ -27,12 +31,20 @@ public record UserDocument(
      */
     public record UserList(List<UserDocument> items, Optional<String> next) {}
 
-    static UserDocument of(User user) {
-        return of(user, Optional.empty(), Optional.empty());
+    static UserDocument of(User user, boolean secondFactor) {
+        return of(user, secondFactor, Optional.empty(), Optional.empty());
     }
 
-    static UserDocument of(User user, Optional<String> password, Optional<String> note) {
+    static UserDocument of(User user, boolean secondFactor, Optional<String> password, Optional<String> note) {
         return new UserDocument(
-                user.name(), user.role().label(), user.created(), user.changed(), user.signedIn(), password, note);
+                user.name(),
+                user.role().label(),
+                user.created(),
+                user.changed(),
+                user.signedIn(),
+                secondFactor,
+                user.issuer(),
+                password,
+                note);
     }
 }

@@ -4,10 +4,11 @@ import dev.tidemark.config.document.ValidationErrors;
 import dev.tidemark.platform.http.PathIdentifier;
 import dev.tidemark.platform.i18n.InvalidValueException;
 import dev.tidemark.platform.i18n.LocalizedMessage;
-import dev.tidemark.security.account.AccountRules;
 import dev.tidemark.security.account.ApiToken;
 import dev.tidemark.security.account.ApiTokens;
+import dev.tidemark.security.account.PasswordRules;
 import dev.tidemark.security.account.Role;
+import dev.tidemark.security.account.SecondFactors;
 import dev.tidemark.security.account.SecretGenerator;
 import dev.tidemark.security.account.User;
 import dev.tidemark.security.account.UserChangeResult;
@@ -32,12 +33,14 @@ public class UserForms {
 
     private final Users users;
     private final ApiTokens tokens;
+    private final SecondFactors factors;
     private final Clock clock;
 
     @Inject
-    public UserForms(Users users, ApiTokens tokens, Clock clock) {
+    public UserForms(Users users, ApiTokens tokens, SecondFactors factors, Clock clock) {
         this.users = users;
         this.tokens = tokens;
+        this.factors = factors;
         this.clock = clock;
     }
 
@@ -52,6 +55,12 @@ public class UserForms {
             case PASSWORD -> setPassword(form, by);
             case "remove" -> {
                 addErrors(form, users.remove(form.value("of"), by));
+                yield Optional.empty();
+            }
+            case "factor" -> {
+                if (!factors.remove(form.value("of"), by)) {
+                    form.add("", GONE);
+                }
                 yield Optional.empty();
             }
             case "token" -> makeToken(form, by);
@@ -123,7 +132,7 @@ public class UserForms {
         }
         String set = values.isEmpty() ? SecretGenerator.password() : values;
         try {
-            AccountRules.password(set);
+            PasswordRules.require(set, name);
         } catch (InvalidValueException invalid) {
             form.add(PASSWORD, invalid.localizedMessage());
         }
@@ -170,6 +179,8 @@ public class UserForms {
     private static void addErrors(FormState form, UserChangeResult answer) {
         if (answer == UserChangeResult.MISSING) {
             form.add("", GONE);
+        } else if (answer == UserChangeResult.EXTERNAL) {
+            form.add("", RestartNotes.EXTERNAL);
         } else if (answer == UserChangeResult.LAST_OPERATOR) {
             form.add("", RestartNotes.LAST_OPERATOR);
         }

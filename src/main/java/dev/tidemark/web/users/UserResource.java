@@ -7,6 +7,7 @@ import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.platform.runtime.Page;
 import dev.tidemark.platform.runtime.RequestLanguage;
 import dev.tidemark.security.account.AccountRules;
+import dev.tidemark.security.account.SecondFactors;
 import dev.tidemark.security.account.SecretGenerator;
 import dev.tidemark.security.account.User;
 import dev.tidemark.security.account.UserChangeResult;
@@ -31,6 +32,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -48,16 +50,18 @@ public class UserResource {
 
     private final Users users;
     private final PasswordChange passwordChange;
+    private final SecondFactors factors;
 
     /** Required by RESTEasy (RESTEASY003190); CDI uses the other constructor. */
     public UserResource() {
-        this(null, null);
+        this(null, null, null);
     }
 
     @Inject
-    public UserResource(Users users, PasswordChange passwordChange) {
+    public UserResource(Users users, PasswordChange passwordChange, SecondFactors factors) {
         this.users = users;
         this.passwordChange = passwordChange;
+        this.factors = factors;
     }
 
     @GET
@@ -71,16 +75,22 @@ public class UserResource {
         int limit = query.limit(Users.MAX_PAGE_SIZE);
         query.requireValid();
         Page<User> page = users.pageAfter(cursor, limit);
+        Set<String> withFactor =
+                factors.activeAmong(page.items().stream().map(User::name).toList());
         return new UserDocument.UserList(
-                page.items().stream().map(UserDocument::of).toList(), page.next());
+                page.items().stream()
+                        .map(user -> UserDocument.of(user, withFactor.contains(user.name())))
+                        .toList(),
+                page.next());
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             summary = "Create a user",
-            description = "name and role (operator, reader) are required. Without password, one is generated;"
-                    + " only this response contains it.")
+            description =
+                    "name and role (operator: admin, editor, reader: viewer) are required. Without password, one is generated;"
+                            + " only this response contains it.")
     @APIResponse(
             responseCode = "201",
             description = "Created",
@@ -112,7 +122,7 @@ public class UserResource {
     @Operation(
             summary = "Change the role or password of a user; a new password ends the user's sessions",
             description = "role; password, or resetPassword (true: a password is generated; only this response"
-                    + " contains it). Every signed-in user can change their own password with password and"
+                    + " contains it); removeSecondFactor (true: the user has lost the device). Every signed-in user can change their own password with password and"
                     + " oldPassword.")
     @APIResponse(
             responseCode = "200",
@@ -131,9 +141,9 @@ public class UserResource {
             AccountProblems.requireOperator(caller);
         }
         ValidationErrors errors = new ValidationErrors();
-        UserChange change =
-                UserChange.read(json == null ? "" : json, isOwn, errors).orElseThrow(AccountProblems.invalid(errors));
-        if (change.role().isPresent() || change.reset()) {
+        UserChange change = UserChange.read(json == null ? "" : json, name, isOwn, errors)
+                .orElseThrow(AccountProblems.invalid(errors));
+        if (change.role().isPresent() || change.reset() || change.removesSecondFactor()) {
             AccountProblems.requireOperator(caller);
         }
         Optional<String> generated = change.reset() ? Optional.of(SecretGenerator.password()) : Optional.empty();
@@ -145,6 +155,9 @@ public class UserResource {
         }
         if (!errors.isEmpty()) {
             throw AccountProblems.invalid(errors).get();
+        }
+        if (change.removesSecondFactor()) {
+            factors.remove(name, name(caller));
         }
         return Response.ok(shown(name, generated, headers))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -174,13 +187,16 @@ public class UserResource {
     private UserDocument shown(String name, Optional<String> generated, HttpHeaders headers) {
         Optional<String> note = RestartNotes.ofUser(name, users).map(RequestLanguage.of(headers)::format);
         return users.find(name)
-                .map(user -> UserDocument.of(user, generated, note))
+                .map(user -> UserDocument.of(user, factors.isActive(name), generated, note))
                 .orElseThrow(() -> missing(name));
     }
 
     private static void refuse(String name, UserChangeResult answer) {
         if (answer == UserChangeResult.MISSING) {
             throw missing(name);
+        }
+        if (answer == UserChangeResult.EXTERNAL) {
+            throw new ProblemException(409, RestartNotes.EXTERNAL);
         }
         if (answer == UserChangeResult.LAST_OPERATOR) {
             throw new ProblemException(409, RestartNotes.LAST_OPERATOR);

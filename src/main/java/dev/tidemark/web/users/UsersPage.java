@@ -7,6 +7,7 @@ import dev.tidemark.security.account.AccountRules;
 import dev.tidemark.security.account.ApiToken;
 import dev.tidemark.security.account.ApiTokens;
 import dev.tidemark.security.account.Role;
+import dev.tidemark.security.account.SecondFactors;
 import dev.tidemark.security.account.TokenScope;
 import dev.tidemark.security.account.User;
 import dev.tidemark.security.account.Users;
@@ -20,6 +21,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,6 +41,7 @@ public class UsersPage {
     private final Users users;
     private final ApiTokens tokens;
     private final UserForms forms;
+    private final SecondFactors factors;
     private final HttpServletRequest request;
     private final Clock clock;
     private FormState form = FormState.empty();
@@ -47,10 +50,17 @@ public class UsersPage {
     private Page<ApiToken> shownTokens = Page.empty();
 
     @Inject
-    public UsersPage(Users users, ApiTokens tokens, UserForms forms, HttpServletRequest request, Clock clock) {
+    public UsersPage(
+            Users users,
+            ApiTokens tokens,
+            UserForms forms,
+            SecondFactors factors,
+            HttpServletRequest request,
+            Clock clock) {
         this.users = users;
         this.tokens = tokens;
         this.forms = forms;
+        this.factors = factors;
         this.request = request;
         this.clock = clock;
     }
@@ -102,8 +112,15 @@ public class UsersPage {
 
     /** The user to edit; null if there is none. */
     public User getSelectedUser() {
-        String name = form.is("role") || form.is("password") || form.is("remove") ? text("of") : text("user");
+        String name = form.is("role") || form.is("password") || form.is("remove") || form.is("factor")
+                ? text("of")
+                : text("user");
         return secret.isPresent() ? null : users.find(name).orElse(null);
+    }
+
+    /** Whether the selected user has a second factor. */
+    public boolean isSecondFactorActive() {
+        return getSelectedUser() != null && factors.isActive(getSelectedUser().name());
     }
 
     public boolean isOwn() {
@@ -145,7 +162,15 @@ public class UsersPage {
     }
 
     public List<String> getRoles() {
-        return Arrays.stream(Role.values()).map(Role::label).sorted().toList();
+        return Arrays.stream(Role.values()).map(Role::label).toList();
+    }
+
+    /** The roles for a new user, viewer first. */
+    public List<String> getRolesFromLeast() {
+        return Arrays.stream(Role.values())
+                .sorted(Comparator.reverseOrder())
+                .map(Role::label)
+                .toList();
     }
 
     public List<String> getScopes() {

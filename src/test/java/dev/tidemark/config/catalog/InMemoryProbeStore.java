@@ -1,9 +1,13 @@
 package dev.tidemark.config.catalog;
 
 import dev.tidemark.config.catalog.ChangeRefusedException.RefusalReason;
+import dev.tidemark.model.probe.Probe;
+import dev.tidemark.model.probe.TagLimit;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.platform.i18n.LocalizedMessage;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** A probe store in memory. */
@@ -39,6 +43,11 @@ class InMemoryProbeStore extends ProbeStore {
     }
 
     @Override
+    void replace(SharedBudgetEntity row, List<TagLimit> limits, Instant now) {
+        row.replace(limits, now);
+    }
+
+    @Override
     void remove(SharedBudgetEntity row) {
         shared.values().remove(row);
     }
@@ -62,6 +71,11 @@ class InMemoryProbeStore extends ProbeStore {
     @Override
     void add(ProbeEntity row) {
         rows.put(row.entry().probe().id().slug(), row);
+    }
+
+    @Override
+    void replace(ProbeEntity row, Probe probe, Optional<String> file, Instant now) {
+        row.replace(probe, file, now);
     }
 
     @Override

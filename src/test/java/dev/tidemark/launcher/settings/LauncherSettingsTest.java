@@ -111,8 +111,41 @@ class LauncherSettingsTest {
             "tide.example, http://tide.example:8080/"
         })
         void whenTheAddressIsShown_thenABrowserCanOpenIt(String host, String address) {
-            assertThat(LauncherSettings.of(Map.of("TIDEMARK_HTTP_HOST", host)).address())
-                    .isEqualTo(address);
+            Map<String, String> settings = Map.of(
+                    "TIDEMARK_HTTP_HOST",
+                    host,
+                    "TIDEMARK_BEHIND_PROXY",
+                    "true",
+                    "TIDEMARK_TRUSTED_PROXIES",
+                    "10.1.0.7, fd12::/16");
+
+            assertThat(LauncherSettings.of(settings).address()).isEqualTo(address);
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {"0.0.0.0", "::", "192.168.1.7", "tide.example", "1.127.0.0", "::2", "127.0.0.1.evil.example"
+                })
+        void whenOthersCouldConnectWithoutTls_thenTheStartIsRefusedWithTheRemedy(String host) {
+            assertThatThrownBy(() -> LauncherSettings.of(Map.of("TIDEMARK_HTTP_HOST", host)))
+                    .hasMessageContainingAll(host, "TIDEMARK_BEHIND_PROXY=true", "TIDEMARK_TRUSTED_PROXIES");
+            assertThatThrownBy(() ->
+                            LauncherSettings.of(Map.of("TIDEMARK_HTTP_HOST", host, "TIDEMARK_BEHIND_PROXY", "true")))
+                    .hasMessageContaining("TIDEMARK_TRUSTED_PROXIES");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"127.0.0.1", "127.1.2.3", "localhost", "::1", "0:0:0:0:0:0:0:1"})
+        void whenOnlyThisMachineCanConnect_thenItStarts(String host) {
+            assertThat(LauncherSettings.of(Map.of("TIDEMARK_HTTP_HOST", host)).host())
+                    .isEqualTo(host);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"*", "proxy.example", "10.0.0.0/33", "10.1.0.256", "10.1.0.7;10.1.0.8"})
+        void whenATrustedProxyIsInvalid_thenItIsRefused(String proxies) {
+            assertThatThrownBy(() -> LauncherSettings.of(Map.of("TIDEMARK_TRUSTED_PROXIES", proxies)))
+                    .hasMessageContainingAll("TIDEMARK_TRUSTED_PROXIES", proxies);
         }
     }
 

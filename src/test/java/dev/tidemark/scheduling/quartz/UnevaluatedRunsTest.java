@@ -37,7 +37,7 @@ class UnevaluatedRunsTest {
 
     private UnevaluatedRuns unjudged(RunId noted) {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        Pipeline pipeline = new Pipeline(null, null, null, null, null, null, null, null, null, null, null) {
+        Pipeline pipeline = new Pipeline(null, null, null, null, null, null, null, null, null, null) {
             @Override
             void evaluate(Probe probe, Run run) {
                 told.add(run.id());

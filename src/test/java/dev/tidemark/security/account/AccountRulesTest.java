@@ -34,23 +34,4 @@ class AccountRulesTest {
             assertThatIllegalArgumentException().isThrownBy(() -> AccountRules.name("a".repeat(65)));
         }
     }
-
-    @Nested
-    class GivenAPassword {
-
-        @Test
-        void whenItsLengthIsJustInside_thenItIsValid() {
-            assertThatNoException().isThrownBy(() -> AccountRules.password("x".repeat(10)));
-            assertThatNoException().isThrownBy(() -> AccountRules.password("x".repeat(200)));
-        }
-
-        @Test
-        void whenItsLengthIsJustOutside_thenItIsRejectedAndNotShown() {
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> AccountRules.password("secret789"))
-                    .withMessageContaining("10 to 200")
-                    .withMessageNotContaining("secret");
-            assertThatIllegalArgumentException().isThrownBy(() -> AccountRules.password("x".repeat(201)));
-        }
-    }
 }

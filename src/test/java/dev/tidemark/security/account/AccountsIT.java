@@ -22,7 +22,7 @@ class AccountsIT {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-21T08:00:00Z"), ZoneOffset.UTC);
 
     private static final AccountSettings NOTHING_SET =
-            new AccountSettings(Optional.empty(), Optional.empty(), Optional.empty());
+            new AccountSettings(Optional.empty(), Optional.empty(), Optional.empty(), "127.0.0.1", Optional.empty());
 
     private static final PasswordHasher PASSWORDS = new PasswordHasher(new Pbkdf2PasswordHashImpl());
 
@@ -39,7 +39,8 @@ class AccountsIT {
     }
 
     private InitialCredentials setUp(Optional<String> password, Optional<String> token) {
-        return persistence.inTransaction(entities -> new Accounts(entities, CLOCK, PASSWORDS).setUp(password, token));
+        return persistence.inTransaction(
+                entities -> new Accounts(entities, CLOCK, PASSWORDS).setUp(password, token, true));
     }
 
     private boolean isPassword(String password) {
@@ -156,8 +157,8 @@ class AccountsIT {
     class GivenATokenOfTheSettings {
 
         private List<ApiToken> tokens(String setting) {
-            AccountSettings settings =
-                    new AccountSettings(Optional.empty(), Optional.ofNullable(setting), Optional.empty());
+            AccountSettings settings = new AccountSettings(
+                    Optional.empty(), Optional.ofNullable(setting), Optional.empty(), "127.0.0.1", Optional.empty());
             return persistence.inTransaction(entities -> new ApiTokens(entities, CLOCK, settings)
                     .pageAfter(Optional.empty(), ApiTokens.MAX_PAGE_SIZE)
                     .items());
@@ -194,6 +195,53 @@ class AccountsIT {
                     .singleElement()
                     .satisfies(token -> assertThat(token.scope()).isEqualTo(TokenScope.WRITE))
                     .satisfies(token -> assertThat(token.expires()).isEmpty());
+        }
+    }
+
+    @Nested
+    class GivenAGuessablePasswordInTheSettings {
+
+        private InitialCredentials setUpReachable(String password) {
+            return persistence.inTransaction(entities ->
+                    new Accounts(entities, CLOCK, PASSWORDS).setUp(Optional.of(password), Optional.of("t"), false));
+        }
+
+        @Test
+        void whenOthersCanReachTheServer_thenOneIsGeneratedInstead() {
+            InitialCredentials first = setUpReachable("password12");
+            assertThat(isPassword("password12")).isFalse();
+            assertThat(isPassword(first.password().orElseThrow())).isTrue();
+        }
+
+        @Test
+        void whenItWasThePasswordBefore_thenItStays() {
+            setUp(Optional.of("password12"), Optional.of("t"));
+            assertThat(setUpReachable("password12").isEmpty()).isTrue();
+            assertThat(isPassword("password12")).isTrue();
+        }
+
+        @Test
+        void whenItReplacesAGoodOne_thenTheGoodOneStays() {
+            setUpReachable("tidal rocks 4 pearls");
+            setUpReachable("aaaaaaaaaaaa");
+            assertThat(isPassword("tidal rocks 4 pearls")).isTrue();
+        }
+    }
+
+    @Nested
+    class GivenASecondFactorOfTheAdmin {
+
+        @Test
+        void whenTheSettingsHaveAnotherPassword_thenItIsRemoved() {
+            setUp(Optional.of("p"), Optional.empty());
+            SecondFactors factors =
+                    persistence.bean(SecondFactors.class, entities -> new SecondFactors(entities, CLOCK));
+            TotpSecret secret = factors.begin("admin").orElseThrow();
+            factors.confirm("admin", secret.code(CLOCK.instant()));
+            setUp(Optional.of("p"), Optional.empty());
+            assertThat(factors.isActive("admin")).isTrue();
+            setUp(Optional.of("q"), Optional.empty());
+            assertThat(factors.isActive("admin")).isFalse();
         }
     }
 

@@ -31,7 +31,7 @@ class UsersIT {
 
     private static final String PASSWORD = "password of ada";
     private static final AccountSettings SETTINGS =
-            new AccountSettings(Optional.of("p"), Optional.empty(), Optional.empty());
+            new AccountSettings(Optional.of("p"), Optional.empty(), Optional.empty(), "127.0.0.1", Optional.empty());
 
     private static final PasswordHasher PASSWORDS = new PasswordHasher(new Pbkdf2PasswordHashImpl());
 

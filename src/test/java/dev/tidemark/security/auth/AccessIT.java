@@ -4,12 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.it.TestServer;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,20 +36,27 @@ class AccessIT {
         return HttpRequest.newBuilder(product.at(path));
     }
 
-    private HttpResponse<String> signIn(String password) throws IOException, InterruptedException {
-        String form = "user=admin&to=/probes&password=" + URLEncoder.encode(password, StandardCharsets.UTF_8);
-        return product.send(anonymous("/login")
+    private HttpRequest.Builder signInRequest(String user, String password) {
+        String form = "user=" + user + "&to=/probes&password=" + URLEncoder.encode(password, StandardCharsets.UTF_8);
+        return anonymous("/login")
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(form))
-                .build());
+                .POST(BodyPublishers.ofString(form));
+    }
+
+    private HttpResponse<String> signIn(String password) throws IOException, InterruptedException {
+        return product.send(signInRequest("admin", password).build());
     }
 
     private String session() throws IOException, InterruptedException {
-        String cookie = signIn(TestServer.ADMIN_PASSWORD)
-                .headers()
-                .firstValue("Set-Cookie")
+        return cookie(signIn(TestServer.ADMIN_PASSWORD), "tidemark");
+    }
+
+    private static String cookie(HttpResponse<String> answer, String name) {
+        return answer.headers().allValues("Set-Cookie").stream()
+                .filter(cookie -> cookie.startsWith(name + "="))
+                .map(cookie -> cookie.substring(0, cookie.indexOf(';')))
+                .findFirst()
                 .orElseThrow();
-        return cookie.substring(0, cookie.indexOf(';'));
     }
 
     @Nested
@@ -125,10 +145,13 @@ class AccessIT {
             HttpResponse<String> answer = signIn(TestServer.ADMIN_PASSWORD);
             assertThat(answer.statusCode()).isEqualTo(303);
             assertThat(answer.headers().firstValue("Location")).hasValue("/probes");
-            assertThat(answer.headers().firstValue("Set-Cookie").orElseThrow())
-                    .startsWith("tidemark=")
-                    .containsIgnoringCase("HttpOnly")
-                    .containsIgnoringCase("SameSite=Lax");
+            assertThat(answer.headers().allValues("Set-Cookie"))
+                    .hasSize(2)
+                    .allSatisfy(cookie -> assertThat(cookie).containsIgnoringCase("HttpOnly"))
+                    .anySatisfy(
+                            cookie -> assertThat(cookie).startsWith("tidemark=").containsIgnoringCase("SameSite=Lax"))
+                    .anySatisfy(cookie ->
+                            assertThat(cookie).startsWith("tidemark-device=").containsIgnoringCase("SameSite=Strict"));
         }
 
         @Test
@@ -161,6 +184,120 @@ class AccessIT {
                     .POST(BodyPublishers.ofString("{}"))
                     .build();
             assertThat(product.send(request).statusCode()).isEqualTo(403);
+        }
+    }
+
+    @Nested
+    class GivenGuesses {
+
+        @AfterEach
+        void forget() throws SQLException {
+            try (Connection connection = product.database().connect();
+                    Statement statement = connection.createStatement()) {
+                statement.executeUpdate("DELETE FROM attempt_limit");
+            }
+        }
+
+        @Test
+        void when150ArriveAtOnce_thenFiveAreVerifiedAndAKnownDeviceStillGetsIn() throws Exception {
+            String device = cookie(signIn(TestServer.ADMIN_PASSWORD), "tidemark-device");
+            forget();
+
+            List<Integer> results = statuses(150, i -> guess("admin", i));
+
+            assertThat(results).filteredOn(status -> status == 401).hasSizeBetween(1, 5);
+            assertThat(results).containsOnly(401, 429);
+            HttpResponse<String> elsewhere = signIn(TestServer.ADMIN_PASSWORD);
+            assertThat(elsewhere.statusCode()).isEqualTo(429);
+            assertThat(elsewhere.headers().firstValueAsLong("Retry-After").orElseThrow())
+                    .isBetween(1L, 120L);
+            assertThat(product.send(signInRequest("admin", TestServer.ADMIN_PASSWORD)
+                                    .header("Cookie", device)
+                                    .build())
+                            .statusCode())
+                    .isEqualTo(303);
+        }
+
+        @Test
+        void whenTheNameIsUnknown_thenItIsLimitedInTheSameWay() throws Exception {
+            List<Integer> results = statuses(30, i -> guess("nobody", i));
+            assertThat(results).filteredOn(status -> status == 401).hasSizeBetween(1, 5);
+            assertThat(results).containsOnly(401, 429);
+        }
+
+        @Test
+        void whenEachIsForAnotherName_thenTheAddressIsLimited() throws Exception {
+            List<Integer> results = statuses(60, i -> guess("nobody" + i, i));
+            assertThat(results).filteredOn(status -> status == 401).hasSizeBetween(1, 21);
+        }
+
+        @Test
+        void when120ArriveFrom30Addresses_thenFiveAreVerified() throws Exception {
+            List<Integer> results = statuses(120, i -> guessFrom("127.0.0." + (2 + i % 30), i));
+            assertThat(results).filteredOn(status -> status == 401).hasSizeBetween(1, 5);
+            assertThat(results).containsOnly(401, 429);
+        }
+
+        @Test
+        void whenTheyAreTokens_thenTheAddressIsLimitedAndRepeatingOneCountsOnce() throws Exception {
+            assertThat(statuses(60, i -> withToken("127.0.3.1", "the same"))).containsOnly(401);
+            assertThat(statuses(80, i -> withToken("127.0.3.1", "guess" + i))).contains(429);
+            assertThat(withToken("127.0.3.1", TestServer.TOKEN)).isEqualTo(429);
+            Instant deadline = Instant.now().plusSeconds(60);
+            while (withToken("127.0.3.1", TestServer.TOKEN) != 200) {
+                assertThat(Instant.now()).isBefore(deadline);
+                Thread.sleep(500);
+            }
+        }
+
+        private int withToken(String source, String token) throws IOException {
+            return send(
+                    source,
+                    "GET /api/v1/probes HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer "
+                            + token + "\r\n\r\n");
+        }
+
+        private List<Integer> statuses(int count, Guess guess) throws InterruptedException, ExecutionException {
+            ExecutorService clients = Executors.newFixedThreadPool(count);
+            List<Callable<Integer>> guesses = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                int number = i;
+                guesses.add(() -> guess.send(number));
+            }
+            List<Future<Integer>> results = clients.invokeAll(guesses);
+            clients.shutdown();
+            List<Integer> statuses = new ArrayList<>();
+            for (Future<Integer> result : results) {
+                statuses.add(result.get());
+            }
+            return statuses;
+        }
+
+        private int guess(String user, int number) throws IOException, InterruptedException {
+            return product.send(signInRequest(user, "guess number " + number).build())
+                    .statusCode();
+        }
+
+        /** The JDK's client cannot choose its source address. */
+        private int guessFrom(String source, int number) throws IOException {
+            String form = "user=admin&password=guess+number+" + number;
+            return send(
+                    source,
+                    "POST /login HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                            + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: " + form.length()
+                            + "\r\n\r\n" + form);
+        }
+
+        private int send(String source, String request) throws IOException {
+            try (Socket socket = new Socket("127.0.0.1", product.at("/").getPort(), InetAddress.getByName(source), 0)) {
+                socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+                String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                return Integer.parseInt(answer.substring(9, 12));
+            }
+        }
+
+        private interface Guess {
+            int send(int number) throws IOException, InterruptedException;
         }
     }
 

@@ -147,6 +147,7 @@ class ViewMessagesTest {
                 "no response within ",
                 "Probes, runs, trends, budgets and incidents. Errors are application/problem+json (RFC 9457) and list all errors in the input.",
                 "The probe files cannot be read; will retry",
+                "the browser cannot be checked now; retrying tomorrow",
                 "the page crashed",
                 "the page was closed",
                 "No document received within ",
@@ -159,10 +160,18 @@ class ViewMessagesTest {
                 "does not support STARTTLS",
                 " and restart",
                 "the time of last use of tokens cannot be stored; will retry",
+                "old sign-in attempts cannot be deleted; will retry",
+                "old known devices cannot be deleted; will retry",
                 "notifications cannot be delivered now; retrying soon",
                 "maintenance of incidents failed; retrying soon",
                 "reminders failed; retrying soon",
                 "re-encryption of the database failed; retrying soon",
+                "openid profile email",
+                "TIDEMARK_OIDC_ISSUER must be an https URL, http only on this machine: ",
+                "TIDEMARK_OIDC_CLIENT_ID is missing",
+                "nobody could sign in: set TIDEMARK_OIDC_ADMIN_GROUPS, TIDEMARK_OIDC_EDITOR_GROUPS or",
+                "TIDEMARK_OIDC_SCOPES must contain openid",
+                "Expired entries of the audit log cannot be deleted; will retry",
                 "a digest cannot be created now; retrying soon",
                 "Housekeeping of the run history failed; retrying in an hour",
                 "Updating the schedule failed; retrying",
@@ -179,9 +188,10 @@ class ViewMessagesTest {
 
         private static final Pattern PROPERTY_OF_JAKARTA_MAIL = Pattern.compile("mail\\.(?:smtp|mime)\\..+");
 
-        private static final Pattern FOR_PROGRAMS = Pattern.compile("(?:Exception\\(|LOG\\.|LOG,|setHeader\\()[^;]*;"
-                + "|@(?:Tag|Operation|APIResponse|RequestBody)\\((?:[^()\"]|\"(?:[^\"\\\\]|\\\\.)*\"|\\([^()]*\\)|"
-                + "\\((?:[^()]|\\([^()]*\\))*\\))*\\)");
+        private static final Pattern FOR_PROGRAMS =
+                Pattern.compile("(?:Exception\\(|LOG\\.|LOG,|setHeader\\(|tasks\\.schedule\\()[^;]*;"
+                        + "|@(?:Tag|Operation|APIResponse|RequestBody)\\((?:[^()\"]|\"(?:[^\"\\\\]|\\\\.)*\"|\\([^()]*\\)|"
+                        + "\\((?:[^()]|\\([^()]*\\))*\\))*\\)");
 
         private static List<String> literals(String layer) throws IOException {
             return literals(layer, FOR_PROGRAMS);

@@ -64,8 +64,8 @@ class ViewerRoleIT {
                         .flatMap(servlet -> Stream.of(servlet.urlPatterns(), servlet.value())
                                 .flatMap(Arrays::stream))
                         .map(pattern -> pattern.replace("*", "x"))
-                        .filter(path ->
-                                !path.matches("/(log(in|out)|letters/.*|health.*|metrics|favicon.ico|assets/.*)"))
+                        .filter(path -> !path.matches(
+                                "/(login(/.*)?|logout|letters/.*|health.*|metrics|favicon.ico|assets/.*)"))
                         .distinct();
     }
 
@@ -101,7 +101,7 @@ class ViewerRoleIT {
     class GivenPages {
 
         @ParameterizedTest
-        @ValueSource(strings = {"/settings/access", "/probes/new"})
+        @ValueSource(strings = {"/settings/access", "/probes/new", "/recipients/new"})
         void whenAViewerOpensPagesForAdmins_thenTheStatusIs403(String path) throws Exception {
             HttpResponse<String> answer = reader.get(path);
             assertThat(answer.statusCode()).isEqualTo(403);

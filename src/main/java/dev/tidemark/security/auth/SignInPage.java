@@ -1,0 +1,90 @@
+package dev.tidemark.security.auth;
+
+import dev.tidemark.platform.http.HtmlEscaper;
+import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.platform.i18n.Messages;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Shows the sign-in page, with a password, a link to the OpenID provider, or both. */
+@ApplicationScoped
+public class SignInPage {
+
+    /** The request attribute with the name of the user who tried to sign in. */
+    public static final String USER = "dev.tidemark.security.auth.user";
+
+    private static final String SIGNED_OUT = """
+            <!DOCTYPE html>
+            <html lang="%s">
+            <head>
+            <meta charset="utf-8">
+            <meta http-equiv="refresh" content="0; url=%s">
+            <title>%s</title>
+            </head>
+            <body><p><a href="%s">%s</a></p></body>
+            </html>
+            """;
+
+    private final boolean provider;
+    private final boolean passwords;
+
+    /**
+     * @param issuer of the OpenID provider, {@code TIDEMARK_OIDC_ISSUER}
+     * @param passwords whether users sign in with a password too, {@code TIDEMARK_LOCAL_SIGN_IN}
+     */
+    @Inject
+    public SignInPage(
+            @ConfigProperty(name = "tidemark.oidc.issuer") Optional<String> issuer,
+            @ConfigProperty(name = "tidemark.local.sign.in", defaultValue = "true") boolean passwords) {
+        this.provider = issuer.isPresent();
+        this.passwords = passwords || issuer.isEmpty();
+    }
+
+    boolean allowsPasswords() {
+        return passwords;
+    }
+
+    /** Shows the page with a message, which may be blank. */
+    public void show(HttpServletRequest request, HttpServletResponse response, int status, LocalizedMessage message)
+            throws IOException {
+        response.setStatus(status);
+        write(
+                response,
+                SignInForm.html(
+                        new SignInForm.Ways(passwords, provider),
+                        request.getParameter("user"),
+                        back(request),
+                        message,
+                        Messages.of(request.getLocale())));
+    }
+
+    /**
+     * Sends the browser on to sign out of the provider. Not by a redirect: the policy of forms applies to redirects of their
+     * responses as well.
+     */
+    void showSignOut(HttpServletRequest request, HttpServletResponse response, URI next) throws IOException {
+        Messages language = Messages.of(request.getLocale());
+        String url = HtmlEscaper.escape(next.toString());
+        String text = HtmlEscaper.escape(language.get("signIn.oidc.signOut"));
+        write(response, SIGNED_OUT.formatted(language.language().toLanguageTag(), url, text, url, text));
+    }
+
+    private static void write(HttpServletResponse response, String html) throws IOException {
+        response.setContentType("text/html");
+        response.setCharacterEncoding("UTF-8");
+        response.setHeader("Cache-Control", "no-store");
+        response.getWriter().print(html);
+    }
+
+    /** The path after signing in: only paths of this server. */
+    public static String back(HttpServletRequest request) {
+        String to = Optional.ofNullable(request.getParameter("to")).orElse("");
+        return to.matches("/([^/\\\\\\p{Cntrl}][^\\\\\\p{Cntrl}]*)?") ? to : "/";
+    }
+}
