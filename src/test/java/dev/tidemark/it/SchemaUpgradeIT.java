@@ -73,6 +73,9 @@ class SchemaUpgradeIT {
             Map.entry("sheet_picture", "rendered_mail_image"),
             Map.entry("recipient_list", "contact_group"));
 
+    /** Tables that the release did not have, with their entity, if any. */
+    private static final Map<String, String> ADDED = Map.of("encryption_key", "", "secret", "SecretEntity");
+
     private TestDatabase database;
     private Map<String, String> before;
     private Map<String, String> afterMigration;
@@ -121,7 +124,8 @@ class SchemaUpgradeIT {
             Map<String, String> expected = new TreeMap<>();
             before.forEach((table, rows) -> expected.put(newName(table), rows));
             Map<String, String> after = new TreeMap<>(afterMigration);
-            assertThat(count(after.remove("encryption_key"))).isEqualTo("0");
+            ADDED.keySet()
+                    .forEach(table -> assertThat(count(after.remove(table))).isEqualTo("0"));
             for (String changed : List.of("probe_state", "qrtz_job_details", "notification")) {
                 assertThat(count(after.remove(changed))).isEqualTo(count(expected.remove(changed)));
             }
@@ -163,6 +167,9 @@ class SchemaUpgradeIT {
         @Test
         void whenEveryEntityIsRead_thenItsRowsCanBeMapped() {
             for (EntityType<?> type : persistence.factory().getMetamodel().getEntities()) {
+                if (ADDED.containsValue(type.getName())) {
+                    continue;
+                }
                 List<?> rows = persistence.inTransaction(
                         manager -> manager.createQuery("SELECT e FROM " + type.getName() + " e", type.getJavaType())
                                 .getResultList());
