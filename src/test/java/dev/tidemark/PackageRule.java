@@ -35,15 +35,16 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
             rule("platform.i18n", "Message bundles, localized messages, similar names", "", ""),
             rule("platform.text", "Strict decoding of texts from bytes", "platform.i18n", ""),
             rule("platform.crypto", "Encryption of values in the database, and its key", "platform.i18n", ""),
+            rule("platform.database", "Whether the database is reachable; closing its pooled connections", "", ""),
             rule(
                     "platform.runtime",
                     "Clock, durations, schema migration, periodic tasks, small caches, readiness of the database",
-                    "platform.i18n platform.crypto",
+                    "platform.i18n platform.crypto platform.database",
                     "org.flywaydb"),
             rule(
                     "platform.http",
                     "What REST resources share: problem details (RFC 9457), query parameters, conditional requests, CSV and JSON",
-                    "platform.i18n platform.text platform.runtime",
+                    "platform.i18n platform.text platform.database platform.runtime",
                     ""),
             rule(
                     "platform.audit",
@@ -51,10 +52,25 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
                     "platform.i18n platform.runtime platform.http",
                     "jakarta.persistence"),
             rule(
+                    "platform.undertow",
+                    "Malformed headers, slow and large bodies, before a servlet sees them",
+                    "platform.i18n platform.http",
+                    "io.undertow org.xnio"),
+            rule(
                     "platform.url",
                     "URLs, host names and e-mail addresses, as browsers and mail servers read them",
                     "platform.i18n",
                     "com.ibm.icu"),
+            rule(
+                    "platform.net",
+                    "Which addresses probes and webhooks may connect to; an HTTP client that is bound by it",
+                    "",
+                    "org.apache.hc"),
+            rule(
+                    "platform.proxy",
+                    "The reverse proxy in front of Tidemark: which proxies are trusted, and the client that they name",
+                    "platform.net",
+                    "io.undertow"),
             rule(
                     "model.metric",
                     "Metrics, units, thresholds, ratings, score curves, quantiles, number formats",
@@ -92,10 +108,11 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
                     "Reads budget files and recorded journeys of other tools",
                     "config.document config.reader config.writer",
                     ""),
+            rule("config.secret", "Secrets that definitions refer to by name", "", "jakarta.persistence"),
             rule(
                     "config.catalog",
                     "Stores probe definitions, watches probe files, and serves them over HTTP",
-                    "config.document config.reader config.writer",
+                    "config.secret config.document config.reader config.writer",
                     "jakarta.persistence"),
             rule(
                     "config.maintenance",
@@ -165,6 +182,8 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
                     "Runs, samples, requests and artifacts; retention",
                     "storage.timeseries",
                     "jakarta.persistence"),
+            rule("storage.node", "Nodes and their heartbeats", "storage.timeseries", "jakarta.persistence"),
+            rule("storage.spool", "Results on disk that the database could not store", "storage.run", ""),
             rule(
                     "storage.marker",
                     "Annotations: deploys, notes, browser upgrades",
@@ -199,12 +218,12 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
             rule(
                     "alerting.delivery",
                     "Delivers notifications from the outbox by e-mail and webhook",
-                    "config.document alerting.notification",
-                    "jakarta.mail org.eclipse.angus java.net.http"),
+                    "config.secret config.document alerting.notification",
+                    "jakarta.mail org.eclipse.angus"),
             rule(
                     "alerting.incident",
                     "Incidents: state per probe and location, notifications, reminders",
-                    "config.document config.catalog config.maintenance storage.run storage.marker analysis.budget analysis.changepoint alerting.recipient alerting.notification alerting.delivery",
+                    "config.document config.catalog config.maintenance storage.run storage.node storage.marker analysis.budget analysis.changepoint alerting.recipient alerting.notification alerting.delivery",
                     "jakarta.persistence"),
             rule("reporting.chart", "Charts as SVG and PNG", "", "com.github.weisj"),
             rule(
@@ -240,12 +259,12 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
             rule(
                     "scheduling.quartz",
                     "Triggers, slots, the pipeline, and recovery of lost runs",
-                    "config.catalog config.maintenance prober.http prober.browser storage.timeseries storage.run storage.marker analysis.budget analysis.changepoint alerting.incident scheduling.timetable",
+                    "config.secret config.catalog config.maintenance prober.http prober.browser storage.timeseries storage.run storage.node storage.spool storage.marker analysis.budget analysis.changepoint alerting.incident scheduling.timetable",
                     "org.quartz"),
             rule(
                     "scheduling.dryrun",
                     "Test runs of definitions that are not saved",
-                    "prober.http prober.browser storage.run reporting.diagnosis",
+                    "config.secret prober.http prober.browser storage.run reporting.diagnosis",
                     ""),
             rule("web.cache", "Static assets with fingerprints; ETags and compression of pages", "", ""),
             rule("web.el", "Expression resolvers and the message bundle for views", "", "jakarta.faces"),
@@ -283,12 +302,17 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
             rule(
                     "web.probeform",
                     "The form for a probe",
-                    "config.document config.reader config.writer config.catalog reporting.diagnosis scheduling.timetable scheduling.dryrun web.support",
+                    "config.secret config.document config.reader config.writer config.catalog reporting.diagnosis scheduling.timetable scheduling.dryrun web.support",
                     "jakarta.faces"),
             rule(
                     "web.admin",
                     "Contacts, maintenance windows, notifications and digests: pages and actions",
                     "config.document config.maintenance alerting.recipient alerting.notification alerting.delivery alerting.incident reporting.digest web.support",
+                    "jakarta.faces"),
+            rule(
+                    "web.secret",
+                    "Secrets: page and API, without their values",
+                    "config.document config.secret config.catalog alerting.recipient web.support",
                     "jakarta.faces"),
             rule(
                     "web.users",
@@ -310,13 +334,47 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
             rule(
                     "web.dashboard",
                     "Overview, probe page, settings; chart files and health",
-                    "config.document config.catalog storage.timeseries storage.run analysis.trend analysis.budget analysis.changepoint alerting.notification alerting.incident reporting.chart reporting.status reporting.timeline scheduling.quartz web.support web.run",
+                    "config.document config.catalog prober.browser storage.timeseries storage.run analysis.trend analysis.budget analysis.changepoint alerting.notification alerting.incident reporting.chart reporting.status reporting.timeline scheduling.quartz web.support web.run",
                     "jakarta.faces"),
+            rule("launcher.history", "Verifies that no slot was lost and nothing happened twice", "", ""),
+            rule("launcher.system", "Processes, files, ports and terminal of the launcher", "", ""),
+            rule("launcher.command", "The command line: subcommands, options, help", "launcher.system", ""),
+            rule(
+                    "launcher.settings",
+                    "Settings from file, environment and system properties, validated before anything starts",
+                    "launcher.system",
+                    ""),
+            rule("launcher.chromium", "Finds or installs a Chromium", "launcher.system", ""),
+            rule(
+                    "launcher.postgres",
+                    "The embedded PostgreSQL",
+                    "launcher.system",
+                    "org.apache.commons.compress org.tukaani"),
+            rule(
+                    "launcher.backup",
+                    "Backups: writes, verifies and restores them",
+                    "launcher.system",
+                    "org.flywaydb com.fasterxml.jackson"),
+            rule(
+                    "launcher.server",
+                    "Starts and stops browser, database and WildFly together",
+                    "launcher.system launcher.command launcher.settings launcher.chromium launcher.postgres launcher.backup",
+                    "java.net.http org.flywaydb org.wildfly.core.launcher"),
+            rule(
+                    "launcher.operation",
+                    "Commands for operators: backup and restore",
+                    "launcher.system launcher.command launcher.settings launcher.postgres launcher.backup launcher.server",
+                    ""),
+            rule(
+                    "launcher.doctor",
+                    "Checks of the installation with real connections and processes",
+                    "launcher.system launcher.command launcher.settings launcher.chromium launcher.backup launcher.history launcher.server launcher.operation",
+                    "com.fasterxml.jackson java.net.http"),
             rule(
                     "launcher",
-                    "Starts browser, database and server; not part of the WAR",
-                    "",
-                    "java.net.http org.wildfly.core.launcher org.apache.commons.compress org.tukaani"));
+                    "The program `tidemark`: the list of its commands; not part of the WAR",
+                    "launcher.system launcher.command launcher.server launcher.operation launcher.doctor",
+                    ""));
 
     private static PackageRule rule(String name, String responsibility, String mayImport, String libraries) {
         return new PackageRule(name, responsibility, words(mayImport), words(libraries));
@@ -346,7 +404,7 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
 
     /** Whether the packages of platform and model are below this one, so that it may import them without saying so. */
     private boolean isAboveTheModel() {
-        return !name.equals(LAUNCHER) && rankOf(layer()) > rankOf("model");
+        return !layer().equals(LAUNCHER) && rankOf(layer()) > rankOf("model");
     }
 
     boolean allows(String other) {

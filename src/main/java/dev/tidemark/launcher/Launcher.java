@@ -1,52 +1,34 @@
 package dev.tidemark.launcher;
 
-import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import dev.tidemark.launcher.command.CommandLine;
+import dev.tidemark.launcher.command.LauncherCommand;
+import dev.tidemark.launcher.doctor.DoctorCommand;
+import dev.tidemark.launcher.doctor.UpgradeCommand;
+import dev.tidemark.launcher.operation.BackupCommand;
+import dev.tidemark.launcher.operation.RestoreCommand;
+import dev.tidemark.launcher.server.RotateKeyCommand;
+import dev.tidemark.launcher.server.ServerCommand;
+import dev.tidemark.launcher.server.StatusCommand;
+import dev.tidemark.launcher.server.VersionCommand;
+import java.time.Clock;
+import java.util.List;
 
-/** The run command: starts Tidemark, prints how to use it, and stops everything on Ctrl-C. */
+/** The program {@code tidemark}: runs one of its commands, {@code server} by default. */
 public final class Launcher {
-    /** The server gets 20 s, PostgreSQL up to 40 s. */
-    private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(70);
-
-    private static final CountDownLatch EXITED = new CountDownLatch(1);
-    private static volatile boolean shuttingDown;
+    /** In the order of the help text. */
+    static final List<LauncherCommand> COMMANDS = List.of(
+            new ServerCommand(),
+            new StatusCommand(),
+            new DoctorCommand(Clock.systemUTC()),
+            new BackupCommand(),
+            new RestoreCommand(),
+            new UpgradeCommand(),
+            new RotateKeyCommand(),
+            new VersionCommand());
 
     private Launcher() {}
 
     public static void main(String[] arguments) {
-        Thread main = Thread.currentThread();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> shutDown(main), "launch-end"));
-        int code = 1;
-        try (Tidemark tidemark = Tidemark.start(LauncherSettings.ofThisProcess())) {
-            Terminal.print(Banner.of(
-                    tidemark.address(),
-                    tidemark.initialCredentials(),
-                    tidemark.data().toString()));
-            code = tidemark.awaitEnd();
-        } catch (LaunchException failed) {
-            if (!shuttingDown) {
-                Terminal.print("\nTidemark did not start.\n" + failed.getMessage() + "\n");
-            }
-        }
-        EXITED.countDown();
-        if (!shuttingDown) {
-            System.exit(code);
-        }
-    }
-
-    /** Everything is started and stopped on the main thread, which the shutdown hook signals and waits for. */
-    private static void shutDown(Thread main) {
-        if (EXITED.getCount() == 0) {
-            return;
-        }
-        shuttingDown = true;
-        Terminal.print("Stopping ...");
-        main.interrupt();
-        try {
-            EXITED.await(SHUTDOWN_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        System.exit(new CommandLine(COMMANDS, System.out, System.err).run(List.of(arguments)));
     }
 }

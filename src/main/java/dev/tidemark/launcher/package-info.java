@@ -1,5 +1,5 @@
 /**
- * Runs in front of the server, outside of the WAR: finds a browser, starts the database and WildFly, and stops them.
- * Imports no other package. Entry points: {@code Launcher}; {@code BundledPostgres} and {@code ChromiumLocator} for tests.
+ * Runs in front of the server, outside of the WAR: the program {@code tidemark} with its commands. No package of the
+ * launcher imports one of the WAR. Entry point: {@code Launcher}.
  */
 package dev.tidemark.launcher;

@@ -1,10 +1,10 @@
 package dev.tidemark.accuracy;
 
 import dev.tidemark.it.TestBrowser;
+import dev.tidemark.platform.net.OutboundSettings;
 import dev.tidemark.prober.browser.BrowserProber;
 import dev.tidemark.prober.browser.BrowserSettings;
 import dev.tidemark.prober.proxy.ProbeProxy;
-import dev.tidemark.prober.proxy.ProxySettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +38,8 @@ final class ComparedLoads {
         Path data = Files.createDirectories(Path.of("target", "accuracy"));
         BrowserSettings browsers =
                 new BrowserSettings(TestBrowser.chromium().toString(), data.toString(), OptionalInt.of(AT_ONCE), false);
-        ProxySettings ways = new ProxySettings("127.0.0.1", Optional.empty(), Optional.empty(), "localhost", 587, 9990);
+        OutboundSettings ways =
+                new OutboundSettings("127.0.0.1", Optional.empty(), Optional.empty(), "localhost", 587, 9990, false);
         try (ProbeProxy proxy = new ProbeProxy(ways, Clock.systemUTC())) {
             BrowserProber prober = new BrowserProber(browsers, proxy, Clock.systemUTC());
             ComparedLoads loads = new ComparedLoads(fixtures, reference, prober);

@@ -16,7 +16,7 @@ class HealthIT {
             var answer = product.get("/health");
 
             assertThat(answer.statusCode()).isEqualTo(200);
-            assertThat(answer.body()).contains("\"status\":\"UP\"", "\"name\":\"database\"");
+            assertThat(answer.body()).contains("\"status\":\"UP\"", "\"name\":\"database\"", "\"name\":\"disk\"");
         }
 
         @Test

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tidemark.alerting.delivery.ScriptedMailServer;
 import dev.tidemark.alerting.delivery.SelfSignedCertificate;
-import dev.tidemark.launcher.Tidemark;
+import dev.tidemark.launcher.server.Tidemark;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -1,9 +1,10 @@
 package dev.tidemark.it;
 
 import com.microsoft.playwright.Playwright;
-import dev.tidemark.launcher.ChromiumLocator;
+import dev.tidemark.launcher.chromium.ChromiumLocator;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Chromium and Playwright's driver for a test without a container, found or installed as by the launcher.
@@ -12,8 +13,9 @@ import java.util.Map;
  */
 public final class TestBrowser {
     private static final Path DRIVER = BuildDirectory.folder("playwright-driver");
-    private static final Path CHROMIUM =
-            ChromiumLocator.locate(TestSetting.of("TIDEMARK_CHROMIUM"), DRIVER).program();
+    private static final Path CHROMIUM = ChromiumLocator.locate(
+                    TestSetting.of("TIDEMARK_CHROMIUM"), Optional.of(DRIVER))
+            .program();
 
     static {
         System.setProperty("playwright.cli.dir", DRIVER.toString());

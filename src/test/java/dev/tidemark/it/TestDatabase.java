@@ -1,6 +1,6 @@
 package dev.tidemark.it;
 
-import dev.tidemark.launcher.BundledPostgres;
+import dev.tidemark.launcher.postgres.BundledPostgres;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -2,7 +2,7 @@ package dev.tidemark.it;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import dev.tidemark.launcher.Tidemark;
+import dev.tidemark.launcher.server.Tidemark;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -18,7 +18,7 @@ import java.util.Map;
 
 /**
  * A complete server: the built WAR in the provisioned WildFly, with a real PostgreSQL, a real Chromium and an SMTP
- * server. Started by the launcher on first use, once per JVM, and stopped at JVM shutdown.
+ * server. Started by the launcher on first use, once per test process, and stopped at its end.
  *
  * <p>For tests from outside, over HTTP: {@code TestServer server = TestServer.running();} then {@code server.get("/api/v1/probes")}.
  * Create probes through the API, with unique ids, as all tests share the database. E-mails arrive in {@link #mail()}.
@@ -33,14 +33,19 @@ public final class TestServer {
     /** The password of the user {@code admin}, set at startup. */
     public static final String ADMIN_PASSWORD = "password-of-the-integration-tests";
 
+    /** Of the directories of this server: the test processes run side by side. */
+    private static final String NAME = "it" + System.getProperty("tidemark.it.fork", "");
+
     private static final TestServer RUNNING = start();
 
+    private final Map<String, String> settings;
     private final Tidemark tidemark;
     private final TestDatabase database;
     private final GreenMail mail;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    private TestServer(Tidemark tidemark, TestDatabase database, GreenMail mail) {
+    private TestServer(Map<String, String> settings, Tidemark tidemark, TestDatabase database, GreenMail mail) {
+        this.settings = Map.copyOf(settings);
         this.tidemark = tidemark;
         this.database = database;
         this.mail = mail;
@@ -68,6 +73,14 @@ public final class TestServer {
         return Tidemark.start(settings);
     }
 
+    /**
+     * Settings of another node with the database and the mail server of the shared one, for {@link Tidemark#start}. Its data
+     * directory is {@code target/NAME-data}.
+     */
+    static Map<String, String> nodeSettings(String name) throws IOException {
+        return settings(name, RUNNING.database, RUNNING.mail.getSmtp().getPort());
+    }
+
     /** The URL of a page or resource: {@code at("/health")}. */
     public URI at(String path) {
         return URI.create(tidemark.address()).resolve(path);
@@ -85,7 +98,12 @@ public final class TestServer {
 
     /** The directory of probe files; initially empty. */
     public Path probes() {
-        return BuildDirectory.folder("it-probes");
+        return BuildDirectory.folder(NAME + "-probes");
+    }
+
+    /** The directory of its logs. */
+    public Path logFolder() {
+        return BuildDirectory.folder(NAME + "-data").resolve("log");
     }
 
     /** GET with the API token. */
@@ -99,6 +117,11 @@ public final class TestServer {
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(json))
                 .build());
+    }
+
+    /** Its settings, for other commands of the launcher. */
+    public Map<String, String> settings() {
+        return Map.copyOf(settings);
     }
 
     /** A request builder with the API token. */
@@ -116,14 +139,14 @@ public final class TestServer {
             GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
             mail.start();
             Map<String, String> settings =
-                    settings("it", database, mail.getSmtp().getPort());
+                    settings(NAME, database, mail.getSmtp().getPort());
             settings.put(TestEncryption.SETTING, TestEncryption.KEY);
             Tidemark tidemark = Tidemark.start(settings);
             TestDatabase.endBefore(tidemark::close);
             System.setProperty(
                     "tidemark.it.server", BuildDirectory.folder("server").toString());
             System.setProperty("tidemark.it.management.port", String.valueOf(tidemark.managementPort()));
-            return new TestServer(tidemark, database, mail);
+            return new TestServer(settings, tidemark, database, mail);
         } catch (SQLException | IOException failed) {
             throw new IllegalStateException("The product cannot be started for the tests", failed);
         }

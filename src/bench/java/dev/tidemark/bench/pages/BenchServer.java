@@ -1,7 +1,7 @@
 package dev.tidemark.bench.pages;
 
 import dev.tidemark.it.TestBrowser;
-import dev.tidemark.launcher.Tidemark;
+import dev.tidemark.launcher.server.Tidemark;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package dev.tidemark.bench.pages;
 
-import dev.tidemark.launcher.ConfiguredDatabase;
+import dev.tidemark.launcher.server.ConfiguredDatabase;
 import dev.tidemark.model.metric.Statistic;
 import dev.tidemark.storage.run.FillCommand;
 import java.io.IOException;

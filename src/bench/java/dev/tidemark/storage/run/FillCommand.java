@@ -1,6 +1,6 @@
 package dev.tidemark.storage.run;
 
-import dev.tidemark.launcher.ConfiguredDatabase;
+import dev.tidemark.launcher.server.ConfiguredDatabase;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;

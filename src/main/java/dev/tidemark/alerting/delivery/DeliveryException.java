@@ -9,7 +9,9 @@ public class DeliveryException extends Exception {
         REJECTED,
         /** A temporary rejection of this notification: it is retried later, after others. */
         RETRY,
-        /** The server is unreachable or rejects the sign-in: the whole channel pauses, and the order is kept. */
+        /** The server or the connection failed while it handled this notification: it is retried soon, at least every 40 s. */
+        INTERRUPTED,
+        /** The server is unreachable or serves nobody: not an attempt; all notifications to it wait, and the order is kept. */
         UNAVAILABLE
     }
 

@@ -2,6 +2,7 @@ package dev.tidemark.alerting.delivery;
 
 import dev.tidemark.alerting.delivery.DeliveryException.DeliveryFailure;
 import dev.tidemark.alerting.notification.ChannelType;
+import dev.tidemark.alerting.notification.DeliveryServer;
 import dev.tidemark.alerting.notification.Notice;
 import dev.tidemark.alerting.notification.Notification;
 import dev.tidemark.alerting.notification.Outbox;
@@ -15,8 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Set;
 import java.util.logging.Logger;
 
 /** Delivers due notifications from the outbox, oldest first. No transaction is open during a delivery. */
@@ -28,14 +28,13 @@ public class DeliveryWorker {
     /** Longer than any delivery takes: a notification that is claimed for longer belonged to a node that died. */
     private static final Duration CLAIM = Duration.ofMinutes(10);
 
-    private static final Duration PAUSE = Duration.ofSeconds(10);
     private static final int MAX_PER_CYCLE = 200;
 
     private final Outbox outbox;
     private final Iterable<Channel> channels;
     private final DeliveryReceipts receipts;
     private final Clock clock;
-    private final Map<ChannelType, Instant> pausedUntil = new ConcurrentHashMap<>();
+    private final ServerPauses pauses;
 
     @Inject
     DeliveryWorker(Outbox outbox, Instance<Channel> channels, DeliveryReceipts receipts, Clock clock) {
@@ -47,6 +46,7 @@ public class DeliveryWorker {
         this.channels = channels;
         this.receipts = receipts;
         this.clock = clock;
+        this.pauses = new ServerPauses(clock);
     }
 
     /** One cycle for one channel type, by one thread at a time: a server that hangs delays only its own channel. */
@@ -101,8 +101,12 @@ public class DeliveryWorker {
     }
 
     private void deliverDue(Channel channel) {
-        for (int count = 0; count < MAX_PER_CYCLE && !isPaused(channel); count++) {
-            List<Notification> next = outbox.claim(channel.type(), channel.supportsGrouping(), CLAIM);
+        for (int count = 0; count < MAX_PER_CYCLE; count++) {
+            Set<String> paused = pauses.pausedHosts(channel.type());
+            if (paused.contains(ServerPauses.MAIL_SERVER)) {
+                return;
+            }
+            List<Notification> next = outbox.claim(channel.type(), channel.supportsGrouping(), CLAIM, paused);
             if (next.isEmpty()) {
                 return;
             }
@@ -118,12 +122,10 @@ public class DeliveryWorker {
         } catch (DeliveryException e) {
             LOG.warning(() ->
                     notifications.size() + " notifications not delivered to " + recipient + ": " + e.getMessage());
-            notifications.forEach(notification -> handleFailure(notification, e));
-            if (e.reason() == DeliveryFailure.UNAVAILABLE) {
-                pausedUntil.put(channel.type(), clock.instant().plus(PAUSE));
-            }
+            handleFailure(notifications, e);
             return;
         }
+        pauses.accepted(DeliveryServer.of(notifications.get(0).recipient()));
         outbox.delivered(notifications);
         if (notifications.size() > 1) {
             List<Notice> notices =
@@ -133,18 +135,25 @@ public class DeliveryWorker {
         LOG.info(() -> notifications.size() + " notifications delivered to " + recipient);
     }
 
-    private void handleFailure(Notification notification, DeliveryException failure) {
+    private void handleFailure(List<Notification> notifications, DeliveryException failure) {
         Instant now = clock.instant();
-        if (failure.reason() == DeliveryFailure.REJECTED || Backoff.isOver(notification, now)) {
-            outbox.giveUp(notification, failure.getMessage());
-            return;
+        DeliveryServer server = DeliveryServer.of(notifications.get(0).recipient());
+        Instant next = pauses.failed(server, failure.reason());
+        List<Notification> waiting = new ArrayList<>();
+        for (Notification notification : notifications) {
+            if (failure.reason() == DeliveryFailure.REJECTED || Backoff.isOver(notification, now)) {
+                outbox.giveUp(notification, failure.getMessage());
+            } else if (failure.reason() == DeliveryFailure.UNAVAILABLE) {
+                waiting.add(notification);
+            } else {
+                outbox.failed(
+                        notification,
+                        failure.getMessage(),
+                        now.plus(Backoff.after(notification.attempts(), failure.reason())));
+            }
         }
-        Duration wait =
-                failure.reason() == DeliveryFailure.UNAVAILABLE ? PAUSE : Backoff.after(notification.attempts());
-        outbox.failed(notification, failure.getMessage(), now.plus(wait));
-    }
-
-    private boolean isPaused(Channel channel) {
-        return pausedUntil.getOrDefault(channel.type(), Instant.MIN).isAfter(clock.instant());
+        if (!waiting.isEmpty()) {
+            outbox.postpone(waiting, failure.getMessage(), next);
+        }
     }
 }

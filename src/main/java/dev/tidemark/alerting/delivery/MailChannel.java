@@ -19,6 +19,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 
 /** E-mail: one message to one recipient, through the server's mail session. */
@@ -76,10 +77,34 @@ class MailChannel implements Channel {
             requireSmtpUtf8(transport, message);
             transport.sendMessage(message, message.getAllRecipients());
             return response(transport);
+        } catch (SMTPSendFailedException e) {
+            throw new MailFailure(e).isOfServer() ? unavailable(e) : failure(message, e);
         } catch (SendFailedException e) {
-            throw rejection(e);
+            throw new MailFailure(e).isOfServer() ? unavailable(e) : rejection(e);
         } catch (MessagingException e) {
-            throw new DeliveryException(DeliveryFailure.RETRY, text("notAccepted", server(), reason(e)), e);
+            throw failure(message, e);
+        }
+    }
+
+    private DeliveryException unavailable(MessagingException e) {
+        return new DeliveryException(DeliveryFailure.UNAVAILABLE, text("notAccepted", server(), reason(e)), e);
+    }
+
+    /**
+     * The server rejected the message, or the connection broke while it was sent. The message is the cause if the server still
+     * welcomes a new connection; otherwise the server is unavailable.
+     */
+    private DeliveryException failure(MimeMessage message, MessagingException e) {
+        try {
+            connect(message).close();
+            DeliveryFailure reason =
+                    new MailFailure(e).isPermanent() ? DeliveryFailure.RETRY : DeliveryFailure.INTERRUPTED;
+            return new DeliveryException(reason, text("notAccepted", server(), reason(e)), e);
+        } catch (DeliveryException unreachable) {
+            unreachable.addSuppressed(e);
+            return unreachable;
+        } catch (MessagingException notClosed) {
+            return unavailable(e);
         }
     }
 

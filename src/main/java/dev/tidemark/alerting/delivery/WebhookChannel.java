@@ -6,49 +6,57 @@ import dev.tidemark.alerting.notification.HmacSignature;
 import dev.tidemark.alerting.notification.Notification;
 import dev.tidemark.alerting.notification.PageUrls;
 import dev.tidemark.alerting.notification.RecipientDisplay;
-import dev.tidemark.model.result.UntrustedText;
+import dev.tidemark.config.secret.SecretStore;
 import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.platform.net.BlockedAddressException;
+import dev.tidemark.platform.net.OutboundHttp;
 import dev.tidemark.platform.url.WebUrl;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.net.UnknownHostException;
 import java.time.Clock;
-import java.time.Duration;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import javax.net.ssl.SSLException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Webhooks: one signed POST per notification; a 2xx status means that it was accepted. Redirects are not followed. */
+/**
+ * Webhooks: one signed POST per notification; a 2xx status means that it was accepted. Of the response only its status is used, as
+ * the URL might be that of an internal service. Redirects are not followed.
+ */
 @ApplicationScoped
 class WebhookChannel implements Channel {
-
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
-    private static final int MAX_BODY_SHOWN = 200;
-    private static final Duration RESPONSE_TIMEOUT = Duration.ofSeconds(20);
 
     private static final String UNSAFE = "|^`{}\\";
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     private final PageUrls links;
     private final Optional<String> secret;
+    private final SecretStore secrets;
     private final Clock clock;
-    private final HttpClient client = HttpClient.newBuilder()
-            .connectTimeout(CONNECT_TIMEOUT)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private final OutboundHttp http;
 
     /** @param secret the signing key, {@code TIDEMARK_WEBHOOK_SECRET}; without one requests are not signed */
     @Inject
     WebhookChannel(
-            PageUrls links, @ConfigProperty(name = "tidemark.webhook.secret") Optional<String> secret, Clock clock) {
+            PageUrls links,
+            @ConfigProperty(name = "tidemark.webhook.secret") Optional<String> secret,
+            SecretStore secrets,
+            Clock clock,
+            OutboundHttp http) {
         this.links = links;
         this.secret = secret;
+        this.secrets = secrets;
         this.clock = clock;
+        this.http = http;
     }
 
     @Override
@@ -69,33 +77,50 @@ class WebhookChannel implements Channel {
 
     @Override
     public String deliver(List<Notification> notifications) throws DeliveryException {
-        Notification notification = notifications.get(0);
-        HttpResponse<String> response = post(notification);
-        int status = response.statusCode();
-        String summary = status + " "
-                + UntrustedText.clean(response.body(), MAX_BODY_SHOWN).strip();
+        Notification stored = notifications.get(0);
+        Notification notification = stored.withRecipient(secrets.resolve(stored.recipient()));
+        int status = post(notification);
         if (status / 100 == 2) {
-            return summary.strip();
+            return String.valueOf(status);
         }
         boolean permanent = status / 100 == 4 && status != 408 && status != 429;
+        DeliveryFailure temporary = status / 100 == 5 ? DeliveryFailure.INTERRUPTED : DeliveryFailure.RETRY;
         throw new DeliveryException(
-                permanent ? DeliveryFailure.REJECTED : DeliveryFailure.RETRY,
-                text("response", RecipientDisplay.display(notification.recipient()), summary.strip()),
+                permanent ? DeliveryFailure.REJECTED : temporary,
+                text("response", RecipientDisplay.display(notification.recipient()), String.valueOf(status)),
                 null);
     }
 
-    private HttpResponse<String> post(Notification notification) throws DeliveryException {
+    private int post(Notification notification) throws DeliveryException {
+        WebhookBody body = new WebhookBody(notification, links);
+        String json = body.json();
+        LocalizedMessage recipient = RecipientDisplay.display(notification.recipient());
         try {
-            return client.send(request(notification), head -> new FirstBytesSubscriber());
+            return http.postJson(uri(body.url()), headers(notification, json), json);
         } catch (IllegalArgumentException e) {
             throw new DeliveryException(DeliveryFailure.REJECTED, text("invalidUrl"), e);
+        } catch (BlockedAddressException e) {
+            throw new DeliveryException(DeliveryFailure.REJECTED, text("blocked", recipient), e);
+        } catch (ConnectException | UnknownHostException | SSLException e) {
+            throw new DeliveryException(DeliveryFailure.UNAVAILABLE, text("noResponse", recipient, reason(e)), e);
         } catch (IOException e) {
-            String text = text("noResponse", RecipientDisplay.display(notification.recipient()), e);
-            throw new DeliveryException(DeliveryFailure.RETRY, text, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new DeliveryException(DeliveryFailure.RETRY, text("interrupted"), e);
+            throw new DeliveryException(DeliveryFailure.INTERRUPTED, text("noResponse", recipient, reason(e)), e);
         }
+    }
+
+    /** Never what the other side sent, which exceptions of the HTTP client quote. */
+    private static LocalizedMessage reason(IOException failure) {
+        String key = "other";
+        if (failure instanceof UnknownHostException) {
+            key = "unknownHost";
+        } else if (failure instanceof SocketTimeoutException || failure instanceof InterruptedIOException) {
+            key = "timeout";
+        } else if (failure instanceof ConnectException) {
+            key = "refused";
+        } else if (failure instanceof SSLException) {
+            key = "tls";
+        }
+        return LocalizedMessage.of("notification.delivery.webhook.reason." + key);
     }
 
     private static String text(String key, Object... parts) {
@@ -116,17 +141,12 @@ class WebhookChannel implements Channel {
         return URI.create(encoded.toString().replaceAll("%(?![0-9a-fA-F]{2})", "%25"));
     }
 
-    private HttpRequest request(Notification notification) {
-        WebhookBody body = new WebhookBody(notification, links);
+    private Map<String, String> headers(Notification notification, String json) {
         String timestamp = String.valueOf(clock.instant().getEpochSecond());
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri(body.url()))
-                .timeout(RESPONSE_TIMEOUT)
-                .header("Content-Type", "application/json")
-                .header("User-Agent", "Tidemark")
-                .header("Idempotency-Key", notification.id().toString())
-                .header("Tidemark-Timestamp", timestamp);
-        String json = body.json();
-        secret.ifPresent(key -> request.header("Tidemark-Signature", HmacSignature.of(key, timestamp + "." + json)));
-        return request.POST(HttpRequest.BodyPublishers.ofString(json)).build();
+        Map<String, String> headers = new HashMap<>();
+        headers.put("Idempotency-Key", notification.id().toString());
+        headers.put("Tidemark-Timestamp", timestamp);
+        secret.ifPresent(key -> headers.put("Tidemark-Signature", HmacSignature.of(key, timestamp + "." + json)));
+        return headers;
     }
 }

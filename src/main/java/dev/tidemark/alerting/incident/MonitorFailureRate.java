@@ -8,14 +8,16 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Runs at a location that were lost to monitor failures.
  *
  * @param lost number of lost runs by kind of failure
  * @param runs number of all runs
+ * @param unattended why no node executes runs there; empty if one does
  */
-record MonitorFailureRate(Map<OutcomeType, Long> lost, long runs) {
+record MonitorFailureRate(Map<OutcomeType, Long> lost, long runs, Optional<LocalizedMessage> unattended) {
 
     /** Fewer can be coincidence: a page that crashes its browser, a restart of a node. */
     private static final long MIN_LOST_RUNS = 3;
@@ -32,10 +34,18 @@ record MonitorFailureRate(Map<OutcomeType, Long> lost, long runs) {
                 lost.merge(one.kind(), one.runs(), Long::sum);
             }
         }
-        return new MonitorFailureRate(lost, runs);
+        return new MonitorFailureRate(lost, runs, Optional.empty());
+    }
+
+    /** The same at a location without a living node. */
+    MonitorFailureRate unattended(LocalizedMessage reason) {
+        return new MonitorFailureRate(lost, runs, Optional.of(reason));
     }
 
     ConditionLevel level() {
+        if (unattended.isPresent()) {
+            return ConditionLevel.CRITICAL;
+        }
         long lostRuns = lostRuns();
         if (lostRuns < MIN_LOST_RUNS) {
             return runs == 0 ? ConditionLevel.UNKNOWN : ConditionLevel.GOOD;
@@ -48,10 +58,10 @@ record MonitorFailureRate(Map<OutcomeType, Long> lost, long runs) {
 
     /** {@code 12 of 30 runs lost to monitor failures}. */
     String headline() {
-        LocalizedMessage headline = lostRuns() == 0
+        LocalizedMessage rate = lostRuns() == 0
                 ? LocalizedMessage.of("incident.self.headline.none")
                 : LocalizedMessage.of("incident.self.headline", lostRuns(), runs);
-        return headline.toString();
+        return unattended.orElse(rate).toString();
     }
 
     /** A line per kind of failure. */

@@ -18,9 +18,11 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -34,14 +36,22 @@ public class SelfMonitoring {
 
     private final IncidentStore store;
     private final RunHistory history;
+    private final LocationsWithoutNode unattendedLocations;
     private final RecipientResolver recipients;
     private final Outbox outbox;
     private final Clock clock;
 
     @Inject
-    SelfMonitoring(IncidentStore store, RunHistory history, RecipientResolver recipients, Outbox outbox, Clock clock) {
+    SelfMonitoring(
+            IncidentStore store,
+            RunHistory history,
+            LocationsWithoutNode unattendedLocations,
+            RecipientResolver recipients,
+            Outbox outbox,
+            Clock clock) {
         this.store = store;
         this.history = history;
+        this.unattendedLocations = unattendedLocations;
         this.recipients = recipients;
         this.outbox = outbox;
         this.clock = clock;
@@ -53,15 +63,25 @@ public class SelfMonitoring {
         Instant now = clock.instant();
         Map<LocationName, List<OutcomeCount>> recent = history.counts(Interval.before(now, WINDOW)).stream()
                 .collect(Collectors.groupingBy(OutcomeCount::location));
-        recent.forEach((location, counts) -> check(location, MonitorFailureRate.of(counts), now));
+        Map<LocationName, LocalizedMessage> unattended = unattendedLocations.find();
+        Set<LocationName> locations = new HashSet<>(recent.keySet());
+        locations.addAll(unattended.keySet());
+        for (LocationName location : locations) {
+            MonitorFailureRate rate = MonitorFailureRate.of(recent.getOrDefault(location, List.of()));
+            LocalizedMessage reason = unattended.get(location);
+            check(location, reason == null ? rate : rate.unattended(reason), now);
+        }
     }
 
     private void check(LocationName location, MonitorFailureRate failures, Instant now) {
+        if (exampleRun(location).isEmpty()) {
+            return;
+        }
         StateCounterEntity row = store.lock(SelfProbe.PROBE, location, IncidentType.OPERATION, now);
         StateCounter before = row.counter();
         Hysteresis hysteresis = Hysteresis.of(IncidentType.OPERATION);
         StateCounter next = before.after(failures.level(), hysteresis);
-        row.update(next, java.util.Set.of(), now, now);
+        row.update(next, Set.of(), now, now);
         switch (before.changeBy(failures.level(), hysteresis)) {
             case NONE -> {}
             case OPENED ->

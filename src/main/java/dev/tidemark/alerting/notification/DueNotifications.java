@@ -5,9 +5,11 @@ import jakarta.persistence.Query;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Selects and claims due notifications, in SQL, because PostgreSQL's SKIP LOCKED decides between nodes. */
 record DueNotifications(EntityManager database, ChannelType medium, Instant now) {
@@ -33,8 +35,7 @@ record DueNotifications(EntityManager database, ChannelType medium, Instant now)
             "(" + TIME + " OR l.attempts = 0 AND NOT l.deferred)",
             " AND (e.next_attempt_at > ?2 AND (e.attempts > 0 OR e.deferred) OR e.claimed_until > ?2)");
 
-    /** After three failed attempts a notification is sent alone: it may be the cause, and must not block others. */
-    private static final String RETRIED = " AND l.attempts >= 3";
+    private static final String ISOLATED = " AND l.isolated";
 
     /** A digest is always a separate message. */
     private static final String NOT_DIGEST = " AND l.kind <> 'DIGEST'";
@@ -45,19 +46,25 @@ record DueNotifications(EntityManager database, ChannelType medium, Instant now)
             RETURNING id""";
 
     private static final String RECIPIENTS = """
-            SELECT l.recipient, COUNT(DISTINCT d.delivered_at), MAX(d.delivered_at)
-            FROM (SELECT l.recipient, MIN(l.created_at) AS oldest FROM notification l WHERE %s GROUP BY l.recipient) l
+            SELECT l.recipient, COUNT(DISTINCT d.delivered_at), MAX(d.delivered_at), l.overdue
+            FROM (SELECT l.recipient, MIN(l.created_at) AS oldest, bool_or(l.last_error IS NOT NULL) AS overdue
+              FROM notification l WHERE %s GROUP BY l.recipient) l
             LEFT JOIN notification d ON d.recipient = l.recipient AND d.delivered_at > ?3
-            GROUP BY l.recipient, l.oldest ORDER BY l.oldest, l.recipient""".formatted(TOGETHER);
+            GROUP BY l.recipient, l.oldest, l.overdue ORDER BY l.oldest, l.recipient""".formatted(TOGETHER);
 
-    /** The recipient of the oldest notification, of those that the rate limit allows a message now. */
+    private static final String SERVER = " AND l.channel = ?1 AND " + DeliveryServer.HOST + " = ?5";
+
+    private static final String UNCLAIMED = """
+            l.delivered_at IS NULL AND l.failed_at IS NULL AND (l.claimed_until IS NULL OR l.claimed_until <= ?2)""";
+
+    /** The recipient of the oldest notification, of those that the rate limit allows a message now, or that an outage has delayed. */
     Optional<String> nextRecipient() {
         List<?> rows = query(RECIPIENTS)
                 .setParameter(3, NotificationEntity.utc(now.minus(Throttle.WINDOW)))
                 .getResultList();
         return rows.stream()
                 .map(Object[].class::cast)
-                .filter(row -> isAllowed(((Number) row[1]).intValue(), row[2]))
+                .filter(row -> (Boolean) row[3] || isAllowed(((Number) row[1]).intValue(), row[2]))
                 .map(row -> (String) row[0])
                 .findFirst();
     }
@@ -65,7 +72,7 @@ record DueNotifications(EntityManager database, ChannelType medium, Instant now)
     /** Digests last: they are less urgent. */
     List<UUID> claimOf(String recipient, Duration duration) {
         String toRecipient = " AND l.recipient = ?5";
-        List<UUID> retried = claim(ALONE + RETRIED + toRecipient, 1, duration, recipient);
+        List<UUID> retried = claim(ALONE + ISOLATED + toRecipient, 1, duration, recipient);
         if (!retried.isEmpty()) {
             return retried;
         }
@@ -73,8 +80,29 @@ record DueNotifications(EntityManager database, ChannelType medium, Instant now)
         return notDigest.isEmpty() ? claim(ALONE + toRecipient, 1, duration, recipient) : notDigest;
     }
 
-    List<UUID> claimOne(Duration duration) {
-        return claim(ALONE + " AND ?5 = ''", 1, duration, "");
+    /** The oldest one, except those to some hosts. */
+    List<UUID> claimOne(Duration duration, Collection<String> exceptHosts) {
+        String excluded = exceptHosts.stream().map(host -> "\n" + host + "\n").collect(Collectors.joining());
+        String condition = " AND position(chr(10) || " + DeliveryServer.HOST + " || chr(10) IN ?5) = 0";
+        return claim(ALONE + condition, 1, duration, excluded);
+    }
+
+    /** Says of every other notification to an unavailable server why it waits and until when. */
+    void postpone(String host, String reason, Instant next) {
+        query("UPDATE notification l SET last_error = ?3, next_attempt_at = GREATEST(l.next_attempt_at, ?4) WHERE "
+                        + UNCLAIMED + SERVER)
+                .setParameter(3, reason)
+                .setParameter(4, NotificationEntity.utc(next))
+                .setParameter(5, host)
+                .executeUpdate();
+    }
+
+    /** A server that accepts one notification is asked to accept those that it has refused or not been reached for. */
+    void resume(String host) {
+        query("UPDATE notification l SET isolated = false, next_attempt_at = LEAST(l.next_attempt_at, ?2) WHERE "
+                        + UNCLAIMED + SERVER + " AND l.last_error IS NOT NULL")
+                .setParameter(5, host)
+                .executeUpdate();
     }
 
     @SuppressWarnings("unchecked")

@@ -35,6 +35,12 @@ public record Notification(
                 id, recipient, notice, createdAt, attempts, nextAttemptAt, lastError, deliveredAt, failedAt, mail);
     }
 
+    /** The same notification to a recipient in another form. */
+    public Notification withRecipient(String other) {
+        return new Notification(
+                id, other, notice, createdAt, attempts, nextAttemptAt, lastError, deliveredAt, failedAt, renderedMail);
+    }
+
     /** A notification that only tests the channel. */
     public static Notification test(String recipient, Instant now) {
         Notice notice = new Notice(

@@ -23,6 +23,11 @@ import java.util.UUID;
 @Table(name = "notification")
 class NotificationEntity {
 
+    static final int MAX_REASON = 1_000;
+
+    /** After so many failed attempts a notification is isolated. */
+    private static final int ATTEMPTS_IN_GROUP = 3;
+
     @Id
     private UUID id;
 
@@ -82,6 +87,9 @@ class NotificationEntity {
 
     private boolean deferred;
 
+    /** Sent alone: it may be the cause of failures, and must not block others. */
+    private boolean isolated;
+
     @Column(name = "failed_at")
     private OffsetDateTime failedAt;
 
@@ -133,7 +141,16 @@ class NotificationEntity {
     }
 
     void failed(String reason, Instant next) {
-        lastError = UntrustedText.clean(reason, 1_000);
+        lastError = UntrustedText.clean(reason, MAX_REASON);
+        nextAttemptAt = utc(next);
+        claimedUntil = null;
+        isolated = attempts >= ATTEMPTS_IN_GROUP;
+    }
+
+    /** The server was not reached or serves nobody: not an attempt. */
+    void postponed(String reason, Instant next) {
+        attempts = Math.max(0, attempts - 1);
+        lastError = UntrustedText.clean(reason, MAX_REASON);
         nextAttemptAt = utc(next);
         claimedUntil = null;
     }
@@ -147,6 +164,7 @@ class NotificationEntity {
     void retry(Instant at) {
         failedAt = null;
         attempts = 0;
+        isolated = false;
         nextAttemptAt = utc(at);
     }
 

@@ -1,5 +1,6 @@
 package dev.tidemark.alerting.notification;
 
+import dev.tidemark.model.result.UntrustedText;
 import dev.tidemark.platform.audit.AuditChange;
 import dev.tidemark.platform.audit.AuditLog;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -166,24 +167,42 @@ public class Outbox {
      *
      * @param together whether notifications may share a message; then {@link Throttle} applies
      * @param duration after which the claim expires
+     * @param exceptHosts hosts of webhooks that are unavailable
      */
     @Transactional
-    public List<Notification> claim(ChannelType type, boolean together, Duration duration) {
-        DueNotifications due = new DueNotifications(database, type, clock.instant());
+    public List<Notification> claim(
+            ChannelType type, boolean together, Duration duration, Collection<String> exceptHosts) {
+        DueNotifications due = due(type);
         List<UUID> ids = together
                 ? due.nextRecipient()
                         .map(recipient -> due.claimOf(recipient, duration))
                         .orElse(List.of())
-                : due.claimOne(duration);
+                : due.claimOne(duration, exceptHosts);
         return ids.isEmpty() ? List.of() : claimed(ids);
     }
 
-    /** All get the same instant, by which {@link Throttle} counts them as one message. */
+    /**
+     * All get the same instant, by which {@link Throttle} counts them as one message. Others to the same server that were delayed
+     * by an outage become due.
+     */
     @Transactional
     public void delivered(List<Notification> notifications) {
         Instant now = clock.instant();
         notifications.forEach(notification ->
                 database.find(NotificationEntity.class, notification.id()).delivered(now));
+        database.flush();
+        DeliveryServer server = DeliveryServer.of(notifications.get(0).recipient());
+        due(server.channel()).resume(server.host());
+    }
+
+    /** Ends the claim without counting it as an attempt: the server was not available. All notifications to it wait. */
+    @Transactional
+    public void postpone(List<Notification> notifications, String reason, Instant next) {
+        notifications.forEach(notification ->
+                database.find(NotificationEntity.class, notification.id()).postponed(reason, next));
+        database.flush();
+        DeliveryServer server = DeliveryServer.of(notifications.get(0).recipient());
+        due(server.channel()).postpone(server.host(), UntrustedText.clean(reason, NotificationEntity.MAX_REASON), next);
     }
 
     @Transactional
@@ -194,6 +213,10 @@ public class Outbox {
     @Transactional
     public void giveUp(Notification notification, String reason) {
         database.find(NotificationEntity.class, notification.id()).giveUp(reason, clock.instant());
+    }
+
+    private DueNotifications due(ChannelType type) {
+        return new DueNotifications(database, type, clock.instant());
     }
 
     private List<Notification> claimed(List<UUID> ids) {

@@ -1,5 +1,6 @@
 package dev.tidemark.alerting.notification;
 
+import dev.tidemark.model.probe.SecretReference;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.platform.url.WebUrl;
 
@@ -17,6 +18,9 @@ public final class RecipientDisplay {
 
     /** The name of the channel that delivers to it: {@code E-mail}, {@code Slack}. */
     public static LocalizedMessage channel(String recipient) {
+        if (SecretReference.isWhole(recipient)) {
+            return LocalizedMessage.of("notification.channel.webhook");
+        }
         String channel =
                 switch (recipient.replaceFirst("(\\+https?|://).*", "")) {
                     case "slack" -> "slack";
@@ -28,6 +32,9 @@ public final class RecipientDisplay {
     }
 
     private static LocalizedMessage webhook(String recipient) {
+        if (SecretReference.isWhole(recipient)) {
+            return LocalizedMessage.verbatim(recipient);
+        }
         return WebUrl.tryParse(recipient.replaceFirst("^(slack|teams)\\+", ""))
                 .map(url -> LocalizedMessage.of("notification.recipient.webhook", url.host()))
                 .orElseGet(() -> LocalizedMessage.of("notification.recipient.invalidWebhook"));

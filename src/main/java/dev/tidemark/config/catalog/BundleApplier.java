@@ -2,6 +2,7 @@ package dev.tidemark.config.catalog;
 
 import dev.tidemark.config.catalog.ChangeRefusedException.RefusalReason;
 import dev.tidemark.config.reader.ParsedDefinitions;
+import dev.tidemark.config.secret.SecretStore;
 import dev.tidemark.config.writer.SecretRestorer;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.probe.TagLimit;
@@ -22,11 +23,13 @@ import java.util.stream.Collectors;
 class BundleApplier {
 
     private final ProbeStore store;
+    private final SecretStore secrets;
     private final Clock clock;
 
     @Inject
-    BundleApplier(ProbeStore store, Clock clock) {
+    BundleApplier(ProbeStore store, SecretStore secrets, Clock clock) {
         this.store = store;
+        this.secrets = secrets;
         this.clock = clock;
     }
 
@@ -52,6 +55,7 @@ class BundleApplier {
                         : probe)
                 .map(ProbeInput::requireUnmasked)
                 .toList();
+        wanted.forEach(probe -> ProbeInput.requireSecrets(probe, secrets));
         ApplyPlan plan = ApplyPlan.of(wanted, existing, prune).with(definitions.shared(), sharedBefore());
         if (!dryRun) {
             execute(plan, rows);

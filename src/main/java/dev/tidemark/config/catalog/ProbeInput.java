@@ -3,11 +3,13 @@ package dev.tidemark.config.catalog;
 import dev.tidemark.config.document.SourceLocation;
 import dev.tidemark.config.document.ValidationError;
 import dev.tidemark.config.reader.ParsedDefinitions;
+import dev.tidemark.config.secret.SecretStore;
 import dev.tidemark.config.writer.SecretRestorer;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.platform.http.Problem;
 import dev.tidemark.platform.http.ProblemException;
+import dev.tidemark.platform.i18n.InvalidValueException;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.util.List;
 
@@ -40,6 +42,16 @@ final class ProbeInput {
             throw new ProblemException(INVALID, LocalizedMessage.of("problem.probe.masked", probe.id()));
         }
         return probe;
+    }
+
+    /** The probe, if every secret that it refers to exists. */
+    static Probe requireSecrets(Probe probe, SecretStore secrets) {
+        try {
+            secrets.requireDefined(probe);
+            return probe;
+        } catch (InvalidValueException missing) {
+            throw new ProblemException(INVALID, missing.localizedMessage());
+        }
     }
 
     static ProbeId id(String slug) {

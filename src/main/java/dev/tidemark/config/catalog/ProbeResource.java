@@ -1,6 +1,7 @@
 package dev.tidemark.config.catalog;
 
 import dev.tidemark.config.reader.DefinitionReader;
+import dev.tidemark.config.secret.SecretStore;
 import dev.tidemark.config.writer.ProbeWriter;
 import dev.tidemark.config.writer.SecretRestorer;
 import dev.tidemark.model.probe.Probe;
@@ -46,15 +47,17 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class ProbeResource {
 
     private final ProbeCatalog catalog;
+    private final SecretStore secrets;
 
     /** Required by RESTEasy (RESTEASY003190); CDI uses the other constructor. */
     public ProbeResource() {
-        this(null);
+        this(null, null);
     }
 
     @Inject
-    public ProbeResource(ProbeCatalog catalog) {
+    public ProbeResource(ProbeCatalog catalog, SecretStore secrets) {
         this.catalog = catalog;
+        this.secrets = secrets;
     }
 
     @GET
@@ -118,7 +121,8 @@ public class ProbeResource {
             content = @Content(schema = @Schema(ref = "Problem")))
     @APIResponse(responseCode = "422", ref = "Invalid")
     public Response create(@RequestBody(content = @Content(schema = @Schema(ref = "Probe"))) String json) {
-        CatalogEntry entry = catalog.create(ProbeInput.requireUnmasked(ProbeInput.probe(DefinitionReader.probe(json))));
+        Probe probe = ProbeInput.requireUnmasked(ProbeInput.probe(DefinitionReader.probe(json)));
+        CatalogEntry entry = catalog.create(ProbeInput.requireSecrets(probe, secrets));
         URI location = URI.create("probes/" + entry.probe().id());
         return response(Response.created(location), entry);
     }
@@ -146,7 +150,7 @@ public class ProbeResource {
         conditions.requireForChange(before.tag());
         Probe edited = ProbeInput.probe(DefinitionReader.json(before.probe().id(), json));
         Probe unmasked = ProbeInput.requireUnmasked(SecretRestorer.restore(edited, before.probe()));
-        return response(Response.ok(), catalog.update(unmasked, before.version()));
+        return response(Response.ok(), catalog.update(ProbeInput.requireSecrets(unmasked, secrets), before.version()));
     }
 
     @DELETE

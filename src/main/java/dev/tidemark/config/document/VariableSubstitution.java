@@ -9,12 +9,14 @@ import java.util.regex.Pattern;
 
 /**
  * Replaces variables in a text: {@code ${NAME}} or {@code ${NAME:default}}; {@code $${} is a literal {@code ${}.
+ * <code>${secret:NAME}</code> is left unchanged: it is a reference to a secret.
  *
  * @param lookup returns the value of a name
  */
 public record VariableSubstitution(Function<String, Optional<String>> lookup) {
 
-    private static final Pattern VARIABLE = Pattern.compile("\\$\\$\\{|\\$\\{([A-Za-z_][A-Za-z0-9_.]*)(?::([^}]*))?}");
+    private static final Pattern VARIABLE =
+            Pattern.compile("\\$\\$\\{|\\$\\{(?!secret:)([A-Za-z_][A-Za-z0-9_.]*)(?::([^}]*))?}");
 
     /** For untrusted text, which is left unchanged. */
     public static final VariableSubstitution NONE = new VariableSubstitution(null);

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -24,6 +26,7 @@ public final class YamlDocument {
         List<DocumentNode> documents = new ArrayList<>();
         SourceLocation whole = new SourceLocation(source, 1, "");
         try {
+            requireShallow(text);
             new Compose(settings()).composeAllFromString(text).forEach(node -> documents.add(tree.node(node, whole)));
         } catch (MarkedYamlEngineException wrong) {
             int line = wrong.getProblemMark().map(Mark::getLine).orElse(0) + 1;
@@ -37,6 +40,21 @@ public final class YamlDocument {
             errors.add(whole, LocalizedMessage.of("validation.yaml.unreadable", String.valueOf(wrong.getMessage())));
         }
         return documents;
+    }
+
+    /** Composing is recursive; parsing is not. */
+    private static void requireShallow(String text) {
+        int depth = 0;
+        for (Event event : new Parse(settings()).parseString(text)) {
+            depth += switch (event.getEventId()) {
+                case MappingStart, SequenceStart -> 1;
+                case MappingEnd, SequenceEnd -> -1;
+                default -> 0;
+            };
+            if (depth > YamlNodeConverter.MAX_DEPTH) {
+                throw YamlNodeConverter.tooLarge();
+            }
+        }
     }
 
     private static LoadSettings settings() {

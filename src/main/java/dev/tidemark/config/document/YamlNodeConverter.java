@@ -17,8 +17,9 @@ import org.snakeyaml.engine.v2.resolver.CoreScalarResolver;
 /** Converts the nodes of the YAML parser. */
 final class YamlNodeConverter {
 
+    static final int MAX_DEPTH = 40;
+
     private static final int MAX_VALUES = 200_000;
-    private static final int MAX_DEPTH = 40;
 
     private final CoreScalarResolver resolver = new CoreScalarResolver(false);
     private final VariableSubstitution variables;
@@ -31,9 +32,13 @@ final class YamlNodeConverter {
         this.errors = errors;
     }
 
+    static DocumentTooLargeException tooLarge() {
+        return new DocumentTooLargeException(LocalizedMessage.of("validation.yaml.tooLarge", MAX_VALUES, MAX_DEPTH));
+    }
+
     DocumentNode node(org.snakeyaml.engine.v2.nodes.Node yaml, SourceLocation place) {
         if (++values > MAX_VALUES || ++depth > MAX_DEPTH) {
-            throw new DocumentTooLargeException(LocalizedMessage.of("validation.yaml.tooLarge", MAX_VALUES, MAX_DEPTH));
+            throw tooLarge();
         }
         try {
             return yaml instanceof MappingNode mapping

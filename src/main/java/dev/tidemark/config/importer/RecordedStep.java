@@ -1,6 +1,7 @@
 package dev.tidemark.config.importer;
 
 import dev.tidemark.config.document.DocumentNode;
+import dev.tidemark.config.writer.SecretFields;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +43,15 @@ record RecordedStep(DocumentNode.Fields fields) {
                                 : node instanceof DocumentNode.Flag flag
                                         ? Optional.of(String.valueOf(flag.value()))
                                         : Optional.empty());
+    }
+
+    /** Whether one of its selectors indicates a password field. */
+    boolean hasSecretValue(String chosen) {
+        return SecretFields.isSecret(chosen)
+                || value("selectors")
+                        .map(String::valueOf)
+                        .filter(SecretFields::isSecret)
+                        .isPresent();
     }
 
     /** Why the step would do something else without one of its fields; empty if it can be taken. */

@@ -124,7 +124,9 @@ public final class RecordingImporter {
         } else if (value.get().startsWith("C:\\fakepath\\")) {
             ignore(step, LocalizedMessage.of("import.ignored.fileUpload"));
         } else {
-            selector(step).ifPresent(selector -> add(step, new Step.Fill(selector, value.get())));
+            selector(step)
+                    .ifPresent(
+                            selector -> add(step, new Step.Fill(selector, value.get(), step.hasSecretValue(selector))));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.tidemark.config.reader;
 
+import dev.tidemark.model.probe.SecretReference;
 import dev.tidemark.platform.i18n.InvalidValueException;
 import dev.tidemark.platform.url.MailAddress;
 import dev.tidemark.platform.url.WebUrl;
@@ -33,11 +34,13 @@ public final class LabelReader {
         }
     }
 
-    /** An e-mail address, a webhook URL, or {@code list:id} of a contact group. */
+    /** An e-mail address, a webhook URL or {@code secret:NAME} of one, or {@code list:id} of a contact group. */
     public static String recipient(String text) {
         Matcher webhook = WEBHOOK.matcher(text);
         if (webhook.matches()) {
             requireHost(WebUrl.parse(webhook.group(1)));
+        } else if (SecretReference.isWhole(text)) {
+            return text;
         } else if (text.contains("@") && !text.contains(":")) {
             MailAddress.parse(text);
         } else if (!LIST.matcher(text).matches()) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads a list of steps. Each step is a mapping with one key, the action. */
 final class StepReader {
@@ -68,7 +69,9 @@ final class StepReader {
     }
 
     private Optional<Step> fill(MappingReader step) {
-        return pair(step, "fill", "value").map(pair -> new Step.Fill(pair.get("selector"), pair.get("value")));
+        boolean secret =
+                step.section("fill").flatMap(section -> section.flag("secret")).orElse(false);
+        return pair(step, "fill", "value").map(pair -> new Step.Fill(pair.get("selector"), pair.get("value"), secret));
     }
 
     /** The value of a check box may be a boolean, and that of a select with several options a list. */
@@ -102,6 +105,9 @@ final class StepReader {
             Optional<String> value = action.equals("fill") ? value(section, second) : section.text(second);
             if (value.isEmpty() && !section.has(second)) {
                 errors.add(section.place(), LocalizedMessage.of("validation.journey.stepPart", action, second));
+            }
+            if (action.equals("fill")) {
+                section.ignore(Set.of("secret"));
             }
             section.rejectUnknownKeys();
             return selector.flatMap(s -> value.map(v -> Map.of("selector", s, second, v)));

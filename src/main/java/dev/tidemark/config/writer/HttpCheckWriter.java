@@ -20,7 +20,7 @@ final class HttpCheckWriter {
         map.put("method", http.method());
         http.body()
                 .ifPresent(body ->
-                        map.put("body", showSecrets || !SecretFields.isSecret(body) ? body : SecretFields.MASK));
+                        map.put("body", showSecrets || !SecretFields.isSecret(body) ? body : SecretFields.mask(body)));
         Map<String, Object> expect = ExpectationWriter.write(http.expect());
         if (!expect.isEmpty()) {
             map.put("expect", expect);

@@ -25,7 +25,7 @@ final class PageLoadSettingsWriter {
                                 "user",
                                 credentials.user(),
                                 "password",
-                                showSecrets ? credentials.password() : SecretFields.MASK)));
+                                showSecrets ? credentials.password() : SecretFields.mask(credentials.password()))));
         putUnlessEmpty(map, "localStorage", maskedUnlessShown(settings.localStorage(), name -> true));
         if (!settings.blocked().isEmpty()) {
             map.put("block", settings.blocked());
@@ -47,7 +47,8 @@ final class PageLoadSettingsWriter {
 
     private Map<String, String> maskedUnlessShown(Map<String, String> values, Predicate<String> secret) {
         Map<String, String> shown = new LinkedHashMap<>();
-        values.forEach((name, value) -> shown.put(name, showSecrets || !secret.test(name) ? value : SecretFields.MASK));
+        values.forEach(
+                (name, value) -> shown.put(name, showSecrets || !secret.test(name) ? value : SecretFields.mask(value)));
         return shown;
     }
 

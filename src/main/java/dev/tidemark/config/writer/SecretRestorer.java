@@ -5,6 +5,8 @@ import dev.tidemark.model.probe.PageLoadSettings.Credentials;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.probe.Step;
 import dev.tidemark.model.probe.Target;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,17 +58,25 @@ public final class SecretRestorer {
     }
 
     private List<Step> steps(List<Step> edited) {
-        Map<String, String> filled = new HashMap<>();
+        Map<String, Deque<String>> filled = new HashMap<>();
         stepsOf(before.target()).forEach(step -> {
             if (step instanceof Step.Fill fill) {
-                filled.put(fill.selector(), fill.value());
+                filled.computeIfAbsent(fill.selector(), selector -> new ArrayDeque<>())
+                        .add(fill.value());
             }
         });
         return edited.stream()
-                .map(step -> step instanceof Step.Fill fill
-                        ? new Step.Fill(fill.selector(), value(fill.value(), filled.get(fill.selector())))
-                        : step)
+                .map(step -> step instanceof Step.Fill fill ? restored(fill, filled) : step)
                 .toList();
+    }
+
+    /** Fields that are filled several times keep their order. A value that would be shown from now on is not restored. */
+    private static Step restored(Step.Fill fill, Map<String, Deque<String>> filled) {
+        Deque<String> was = filled.getOrDefault(fill.selector(), new ArrayDeque<>());
+        String before = was.size() > 1 ? was.poll() : was.peek();
+        return SecretFields.isMasked(fill)
+                ? new Step.Fill(fill.selector(), value(fill.value(), before), fill.secret())
+                : fill;
     }
 
     private static List<Step> stepsOf(Target target) {

@@ -1,6 +1,7 @@
 package dev.tidemark.config.writer;
 
 import dev.tidemark.model.probe.Step;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -19,9 +20,7 @@ final class StepWriter {
 
     private Map<String, Object> step(Step step) {
         if (step instanceof Step.Fill fill) {
-            boolean shown = showSecrets || !SecretFields.isSecret(fill.selector());
-            String value = shown ? fill.value() : SecretFields.MASK;
-            return Map.of("fill", Map.of("selector", fill.selector(), "value", value));
+            return Map.of("fill", fill(fill));
         }
         if (step instanceof Step.Press press) {
             Object pressed =
@@ -32,6 +31,17 @@ final class StepWriter {
             return Map.of("expect", Map.of("selector", expect.selector(), "text", expect.text()));
         }
         return simple(step);
+    }
+
+    private Map<String, Object> fill(Step.Fill fill) {
+        boolean shown = showSecrets || !SecretFields.isMasked(fill);
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("selector", fill.selector());
+        map.put("value", shown ? fill.value() : SecretFields.mask(fill.value()));
+        if (fill.secret()) {
+            map.put("secret", true);
+        }
+        return map;
     }
 
     private static Map<String, Object> simple(Step step) {

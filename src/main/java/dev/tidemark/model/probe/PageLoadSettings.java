@@ -60,6 +60,27 @@ public record PageLoadSettings(
         }
     }
 
+    /** The same settings with other values that may be secret. */
+    PageLoadSettings withSecrets(
+            Map<String, String> newHeaders,
+            Map<String, String> newCookies,
+            Optional<Credentials> newCredentials,
+            Map<String, String> newStorage) {
+        return new PageLoadSettings(
+                newHeaders,
+                newCookies,
+                newCredentials,
+                newStorage,
+                blocked,
+                hosts,
+                locale,
+                timeZone,
+                acceptInvalidCertificates,
+                repeatView,
+                expectedUrl,
+                timeout);
+    }
+
     /** Cookies and headers are sent in the order of the definition. */
     private static Map<String, String> inOrder(Map<String, String> values) {
         return Collections.unmodifiableMap(new LinkedHashMap<>(values));

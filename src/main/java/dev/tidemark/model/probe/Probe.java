@@ -13,6 +13,7 @@ import java.util.Objects;
  *
  * @param samples cold page loads per run, 1 to 9
  * @param recipients e-mail addresses, webhooks and contact groups that are notified of incidents
+ * @param secretValues values of the secrets that the definition refers to; only while a run is executed
  */
 public record Probe(
         ProbeId id,
@@ -26,7 +27,8 @@ public record Probe(
         List<String> tags,
         List<Limit> budgets,
         List<String> recipients,
-        PageLoadSettings pageLoadSettings) {
+        PageLoadSettings pageLoadSettings,
+        List<String> secretValues) {
 
     public Probe {
         Objects.requireNonNull(id, "id");
@@ -42,6 +44,36 @@ public record Probe(
         tags = List.copyOf(tags);
         budgets = List.copyOf(budgets);
         recipients = List.copyOf(recipients);
+        secretValues = List.copyOf(secretValues);
+    }
+
+    public Probe(
+            ProbeId id,
+            String name,
+            Target target,
+            Cadence cadence,
+            int samples,
+            Profile profile,
+            List<LocationName> locations,
+            boolean enabled,
+            List<String> tags,
+            List<Limit> budgets,
+            List<String> recipients,
+            PageLoadSettings pageLoadSettings) {
+        this(
+                id,
+                name,
+                target,
+                cadence,
+                samples,
+                profile,
+                locations,
+                enabled,
+                tags,
+                budgets,
+                recipients,
+                pageLoadSettings,
+                List.of());
     }
 
     /** The location of that name, or the first one if there is none. */
@@ -75,7 +107,8 @@ public record Probe(
                 tags,
                 limits,
                 recipients,
-                pageLoadSettings);
+                pageLoadSettings,
+                secretValues);
     }
 
     /** The same probe, paused or resumed. */
@@ -92,7 +125,8 @@ public record Probe(
                 tags,
                 budgets,
                 recipients,
-                pageLoadSettings);
+                pageLoadSettings,
+                secretValues);
     }
 
     /** The same probe with another target and other page load settings. */
@@ -109,7 +143,8 @@ public record Probe(
                 tags,
                 budgets,
                 recipients,
-                newSettings);
+                newSettings,
+                secretValues);
     }
 
     /** The same probe with other recipients. */
@@ -126,6 +161,25 @@ public record Probe(
                 tags,
                 budgets,
                 newRecipients,
-                pageLoadSettings);
+                pageLoadSettings,
+                secretValues);
+    }
+
+    /** The same probe, with values that are masked in its results. */
+    public Probe withSecretValues(List<String> values) {
+        return new Probe(
+                id,
+                name,
+                target,
+                cadence,
+                samples,
+                profile,
+                locations,
+                enabled,
+                tags,
+                budgets,
+                recipients,
+                pageLoadSettings,
+                values);
     }
 }

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /**
  * Whether what a definition says can be requested and sent. A definition that cannot is rejected when it is saved; one that an
- * earlier version has stored gets an outcome that says why.
+ * earlier version has stored, or whose secrets do not exist, gets an outcome that says why.
  *
  * @param byBrowser whether a browser sends it
  * @param secure whether the first page has the scheme https
@@ -31,6 +31,13 @@ public record Sendability(boolean byBrowser, boolean secure) {
     public static Optional<Outcome> fault(Probe probe) {
         Optional<LocalizedMessage> invalidUrl =
                 urls(probe.target()).flatMap(url -> url.fault().stream()).findFirst();
+        TreeSet<String> missing = SecretReference.namesIn(probe);
+        if (!missing.isEmpty()) {
+            return Optional.of(new Outcome(
+                    OutcomeType.INVALID_REQUEST,
+                    LocalizedMessage.of("outcome.secret.missing", LocalizedMessage.list(List.copyOf(missing)))
+                            .toString()));
+        }
         try {
             Sendability.of(Optional.of(probe.target())).check(probe);
         } catch (InvalidValueException unsendable) {

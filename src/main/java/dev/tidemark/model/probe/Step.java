@@ -10,7 +10,15 @@ public sealed interface Step {
 
     record Click(String selector) implements Step {}
 
-    record Fill(String selector, String value) implements Step {}
+    /**
+     * @param value text, or {@code secret:NAME}
+     * @param secret whether the value is never shown: neither in the definition nor in the field on screenshots
+     */
+    record Fill(String selector, String value, boolean secret) implements Step {
+        public Fill(String selector, String value) {
+            this(selector, value, false);
+        }
+    }
 
     /**
      * A key with its name in Playwright: {@code Enter}, {@code Control+A}; pressed on the element, or on the page when the

@@ -27,6 +27,7 @@ record EncryptedColumn(
     static final List<EncryptedColumn> ALL = List.of(
             new EncryptedColumn("probe", "slug", "definition"),
             new EncryptedColumn("contact_group", "id", "definition"),
+            new EncryptedColumn("secret", "name", "value"),
             new EncryptedColumn("link_key", "id::text", "key"),
             new EncryptedColumn("second_factor", "account", "secret"),
             new EncryptedColumn(

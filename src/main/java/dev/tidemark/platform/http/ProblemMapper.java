@@ -1,7 +1,9 @@
 package dev.tidemark.platform.http;
 
+import dev.tidemark.platform.database.DatabaseFailure;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.platform.runtime.RequestLanguage;
+import jakarta.inject.Inject;
 import jakarta.json.JsonException;
 import jakarta.json.bind.JsonbException;
 import jakarta.validation.ConstraintViolationException;
@@ -28,6 +30,9 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class.getName());
     private static final int INVALID = 422;
 
+    @Inject
+    private OutageResponse outages;
+
     @Context
     private UriInfo uri;
 
@@ -39,10 +44,14 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         if (thrown instanceof WebApplicationException web && web.getResponse().getStatus() < 400) {
             return web.getResponse();
         }
-        Problem problem = problem(thrown);
+        boolean outage = !(thrown instanceof ProblemException) && DatabaseFailure.isCauseOf(thrown);
+        Problem problem = outage ? outages.problem(outages.status(thrown)) : problem(thrown);
         Response.ResponseBuilder response = Response.status(problem.status())
                 .type(Problem.MEDIA_TYPE)
                 .entity(problem.json(uri.getRequestUri().getPath(), RequestLanguage.of(headers)));
+        if (outage) {
+            response.header(HttpHeaders.RETRY_AFTER, OutageResponse.RETRY_SECONDS);
+        }
         if (thrown instanceof WebApplicationException web) {
             List<Object> allow = web.getResponse().getHeaders().get(HttpHeaders.ALLOW);
             if (allow != null) {

@@ -1,50 +1,39 @@
 package dev.tidemark.platform.runtime;
 
-import jakarta.annotation.Resource;
+import dev.tidemark.platform.database.DatabaseMonitor;
+import dev.tidemark.platform.database.DatabaseStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.SQLException;
-import javax.sql.DataSource;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Readiness check: the database responds and its schema is up to date. */
+/** Readiness check: the database responds within a second and accepts writes, and its schema is up to date. */
 @Readiness
 @ApplicationScoped
 public class DatabaseHealthCheck implements HealthCheck {
-    private static final int RESPONSE_SECONDS = 2;
-
-    @Resource(lookup = "java:jboss/datasources/Tidemark")
-    private DataSource database;
 
     private final SchemaMigration schema;
+    private final DatabaseMonitor database;
 
     @Inject
-    public DatabaseHealthCheck(SchemaMigration schema) {
+    public DatabaseHealthCheck(SchemaMigration schema, DatabaseMonitor database) {
         this.schema = schema;
+        this.database = database;
     }
 
     @Override
     public HealthCheckResponse call() {
-        return schema.failure().map(DatabaseHealthCheck::down).orElseGet(this::query);
-    }
-
-    private HealthCheckResponse query() {
-        try (Connection connection = database.getConnection()) {
-            return connection.isValid(RESPONSE_SECONDS)
-                    ? HealthCheckResponse.up("database")
-                    : down("no response within " + RESPONSE_SECONDS + " s");
-        } catch (SQLException failed) {
-            return down(SchemaMigration.reason(failed));
+        DatabaseStatus status = database.check();
+        HealthCheckResponseBuilder response = HealthCheckResponse.named("database");
+        if (!status.isAvailable()) {
+            status.lastReachable().ifPresent(at -> response.withData("lastReachable", at.toString()));
+            return response.down().withData("reason", status.reason()).build();
         }
-    }
-
-    private static HealthCheckResponse down(String reason) {
-        return HealthCheckResponse.named("database")
-                .down()
-                .withData("reason", reason)
+        return schema.failure()
+                .map(reason -> response.down().withData("reason", reason))
+                .orElseGet(response::up)
                 .build();
     }
 }

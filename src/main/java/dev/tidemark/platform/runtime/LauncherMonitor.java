@@ -1,5 +1,6 @@
 package dev.tidemark.platform.runtime;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -19,8 +21,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class LauncherMonitor {
     private static final Logger LOG = Logger.getLogger(LauncherMonitor.class.getName());
 
+    private static final long PAUSE_MILLIS = 500;
+
     private final Optional<Long> launcher;
     private final Optional<Path> databasePidFile;
+    private Thread watch;
 
     @Inject
     public LauncherMonitor(
@@ -31,8 +36,30 @@ public class LauncherMonitor {
     }
 
     void begin(@Observes Startup startup) {
-        launcher.flatMap(ProcessHandle::of)
-                .ifPresent(process -> process.onExit().thenRun(this::end));
+        launcher.flatMap(ProcessHandle::of).ifPresent(process -> {
+            watch = new Thread(() -> watch(process), "tidemark-launcher-monitor");
+            watch.setDaemon(true);
+            watch.start();
+        });
+    }
+
+    @PreDestroy
+    void stop() {
+        if (watch != null) {
+            watch.interrupt();
+        }
+    }
+
+    /** {@code onExit()} would keep this application in memory after an undeployment. */
+    private void watch(ProcessHandle process) {
+        try {
+            while (process.isAlive()) {
+                TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+            }
+            end();
+        } catch (InterruptedException undeployed) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void end() {

@@ -1,5 +1,6 @@
 package dev.tidemark.platform.runtime;
 
+import dev.tidemark.platform.database.DatabaseMonitor;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,7 +15,7 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Runs periodic tasks from startup to shutdown, each on its own thread, so that a slow task delays no other. Tasks wait until
- * the schema is up to date; a failure is logged once and retried. The server's managed scheduled executor is not used: it is
+ * the schema is up to date, and pause while the database is unavailable; a failure is logged once and retried. The server's managed scheduled executor is not used: it is
  * suspended first at shutdown and then logs an error for each task that is due (WFLYEE0110).
  */
 @ApplicationScoped
@@ -30,8 +31,8 @@ public class PeriodicTasks {
     private ScheduledThreadPoolExecutor threads;
 
     @Inject
-    PeriodicTasks(SchemaMigration schema) {
-        this(schema::isCurrent, null);
+    PeriodicTasks(SchemaMigration schema, DatabaseMonitor database) {
+        this(() -> schema.isCurrent() && database.status().isAvailable(), null);
     }
 
     PeriodicTasks(BooleanSupplier ready, ThreadFactory threadFactory) {

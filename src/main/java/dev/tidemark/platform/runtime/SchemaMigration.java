@@ -2,6 +2,7 @@ package dev.tidemark.platform.runtime;
 
 import dev.tidemark.platform.crypto.DatabaseEncryption;
 import dev.tidemark.platform.crypto.EncryptionKeyException;
+import dev.tidemark.platform.database.FailureReason;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
@@ -15,7 +16,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
 /**
@@ -27,7 +27,7 @@ public class SchemaMigration {
     private static final Logger LOG = Logger.getLogger(SchemaMigration.class.getName());
     private static final int RETRY_SECONDS = 2;
 
-    @Resource(lookup = "java:jboss/datasources/Tidemark")
+    @Resource(lookup = "java:jboss/datasources/TidemarkMigration")
     private DataSource database;
 
     @Resource
@@ -74,24 +74,13 @@ public class SchemaMigration {
     private void migrate() {
         try {
             DatabaseEncryption.requireKey();
-            Flyway.configure(SchemaMigration.class.getClassLoader())
-                    .dataSource(database)
-                    .locations("classpath:db/migration")
-                    .load()
-                    .migrate();
-            new DatabaseEncryption(database).apply();
-            failure = Optional.empty();
+            Optional<String> upgrade = SchemaUpgrade.run(database, "classpath:db/migration");
+            if (upgrade.isEmpty()) {
+                new DatabaseEncryption(database).apply();
+            }
+            failure = upgrade;
         } catch (FlywayException | SQLException | EncryptionKeyException failed) {
-            failure = Optional.of(reason(failed));
+            failure = Optional.of(FailureReason.of(failed));
         }
-    }
-
-    /** The message of the root cause in one line; outer exceptions only say that something failed. */
-    static String reason(Throwable failed) {
-        Throwable root = failed;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return String.valueOf(root.getMessage()).strip().replaceAll("\\s+", " ");
     }
 }

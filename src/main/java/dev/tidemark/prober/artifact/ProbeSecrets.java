@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The secrets of a probe: values of headers, cookies, storage and fill steps, and the password. They are masked
+ * The secrets of a probe: values of headers, cookies, storage and fill steps, the password, and
+ * what it refers to by name. They are masked
  * wherever they occur, also in URLs and in responses of the site.
  */
 public final class ProbeSecrets {
@@ -73,7 +74,13 @@ public final class ProbeSecrets {
         Stream<String> password = settings.basicAuthentication().stream()
                 .flatMap(one -> Stream.of(one.password(), base64(one.user() + ":" + one.password())));
         return new ProbeSecrets(
-                Stream.of(sent, password, inUrl(probe.target()), typedValues(probe.target()))
+                Stream.of(
+                                sent,
+                                password,
+                                inUrl(probe.target()),
+                                typedValues(probe.target()),
+                                probe.secretValues().stream()
+                                        .flatMap(value -> Stream.concat(Stream.of(value), value.lines())))
                         .flatMap(values -> values),
                 settings.headers().keySet());
     }

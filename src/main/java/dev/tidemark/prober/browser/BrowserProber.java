@@ -63,6 +63,11 @@ public class BrowserProber {
         return run.outcome().isOk() ? recordFilmstrip(slot, probe).addTo(run) : run;
     }
 
+    /** The version of Tidemark. */
+    public static String version() {
+        return EngineVersions.tidemark();
+    }
+
     private static Engine engine(String browser) {
         return new Engine(browser, EngineVersions.playwright(), EngineVersions.tidemark());
     }

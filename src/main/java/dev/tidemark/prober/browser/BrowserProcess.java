@@ -14,7 +14,6 @@ import dev.tidemark.prober.page.PageSession;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -46,10 +45,15 @@ final class BrowserProcess {
     private volatile boolean killed;
     private int samples;
 
-    private BrowserProcess(Playwright playwright, ProcessTree processes, ChromiumOptions chromium, int proxyPort) {
+    private BrowserProcess(
+            Playwright playwright,
+            ProcessTree processes,
+            BrowserIsolation isolation,
+            ChromiumOptions chromium,
+            int proxyPort) {
         this.playwright = playwright;
         this.processes = processes;
-        this.browser = launch(chromium, proxyPort);
+        this.browser = launch(chromium, isolation.sandbox().isOn(), proxyPort);
         this.browserSession = browser.newBrowserCDPSession();
         this.idle = browser.newContext();
         processes.update();
@@ -62,22 +66,13 @@ final class BrowserProcess {
      */
     static BrowserProcess launch(ChromiumOptions chromium, Path tempParent, int proxyPort) {
         synchronized (LAUNCH_LOCK) {
-            Path tempDirectory = TempDirectory.folder(tempParent);
+            BrowserIsolation isolation = BrowserIsolation.of(chromium.program(), tempParent);
+            Path tempDirectory = isolation.tempDirectory();
             Set<Path> existing = TempDirectory.content(tempDirectory);
-            Map<String, String> environment = Map.of(
-                    "TMPDIR",
-                    tempDirectory.toString(),
-                    "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD",
-                    "1",
-                    // A dialog in a page that is being closed is an unhandled promise rejection in the driver, for
-                    // which Node
-                    // terminates it.
-                    "NODE_OPTIONS",
-                    "--unhandled-rejections=warn");
             var started =
-                    ProcessTree.startedBy(() -> Playwright.create(new Playwright.CreateOptions().setEnv(environment)));
+                    ProcessTree.startedBy(() -> IsolatedDriver.start(isolation.prefix(), isolation.environment()));
             try {
-                return launchIn(started, existing, tempDirectory, chromium, proxyPort);
+                return launchIn(started, existing, isolation, chromium, proxyPort);
             } catch (RuntimeException failed) {
                 started.tree().kill(KILL_TIMEOUT);
                 end(started.result());
@@ -90,11 +85,11 @@ final class BrowserProcess {
     private static BrowserProcess launchIn(
             ProcessTree.Started<Playwright> started,
             Set<Path> existing,
-            Path tempDirectory,
+            BrowserIsolation isolation,
             ChromiumOptions chromium,
             int proxyPort) {
-        BrowserProcess process = new BrowserProcess(started.result(), started.tree(), chromium, proxyPort);
-        process.tempFiles = newIn(tempDirectory, existing);
+        BrowserProcess process = new BrowserProcess(started.result(), started.tree(), isolation, chromium, proxyPort);
+        process.tempFiles = newIn(isolation.tempDirectory(), existing);
         process.warmUp();
         return process;
     }
@@ -105,12 +100,13 @@ final class BrowserProcess {
         return tempFiles;
     }
 
-    private Browser launch(ChromiumOptions chromium, int proxyPort) {
+    private Browser launch(ChromiumOptions chromium, boolean sandbox, int proxyPort) {
         return playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(chromium.program())
                         .setHeadless(true)
+                        .setChromiumSandbox(sandbox)
                         .setTimeout(LAUNCH_TIMEOUT.toMillis())
                         .setHandleSIGINT(false)
                         .setHandleSIGTERM(false)

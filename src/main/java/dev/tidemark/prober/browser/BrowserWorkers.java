@@ -2,8 +2,10 @@ package dev.tidemark.prober.browser;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Function;
@@ -16,6 +18,7 @@ import java.util.function.Supplier;
 final class BrowserWorkers implements AutoCloseable {
 
     private final BlockingQueue<Function<BrowserWorker, Runnable>> tasks = new LinkedBlockingQueue<>();
+    private final Set<CompletableFuture<?>> waiting = ConcurrentHashMap.newKeySet();
     private final List<Thread> threads = new ArrayList<>();
     private final CountDownLatch closed;
 
@@ -31,9 +34,11 @@ final class BrowserWorkers implements AutoCloseable {
         }
     }
 
-    /** Waits for a free browser and for the end of the task. */
+    /** Waits for a free browser and for the end of the task; throws when the browsers are closed before. */
     <T> T run(Function<BrowserWorker, T> task) {
         CompletableFuture<T> result = new CompletableFuture<>();
+        waiting.add(result);
+        result.whenComplete((value, failure) -> waiting.remove(result));
         tasks.add(slot -> {
             try {
                 T value = task.apply(slot);
@@ -67,6 +72,8 @@ final class BrowserWorkers implements AutoCloseable {
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+        } finally {
+            waiting.forEach(one -> one.completeExceptionally(new IllegalStateException("The browsers were shut down")));
         }
     }
 }

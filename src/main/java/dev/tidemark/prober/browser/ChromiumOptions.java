@@ -51,9 +51,6 @@ record ChromiumOptions(Path program) {
     List<String> switches(int proxyPort) {
         List<String> switches = new ArrayList<>(ALWAYS);
         switches.add("--proxy-server=socks5://127.0.0.1:" + proxyPort);
-        if (System.getProperty("user.name").equals("root")) {
-            switches.add("--no-sandbox");
-        }
         return switches;
     }
 }

@@ -60,6 +60,9 @@ final class StepRunner {
             StepLocator.all(page, click.selector()).first().click(new Locator.ClickOptions().setTimeout(limit()));
         } else if (step instanceof Step.Fill fill) {
             beforeNavigation.run();
+            if (fill.secret()) {
+                hideValue(StepLocator.all(page, fill.selector()).first());
+            }
             return new FieldFiller(page, this::limit).fill(StepLocator.all(page, fill.selector()), fill.value());
         } else if (step instanceof Step.Press press) {
             press(press);
@@ -67,6 +70,14 @@ final class StepRunner {
             await(step);
         }
         return Optional.empty();
+    }
+
+    /** Screenshots show dots, as in a password field. */
+    private void hideValue(Locator field) {
+        field.evaluate(
+                "field => field.style?.setProperty('-webkit-text-security', 'disc', 'important')",
+                null,
+                new Locator.EvaluateOptions().setTimeout(limit()));
     }
 
     private Optional<LocalizedMessage> obstacle(Step step) {

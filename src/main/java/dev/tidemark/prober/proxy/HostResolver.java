@@ -1,5 +1,8 @@
 package dev.tidemark.prober.proxy;
 
+import dev.tidemark.platform.net.AddressPolicy;
+import dev.tidemark.platform.net.CidrBlock;
+import dev.tidemark.platform.net.IpLiteral;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;

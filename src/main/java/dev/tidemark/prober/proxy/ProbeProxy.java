@@ -1,5 +1,7 @@
 package dev.tidemark.prober.proxy;
 
+import dev.tidemark.platform.net.AddressPolicy;
+import dev.tidemark.platform.net.OutboundSettings;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
@@ -27,13 +29,13 @@ public class ProbeProxy implements AutoCloseable {
     private static final int LOOPS = 2;
     private static final int LOOKUPS = 16;
 
-    private final ProxySettings settings;
+    private final OutboundSettings settings;
     private final Clock clock;
     private final EventLoopGroup loops;
     private final ExecutorService lookups;
 
     @Inject
-    public ProbeProxy(ProxySettings settings, Clock clock) {
+    public ProbeProxy(OutboundSettings settings, Clock clock) {
         this.settings = settings;
         this.clock = clock;
         this.loops = new MultiThreadIoEventLoopGroup(

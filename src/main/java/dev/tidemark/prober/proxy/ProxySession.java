@@ -1,5 +1,6 @@
 package dev.tidemark.prober.proxy;
 
+import dev.tidemark.platform.net.ProtectedServices;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;

@@ -138,17 +138,16 @@ record DigestHtml(Digest digest, PageUrls links) {
     private static String row(DigestMetric one) {
         return "<tr style=\"vertical-align:top\"><th scope=\"row\"" + CELL + "text-align:left;font-weight:400\">"
                 + escape(one.name().toString()) + "</th><td" + CELL + "white-space:nowrap\"><strong>" + one.value()
-                + "</strong></td><td"
-                + CELL + "\">" + rating(one) + " <span class=\"quiet\" style=\"color:" + MailLayout.MUTED
+                + "</strong></td><td style=\"padding:2px 0\">" + rating(one) + " <span class=\"quiet\" style=\"color:"
+                + MailLayout.MUTED
                 + ";white-space:nowrap\">"
                 + escape(one.change()) + "</span></td></tr>";
     }
 
     private static String rating(DigestMetric one) {
         return one.rating()
-                .map(rating ->
-                        "<span class=\"" + paint(rating) + "\" style=\"padding-right:10px;white-space:nowrap;color:"
-                                + colour(rating) + "\">" + escape(one.ratingText()) + "</span>")
+                .map(rating -> "<span class=\"" + paint(rating) + "\" style=\"padding-right:10px;color:"
+                        + colour(rating) + "\">" + escape(one.ratingText()) + "</span>")
                 .orElse("");
     }
 

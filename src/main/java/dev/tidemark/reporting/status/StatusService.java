@@ -44,6 +44,7 @@ public class StatusService {
     private final Clock clock;
     private final TtlCache<Long, CachedStatus> cache;
     private final TtlCache<Instant, List<SparklineValues>> earlierValues;
+    private volatile Optional<KnownStatuses> lastKnown = Optional.empty();
 
     @Inject
     public StatusService(
@@ -68,6 +69,11 @@ public class StatusService {
     /** Every probe at every location, worst first. */
     public List<ProbeStatus> all() {
         return current().statuses();
+    }
+
+    /** What was loaded last, without the database; empty if nothing was loaded since the start of this node. */
+    public Optional<KnownStatuses> lastKnown() {
+        return lastKnown;
     }
 
     /** The status of a probe at a location. */
@@ -113,6 +119,7 @@ public class StatusService {
                         .thenComparing(ProbeStatus::weight, Comparator.reverseOrder())
                         .thenComparing(one -> one.probe().id()))
                 .toList();
+        lastKnown = Optional.of(new KnownStatuses(now, statuses));
         return new CachedStatus(snapshot, statuses);
     }
 

@@ -1,5 +1,6 @@
 package dev.tidemark.scheduling.dryrun;
 
+import dev.tidemark.config.secret.SecretStore;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.probe.Target;
 import dev.tidemark.model.result.Engine;
@@ -51,9 +52,13 @@ public class DryRuns {
     private Executor executor = task -> managed.execute(task);
 
     @Inject
-    public DryRuns(BrowserProber browserProber, HttpProber httpProber, Clock clock) {
-        this.measure = (probe, progress) ->
-                probe.target() instanceof Target.Http ? httpProber.run(probe) : browserProber.run(probe, progress);
+    public DryRuns(BrowserProber browserProber, HttpProber httpProber, SecretStore secrets, Clock clock) {
+        this.measure = (probe, progress) -> {
+            Probe sendable = secrets.resolve(probe);
+            return sendable.target() instanceof Target.Http
+                    ? httpProber.run(sendable)
+                    : browserProber.run(sendable, progress);
+        };
         this.clock = clock;
     }
 

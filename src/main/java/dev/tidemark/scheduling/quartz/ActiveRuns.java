@@ -7,6 +7,7 @@ import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.prober.browser.RunProgress;
 import dev.tidemark.storage.run.RunTicket;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,6 +21,7 @@ public class ActiveRuns {
     private final Map<RunId, Long> arrivals = new ConcurrentHashMap<>();
     private final AtomicLong arrived = new AtomicLong();
     private final Map<Lane, RunId> lanes = new ConcurrentHashMap<>();
+    private final Map<RunId, RunTicket> tickets = new ConcurrentHashMap<>();
 
     /** @param phase one of {@link RunProgress} */
     public record RunStage(int sample, int ofSamples, String phase) {
@@ -50,6 +52,15 @@ public class ActiveRuns {
                 .count();
     }
 
+    /** The runs in progress or waiting for a browser. */
+    List<RunTicket> tickets() {
+        return List.copyOf(tickets.values());
+    }
+
+    void begin(RunTicket ticket) {
+        tickets.put(ticket.run(), ticket);
+    }
+
     RunProgress progressOf(RunTicket ticket) {
         arrivals.put(ticket.run(), arrived.incrementAndGet());
         return (sample, ofSamples, phase) -> stages.put(ticket.run(), new RunStage(sample, ofSamples, phase));
@@ -61,6 +72,7 @@ public class ActiveRuns {
     }
 
     void leave(RunTicket ticket) {
+        tickets.remove(ticket.run());
         lanes.remove(Lane.of(ticket), ticket.run());
         stages.remove(ticket.run());
         arrivals.remove(ticket.run());

@@ -19,6 +19,13 @@ final class QuartzSchedulerFactory {
 
     private static final long CHECK_IN_MILLIS = 3_000;
     private static final long MISFIRE_MILLIS = 60_000;
+
+    /** How long a node that has found no trigger waits before it looks again: triggers released by a stopping node start in time. */
+    private static final long IDLE_MILLIS = 5_000;
+
+    /** After an error of the database; 15 s by default. */
+    private static final long RETRY_MILLIS = 3_000;
+
     private static final long BATCH_WINDOW_MILLIS = 0;
 
     private QuartzSchedulerFactory() {}
@@ -40,7 +47,7 @@ final class QuartzSchedulerFactory {
                 Map.of(),
                 null,
                 0,
-                -1,
+                IDLE_MILLIS,
                 -1,
                 false,
                 null,
@@ -58,6 +65,7 @@ final class QuartzSchedulerFactory {
         store.setIsClustered(true);
         store.setClusterCheckinInterval(CHECK_IN_MILLIS);
         store.setMisfireThreshold(MISFIRE_MILLIS);
+        store.setDbRetryInterval(RETRY_MILLIS);
         store.setAcquireTriggersWithinLock(true);
         store.setUseProperties("true");
         store.setTablePrefix("qrtz_");

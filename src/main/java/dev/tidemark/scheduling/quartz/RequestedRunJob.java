@@ -5,7 +5,7 @@ import org.quartz.Job;
 import org.quartz.JobExecutionContext;
 import org.quartz.JobKey;
 
-/** The Quartz job of a run on demand, which takes precedence over scheduled runs. */
+/** The Quartz job of a run on demand, or of one that was handed over; it takes precedence over scheduled runs. */
 final class RequestedRunJob implements Job {
 
     /** The group of these jobs; the job's and the trigger's name is the run's id. */
@@ -27,7 +27,7 @@ final class RequestedRunJob implements Job {
         if (context.isRecovering()) {
             runner.onRecovered(run);
         } else {
-            runner.onRequested(run);
+            runner.onQueued(run);
         }
     }
 }

@@ -7,7 +7,7 @@ import dev.tidemark.storage.run.Run;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The log line of a run. */
+/** The log line of a run. {@code HistoryEvidence} of the launcher reads it. */
 final class RunLogLine {
 
     private RunLogLine() {}
@@ -18,12 +18,13 @@ final class RunLogLine {
                 .find(Metric.LCP)
                 .map(one -> MetricFormat.of(Metric.LCP, one.value()))
                 .orElse("-");
-        return "%s @ %s: %s in %s, LCP %s"
+        return "%s @ %s: %s in %s, LCP %s, run %s"
                 .formatted(
                         run.slot().probe(),
                         run.slot().location(),
                         outcome,
                         DurationFormat.of(Duration.between(startedAt, finishedAt)),
-                        lcp);
+                        lcp,
+                        run.id());
     }
 }

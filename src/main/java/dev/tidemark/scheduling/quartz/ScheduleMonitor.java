@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Duration;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
@@ -19,6 +20,7 @@ public class ScheduleMonitor {
 
     private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final int TICKS_PER_CHECK = 30;
+    private static final int TICKS_PER_LOCATION_CHECK = 3;
 
     private final PeriodicTasks tasks;
     private final SchedulerLifecycle lifecycle;
@@ -26,6 +28,11 @@ public class ScheduleMonitor {
     private final TriggerSync triggers;
     private final LostRuns lostRuns;
     private final UnevaluatedRuns unevaluatedRuns;
+    private final UnattendedLocations unattendedLocations;
+    private final Heartbeat heartbeat;
+    private final ResultRecorder recorder;
+    private final DatabaseOutages outages;
+    private final Clock clock;
 
     private long tick;
     private long syncedRevision = Long.MIN_VALUE;
@@ -37,13 +44,23 @@ public class ScheduleMonitor {
             ProbeCatalog catalog,
             TriggerSync triggers,
             LostRuns lostRuns,
-            UnevaluatedRuns unevaluatedRuns) {
+            UnevaluatedRuns unevaluatedRuns,
+            UnattendedLocations unattendedLocations,
+            Heartbeat heartbeat,
+            ResultRecorder recorder,
+            DatabaseOutages outages,
+            Clock clock) {
         this.tasks = tasks;
         this.lifecycle = lifecycle;
         this.catalog = catalog;
         this.triggers = triggers;
         this.lostRuns = lostRuns;
         this.unevaluatedRuns = unevaluatedRuns;
+        this.unattendedLocations = unattendedLocations;
+        this.heartbeat = heartbeat;
+        this.recorder = recorder;
+        this.outages = outages;
+        this.clock = clock;
     }
 
     void begin(@Observes Startup startup) {
@@ -51,15 +68,33 @@ public class ScheduleMonitor {
     }
 
     private void tick() throws SchedulerException {
-        Scheduler scheduler = lifecycle.started();
+        if (lifecycle.isStopping()) {
+            return;
+        }
+        try {
+            heartbeat.beat();
+            recorder.storeSpooled();
+            update(lifecycle.started());
+            outages.succeeded(clock.instant());
+        } catch (SchedulerException | RuntimeException e) {
+            outages.failed(clock.instant());
+            throw e;
+        }
+    }
+
+    private void update(Scheduler scheduler) throws SchedulerException {
         boolean minute = tick++ % TICKS_PER_CHECK == 0;
         long revision = catalog.revision();
         if (minute || revision != syncedRevision) {
             triggers.sync(scheduler);
             syncedRevision = revision;
         }
-        lostRuns.adoptRequests(scheduler);
+        lostRuns.adoptQueued(scheduler);
+        if (tick % TICKS_PER_LOCATION_CHECK == 0) {
+            unattendedLocations.recordMissed();
+        }
         if (minute) {
+            lostRuns.requeueStranded();
             lostRuns.endAbandoned();
             lostRuns.recordMissed();
             unevaluatedRuns.evaluate();

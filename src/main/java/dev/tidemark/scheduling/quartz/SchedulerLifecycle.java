@@ -2,9 +2,13 @@ package dev.tidemark.scheduling.quartz;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -29,9 +33,11 @@ public class SchedulerLifecycle {
     private DataSource database;
 
     @Resource
-    private ManagedExecutorService executor;
+    private ManagedThreadFactory threads;
 
-    private Scheduler scheduler;
+    private volatile Scheduler scheduler;
+    private ManagedThreadPool pool;
+    private volatile boolean stopping;
 
     @Inject
     public SchedulerLifecycle(SlotRunner runner, ScheduleSettings settings) {
@@ -41,9 +47,12 @@ public class SchedulerLifecycle {
 
     /** Starts Quartz unless it is running; throws while the database is unavailable or not migrated, and can be called again. */
     synchronized Scheduler started() throws SchedulerException {
+        if (stopping) {
+            throw new SchedulerException("This node is stopping");
+        }
         if (scheduler == null) {
-            Scheduler fresh = QuartzSchedulerFactory.scheduler(
-                    settings.location(), database, new ManagedThreadPool(executor, THREADS));
+            pool = new ManagedThreadPool(threads, THREADS);
+            Scheduler fresh = QuartzSchedulerFactory.scheduler(settings.location(), database, pool);
             fresh.setJobFactory(new QuartzJobFactory(Map.of(
                     SlotJob.class, () -> new SlotJob(runner, settings.location()),
                     RequestedRunJob.class, () -> new RequestedRunJob(runner))));
@@ -53,13 +62,54 @@ public class SchedulerLifecycle {
         return scheduler;
     }
 
-    /** The running scheduler; empty until the start has succeeded. */
-    synchronized Optional<Scheduler> running() {
-        return Optional.ofNullable(scheduler);
+    /** The running scheduler; empty until the start has succeeded, and when this node is stopping. */
+    Optional<Scheduler> running() {
+        return stopping ? Optional.empty() : Optional.ofNullable(scheduler);
+    }
+
+    boolean isStopping() {
+        return stopping;
+    }
+
+    /**
+     * No further run starts on this node; acquired triggers are released to other nodes. To be repeated, as a trigger that is
+     * being acquired during the call is released by the next one.
+     */
+    synchronized void standby() {
+        stopping = true;
+        try {
+            if (scheduler != null) {
+                pool.close();
+                scheduler.standby();
+            }
+        } catch (SchedulerException e) {
+            LOG.log(Level.WARNING, e, () -> "Quartz did not go to standby");
+        }
+    }
+
+    /** Whether no trigger is acquired by this node. Quartz must not be interrupted while one is: it would stay acquired. */
+    synchronized boolean isQuiet() {
+        if (scheduler == null) {
+            return true;
+        }
+        String sql =
+                "SELECT 1 FROM qrtz_fired_triggers WHERE sched_name = ? AND instance_name = ? AND state = 'ACQUIRED'";
+        try (Connection connection = database.getConnection();
+                PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setString(1, scheduler.getSchedulerName());
+            query.setString(2, scheduler.getSchedulerInstanceId());
+            try (ResultSet rows = query.executeQuery()) {
+                return !rows.next();
+            }
+        } catch (SQLException | SchedulerException e) {
+            LOG.log(Level.FINE, e, () -> "The acquired triggers are not known");
+            return true;
+        }
     }
 
     @PreDestroy
     synchronized void stop() {
+        stopping = true;
         if (scheduler == null) {
             return;
         }
@@ -68,5 +118,6 @@ public class SchedulerLifecycle {
         } catch (SchedulerException e) {
             LOG.log(Level.WARNING, e, () -> "Quartz did not shut down cleanly; other nodes take over its jobs");
         }
+        scheduler = null;
     }
 }

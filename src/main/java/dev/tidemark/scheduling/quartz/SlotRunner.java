@@ -33,14 +33,22 @@ public class SlotRunner {
     private final RunHistory history;
     private final Pipeline pipeline;
     private final ActiveRuns activeRuns;
+    private final LossReasons reasons;
     private final Clock clock;
 
     @Inject
-    public SlotRunner(ProbeCatalog catalog, RunHistory history, Pipeline pipeline, ActiveRuns activeRuns, Clock clock) {
+    public SlotRunner(
+            ProbeCatalog catalog,
+            RunHistory history,
+            Pipeline pipeline,
+            ActiveRuns activeRuns,
+            LossReasons reasons,
+            Clock clock) {
         this.catalog = catalog;
         this.history = history;
         this.pipeline = pipeline;
         this.activeRuns = activeRuns;
+        this.reasons = reasons;
         this.clock = clock;
     }
 
@@ -54,12 +62,11 @@ public class SlotRunner {
         history.claim(slot, false).ifPresent(ticket -> runInLane(ticket, probe.get()));
     }
 
-    /** Handles a run on demand; it does not wait for the scheduled run of the probe. */
-    void onRequested(RunId id) {
-        history.find(id).filter(run -> run.state() == RunState.QUEUED).ifPresent(run -> {
-            RunTicket ticket = new RunTicket(run.id(), run.slot(), run.attempt());
-            runOrEnd(ticket, run);
-        });
+    /** Handles a run on demand, or one that another node handed over; it does not wait for the scheduled run of the probe. */
+    void onQueued(RunId id) {
+        history.find(id)
+                .filter(run -> run.state() == RunState.QUEUED)
+                .ifPresent(run -> runUnlateOrEnd(new RunTicket(run.id(), run.slot(), run.attempt()), run));
     }
 
     /** Handles a slot whose node failed during the run. */
@@ -73,15 +80,16 @@ public class SlotRunner {
 
     /** Handles a run whose node failed. */
     void onRecovered(Run lost) {
-        Optional<RunTicket> taken = history.takeOver(lost.id());
-        boolean late = lost.slot().plannedAt().plus(MAX_DELAY).isBefore(clock.instant());
-        taken.ifPresent(ticket -> {
-            if (late && !lost.requested()) {
-                end(ticket, OutcomeType.ABANDONED, LocalizedMessage.of("outcome.run.nodeLost"));
-            } else {
-                runOrEnd(ticket, lost);
-            }
-        });
+        history.takeOver(lost.id()).ifPresent(ticket -> runUnlateOrEnd(ticket, lost));
+    }
+
+    private void runUnlateOrEnd(RunTicket ticket, Run run) {
+        boolean late = run.slot().plannedAt().plus(MAX_DELAY).isBefore(clock.instant());
+        if (late && !run.requested()) {
+            end(ticket, OutcomeType.ABANDONED, reasons.abandoned(ticket.run()));
+        } else {
+            runOrEnd(ticket, run);
+        }
     }
 
     private void runOrEnd(RunTicket ticket, Run run) {
@@ -101,6 +109,7 @@ public class SlotRunner {
 
     private void runGuarded(RunTicket ticket, Probe probe) {
         Instant startedAt = clock.instant();
+        activeRuns.begin(ticket);
         try {
             pipeline.run(ticket, probe).ifPresent(run -> LOG.info(RunLogLine.of(run, startedAt, clock.instant())));
         } catch (RuntimeException e) {

@@ -3,14 +3,19 @@ package dev.tidemark.scheduling.quartz;
 import dev.tidemark.config.catalog.CatalogEntry;
 import dev.tidemark.config.catalog.ProbeCatalog;
 import dev.tidemark.model.probe.Probe;
+import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.scheduling.timetable.Timetable;
 import dev.tidemark.storage.run.RunHistory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Logger;
 import org.quartz.JobBuilder;
 import org.quartz.JobKey;
@@ -38,6 +43,7 @@ public class TriggerSync {
     private final RunRequests requests;
     private final ScheduleSettings settings;
     private final Clock clock;
+    private final Map<ProbeId, Instant> scheduledSince = new ConcurrentHashMap<>();
 
     @Inject
     public TriggerSync(
@@ -78,11 +84,27 @@ public class TriggerSync {
             create(scheduler, probe);
         } else if (!signature(probe).equals(present.getDescription())) {
             scheduler.rescheduleJob(present.getKey(), trigger(key, probe));
-        } else if (isStuck(scheduler, present)) {
+            scheduledSince.put(probe.id(), clock.instant());
+        } else {
+            scheduledSince.putIfAbsent(probe.id(), present.getStartTime().toInstant());
+            renewIfStuck(scheduler, probe, present);
+        }
+    }
+
+    private void renewIfStuck(Scheduler scheduler, Probe probe, Trigger present) throws SchedulerException {
+        if (isStuck(scheduler, present)) {
             LOG.warning(() -> "The trigger of probe " + probe.id() + " was stuck and has been recreated");
-            scheduler.deleteJob(key);
+            scheduler.deleteJob(present.getJobKey());
             create(scheduler, probe);
         }
+    }
+
+    /**
+     * Since when the probe has been scheduled here at its present times; empty if unknown. Earlier slots had other times: a change
+     * of the definition or a new version of Tidemark moved them.
+     */
+    Optional<Instant> scheduledSince(ProbeId probe) {
+        return Optional.ofNullable(scheduledSince.get(probe));
     }
 
     /** False after the last year of a cron expression: Quartz rejects a trigger that never fires. */

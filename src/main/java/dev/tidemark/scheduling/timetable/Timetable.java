@@ -3,6 +3,10 @@ package dev.tidemark.scheduling.timetable;
 import dev.tidemark.model.probe.Cadence;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.ProbeId;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,7 +20,7 @@ import java.util.function.Function;
  *
  * <p>To spread the load, {@code every} has a probe-specific offset within its interval, and a cron expression of
  * five fields a probe-specific second in the first half of the minute. An expression with a seconds field is used
- * unchanged.
+ * unchanged. The offset comes from a cryptographic hash, so that similar ids do not start close together.
  */
 public final class Timetable {
 
@@ -32,7 +36,7 @@ public final class Timetable {
         if (cadence instanceof Cadence.Every every) {
             following = after -> Optional.of(nextMultiple(every.span(), seed, after));
         } else {
-            following = ((Cadence.Cron) cadence).schedule(seed % CRON_SPREAD_SECONDS)::after;
+            following = ((Cadence.Cron) cadence).schedule((int) share(seed, CRON_SPREAD_SECONDS))::after;
         }
     }
 
@@ -40,9 +44,21 @@ public final class Timetable {
         this(cadence, seed(probe, location));
     }
 
-    /** The seed of a probe at a location. */
+    /** The seed of a probe at a location: 31 bits of a hash. */
     public static int seed(ProbeId probe, LocationName location) {
-        return Math.floorMod(31 * probe.slug().hashCode() + location.name().hashCode(), Integer.MAX_VALUE);
+        try {
+            byte[] name = (probe.slug() + "@" + location.name()).getBytes(StandardCharsets.UTF_8);
+            return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(name))
+                            .getInt()
+                    >>> 1;
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java runtime has SHA-256", impossible);
+        }
+    }
+
+    /** Scales the seed to 0 (inclusive) to {@code length} (exclusive), uniformly for every length. */
+    private static long share(int seed, long length) {
+        return Math.multiplyHigh((long) seed << Integer.SIZE, length << 1);
     }
 
     /** The first planned instant later than {@code after}; empty when there is none. */
@@ -63,7 +79,7 @@ public final class Timetable {
 
     private static Instant nextMultiple(Duration span, int seed, Instant after) {
         long length = span.toMillis();
-        long offset = seed % length;
+        long offset = share(seed, length);
         long passed = Math.floorDiv(after.toEpochMilli() - offset, length);
         return Instant.ofEpochMilli((passed + 1) * length + offset);
     }

@@ -14,10 +14,10 @@ final class AccessTable {
     private static final String TABLE = """
             GET     /login                                          PUBLIC
             POST    /login                                          PUBLIC
-            GET     /login/code                                     PUBLIC
-            POST    /login/code                                     PUBLIC
             GET     /login/oidc                                     PUBLIC
             GET     /login/oidc/callback                            PUBLIC
+            GET     /login/code                                     PUBLIC
+            POST    /login/code                                     PUBLIC
             POST    /logout                                         PUBLIC
             GET     /letters/**                                     PUBLIC
             POST    /letters/**                                     PUBLIC

@@ -17,18 +17,22 @@ public class AuthSettings {
     private final String httpHost;
     private final Optional<String> publicHost;
     private final boolean badges;
+    private final boolean behindProxy;
 
     /**
      * @param httpHost the listen address, {@code TIDEMARK_HTTP_HOST}
      * @param publicUrl the URL for users when the server is behind a proxy, {@code TIDEMARK_PUBLIC_URL}
      * @param badges whether badges are public even if pages require authentication, {@code TIDEMARK_PUBLIC_BADGES}
+     * @param behindProxy whether a reverse proxy makes the server reachable from other machines, {@code TIDEMARK_BEHIND_PROXY}
      */
     @Inject
     public AuthSettings(
             @ConfigProperty(name = "tidemark.http.host", defaultValue = "127.0.0.1") String httpHost,
             @ConfigProperty(name = "tidemark.public.url") Optional<String> publicUrl,
-            @ConfigProperty(name = "tidemark.public.badges", defaultValue = "false") boolean badges) {
+            @ConfigProperty(name = "tidemark.public.badges", defaultValue = "false") boolean badges,
+            @ConfigProperty(name = "tidemark.behind.proxy", defaultValue = "false") boolean behindProxy) {
         this.httpHost = httpHost;
+        this.behindProxy = behindProxy;
         this.publicHost = publicUrl.map(url -> URI.create(url).getHost()).map(host -> host.toLowerCase(Locale.ROOT));
         this.badges = badges;
     }
@@ -42,7 +46,7 @@ public class AuthSettings {
 
     /** Whether only this machine can reach the server, so that reading requires no authentication. */
     boolean isLoopbackOnly() {
-        return listensOnLoopback() && publicHost.isEmpty();
+        return listensOnLoopback() && publicHost.isEmpty() && !behindProxy;
     }
 
     /**
@@ -50,7 +54,7 @@ public class AuthSettings {
      * another site.
      */
     boolean isOwnHost(String header) {
-        if (!listensOnLoopback()) {
+        if (!listensOnLoopback() || behindProxy && publicHost.isEmpty()) {
             return true;
         }
         String host = header.replaceFirst(":\\d+$", "").toLowerCase(Locale.ROOT);

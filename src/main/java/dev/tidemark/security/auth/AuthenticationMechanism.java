@@ -1,5 +1,7 @@
 package dev.tidemark.security.auth;
 
+import dev.tidemark.platform.database.DatabaseMonitor;
+import dev.tidemark.platform.database.DatabaseStatus;
 import dev.tidemark.security.account.Accounts;
 import dev.tidemark.security.account.ApiToken;
 import dev.tidemark.security.account.ApiTokenUsage;
@@ -27,7 +29,7 @@ public class AuthenticationMechanism implements HttpAuthenticationMechanism {
     /** The additional role of users who have signed in with a password. */
     public static final String SIGNED_IN_USER = "person";
 
-    /** The request attribute that is set when the database was not available for authentication. */
+    /** The request attribute with the {@link DatabaseStatus} when the database was not available for authentication. */
     static final String DATABASE_UNAVAILABLE = "dev.tidemark.security.auth.unknown";
 
     /** The request attribute with the token that authenticates the request. */
@@ -45,11 +47,18 @@ public class AuthenticationMechanism implements HttpAuthenticationMechanism {
     private final ApiTokenUsage usage;
     private final TokenGuesses guesses;
     private final Sessions sessions;
+    private final DatabaseMonitor database;
     private final Clock clock;
 
     @Inject
     public AuthenticationMechanism(
-            Accounts accounts, ApiTokenUsage usage, TokenGuesses guesses, Sessions sessions, Clock clock) {
+            Accounts accounts,
+            ApiTokenUsage usage,
+            TokenGuesses guesses,
+            Sessions sessions,
+            DatabaseMonitor database,
+            Clock clock) {
+        this.database = database;
         this.accounts = accounts;
         this.usage = usage;
         this.guesses = guesses;
@@ -63,12 +72,17 @@ public class AuthenticationMechanism implements HttpAuthenticationMechanism {
         if (AccessTable.rule(request.getMethod(), SecurityFilter.path(request)) == AccessRule.PUBLIC) {
             return context.doNothing();
         }
+        DatabaseStatus status = database.check();
+        if (status.state() == DatabaseStatus.State.UNAVAILABLE) {
+            request.setAttribute(DATABASE_UNAVAILABLE, status);
+            return context.doNothing();
+        }
         try {
             return AuthenticationMechanism.token(request)
                     .map(secret -> authenticateByToken(secret, request, context))
                     .orElseGet(() -> authenticateBySession(request, context));
-        } catch (PersistenceException databaseUnavailable) {
-            request.setAttribute(DATABASE_UNAVAILABLE, databaseUnavailable);
+        } catch (PersistenceException failed) {
+            request.setAttribute(DATABASE_UNAVAILABLE, status.failed(failed, clock.instant()));
             return context.doNothing();
         }
     }

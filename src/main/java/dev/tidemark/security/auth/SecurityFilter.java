@@ -1,5 +1,7 @@
 package dev.tidemark.security.auth;
 
+import dev.tidemark.platform.database.DatabaseStatus;
+import dev.tidemark.platform.http.OutageResponse;
 import dev.tidemark.platform.http.Problem;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.platform.i18n.Messages;
@@ -27,10 +29,14 @@ public class SecurityFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
     private final transient AuthSettings settings;
+    private final transient Sessions sessions;
+    private final transient OutageResponse outage;
 
     @Inject
-    public SecurityFilter(AuthSettings settings) {
+    public SecurityFilter(AuthSettings settings, Sessions sessions, OutageResponse outage) {
         this.settings = settings;
+        this.sessions = sessions;
+        this.outage = outage;
     }
 
     @Override
@@ -48,8 +54,12 @@ public class SecurityFilter extends HttpFilter {
 
     private boolean mayPass(HttpServletRequest request, HttpServletResponse response, String path) throws IOException {
         AccessRule rule = AccessTable.rule(request.getMethod(), path);
-        boolean known = request.getUserPrincipal() != null;
-        if (rule == AccessRule.PUBLIC || !known && isOpen(rule, request, path)) {
+        boolean known = request.getUserPrincipal() != null || isKnownInOutage(request);
+        boolean open = !known && isOpen(rule, request, path);
+        if (rule == AccessRule.VIEW && (known || open)) {
+            request.setAttribute(OutageResponse.MAY_READ, rule);
+        }
+        if (rule == AccessRule.PUBLIC || open) {
             return true;
         }
         if (!known && isUnlisted(request, path) && isOpen(AccessRule.VIEW, request, path)) {
@@ -70,6 +80,12 @@ public class SecurityFilter extends HttpFilter {
             return false;
         }
         return true;
+    }
+
+    /** A session outlives an outage of the database, but its user cannot be verified: it may only read what the node remembers. */
+    private boolean isKnownInOutage(HttpServletRequest request) {
+        return request.getAttribute(AuthenticationMechanism.DATABASE_UNAVAILABLE) != null
+                && sessions.login(request).isPresent();
     }
 
     /** Whether a request without authentication may read, because only this machine can reach the server. */
@@ -138,11 +154,10 @@ public class SecurityFilter extends HttpFilter {
         return request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
     }
 
-    private static void requestSignIn(HttpServletRequest request, HttpServletResponse response, String path)
+    private void requestSignIn(HttpServletRequest request, HttpServletResponse response, String path)
             throws IOException {
-        if (request.getAttribute(AuthenticationMechanism.DATABASE_UNAVAILABLE) != null) {
-            response.setHeader("Retry-After", "5");
-            sendProblem(request, response, path, Problem.of(503, LocalizedMessage.of("problem.database.unavailable")));
+        if (request.getAttribute(AuthenticationMechanism.DATABASE_UNAVAILABLE) instanceof DatabaseStatus status) {
+            outage.send(request, response, status);
             return;
         }
         if (request.getAttribute(AuthenticationMechanism.TOO_MANY_TOKENS) instanceof Duration pause) {

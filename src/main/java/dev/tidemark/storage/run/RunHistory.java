@@ -115,6 +115,11 @@ public class RunHistory {
         return runs().recentlyEnded(location, plannedAfter, endedBefore);
     }
 
+    /** The name of the node that executes or executed a run; empty for a run of an earlier version. */
+    public Optional<String> node(RunId run) {
+        return ledger().node(run);
+    }
+
     public Optional<Run> find(RunId run) {
         return runs().find(run);
     }

@@ -3,9 +3,11 @@ package dev.tidemark.storage.run;
 import dev.tidemark.model.result.Outcome;
 import dev.tidemark.model.result.RunId;
 import dev.tidemark.model.result.Slot;
+import dev.tidemark.platform.runtime.NodeName;
 import dev.tidemark.storage.timeseries.SqlStatement;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,24 +22,25 @@ record SlotLedger(EntityManager entities) {
         int rows = SqlStatement.of(
                         entities,
                         """
-                        INSERT INTO run (id, probe, location, planned_at, requested, state, state_since, attempt)
-                        VALUES (?1, ?2, ?3, ?4, ?5, 'QUEUED', ?6, 1)
+                        INSERT INTO run (id, probe, location, planned_at, requested, state, state_since, attempt, node)
+                        VALUES (?1, ?2, ?3, ?4, ?5, 'QUEUED', ?6, 1, ?7)
                         ON CONFLICT (probe, location, planned_at) DO NOTHING""",
                         run.value(),
                         slot.probe().slug(),
                         slot.location().name(),
                         slot.plannedAt(),
                         requested,
-                        now)
+                        now,
+                        NodeName.ofThisProcess())
                 .executeUpdate();
         return rows == 1 ? Optional.of(new RunTicket(run, slot, 1)) : Optional.empty();
     }
 
     boolean start(RunTicket ticket, Instant at) {
         String sql = """
-                UPDATE run SET state = 'RUNNING', state_since = ?4, started_at = ?4
+                UPDATE run SET state = 'RUNNING', state_since = ?4, started_at = ?4, node = ?5
                 WHERE id = ?1 AND planned_at = ?2 AND attempt = ?3 AND state = 'QUEUED'""";
-        return update(sql, ticket, at);
+        return update(sql, ticket, at, NodeName.ofThisProcess());
     }
 
     void flagMaintenance(RunTicket ticket, String maintenance) {
@@ -67,6 +70,17 @@ record SlotLedger(EntityManager entities) {
                 UPDATE run SET state = 'QUEUED', state_since = ?4, started_at = NULL, attempt = CAST(?3 AS smallint)
                 WHERE id = ?1 AND planned_at = ?2 AND attempt = CAST(?3 AS smallint) - 1 AND state <> 'ENDED'""";
         return update(sql, next, at);
+    }
+
+    /** The node that queued or started the run last. */
+    Optional<String> node(RunId run) {
+        String sql = "SELECT coalesce(node, '') FROM run WHERE id = ?1 AND planned_at = ?2";
+        List<?> names = SqlStatement.of(entities, sql, run.value(), PlannedInstant.of(run))
+                .getResultList();
+        return names.stream()
+                .map(String::valueOf)
+                .filter(name -> !name.isEmpty())
+                .findFirst();
     }
 
     /** Creates the series of the probe at the location if it does not exist. */

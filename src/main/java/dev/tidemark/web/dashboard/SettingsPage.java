@@ -7,6 +7,7 @@ import dev.tidemark.alerting.notification.UndeliveredNotifications;
 import dev.tidemark.config.catalog.ProbeFiles;
 import dev.tidemark.config.document.ValidationError;
 import dev.tidemark.platform.i18n.LocalizedMessage;
+import dev.tidemark.prober.browser.BrowserWarnings;
 import dev.tidemark.web.support.PageRoute;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -23,15 +24,20 @@ public class SettingsPage {
 
     private final Outbox outbox;
     private final ProbeFiles files;
+    private final BrowserWarnings browser;
     private final Optional<String> smtpHost;
     private List<Notification> unsent = List.of();
     private UndeliveredNotifications backlog = new UndeliveredNotifications(0, 0);
 
     @Inject
     public SettingsPage(
-            Outbox outbox, ProbeFiles files, @ConfigProperty(name = "tidemark.smtp.host") Optional<String> smtpHost) {
+            Outbox outbox,
+            ProbeFiles files,
+            BrowserWarnings browser,
+            @ConfigProperty(name = "tidemark.smtp.host") Optional<String> smtpHost) {
         this.outbox = outbox;
         this.files = files;
+        this.browser = browser;
         this.smtpHost = smtpHost;
     }
 
@@ -55,6 +61,11 @@ public class SettingsPage {
 
     public List<LocalizedMessage> getProbeFileErrors() {
         return files.errors().stream().map(ValidationError::text).toList();
+    }
+
+    /** What admins should fix, a sentence each. */
+    public List<LocalizedMessage> getBrowserWarnings() {
+        return browser.current();
     }
 
     public boolean isMailSetUp() {

@@ -8,8 +8,10 @@ import dev.tidemark.config.document.SourceLocation;
 import dev.tidemark.config.document.ValidationError;
 import dev.tidemark.config.reader.DefinitionReader;
 import dev.tidemark.config.reader.ParsedDefinitions;
+import dev.tidemark.config.secret.SecretStore;
 import dev.tidemark.config.writer.SecretRestorer;
 import dev.tidemark.model.probe.Probe;
+import dev.tidemark.platform.i18n.InvalidValueException;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -24,10 +26,12 @@ import java.util.function.UnaryOperator;
 public class ProbeFormSaver {
 
     private final ProbeCatalog catalog;
+    private final SecretStore secrets;
 
     @Inject
-    public ProbeFormSaver(ProbeCatalog catalog) {
+    public ProbeFormSaver(ProbeCatalog catalog, SecretStore secrets) {
         this.catalog = catalog;
+        this.secrets = secrets;
     }
 
     /** @param probe the saved probe; empty if there are errors */
@@ -73,7 +77,7 @@ public class ProbeFormSaver {
         return new ValidationError(new SourceLocation("", 0, ""), LocalizedMessage.of("validation.dryRun.busy"));
     }
 
-    private static Result save(
+    private Result save(
             ParsedDefinitions read,
             List<ValidationError> errors,
             UnaryOperator<Probe> completion,
@@ -87,8 +91,11 @@ public class ProbeFormSaver {
             return Result.invalid(List.of(ProbeDraft.error(LocalizedMessage.of("validation.more.masked"))));
         }
         try {
+            secrets.requireDefined(complete);
             saving.accept(complete);
             return new Result(Optional.of(complete), List.of());
+        } catch (InvalidValueException missingSecret) {
+            return Result.invalid(List.of(ProbeDraft.error(missingSecret.localizedMessage())));
         } catch (ChangeRefusedException refused) {
             String pointer = refused.reason() == RefusalReason.EXISTS ? "/id" : "";
             return Result.invalid(

@@ -8,8 +8,8 @@ import java.util.Optional;
 /**
  * A user as JSON.
  *
- * @param secondFactor whether signing in requires a code of an authenticator app
  * @param issuer the OpenID provider that the user signs in at; absent for a user with a password
+ * @param secondFactor whether signing in requires a code of an authenticator app
  * @param password only in the response that generated it
  * @param note a side effect that the caller may not expect
  */

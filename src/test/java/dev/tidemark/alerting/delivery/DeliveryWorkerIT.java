@@ -229,7 +229,7 @@ class DeliveryWorkerIT {
             UUID incident = post("broken", "team@shop.example");
             DeliveryWorker postman = postman(channel);
             postman.deliverDue(ChannelType.MAIL);
-            clock.advance(Backoff.after(1));
+            clock.advance(Backoff.after(1, DeliveryFailure.RETRY));
             postman.deliverDue(ChannelType.MAIL);
             post(incident, 2, NoticeKind.RECOVERED, "kept again", "team@shop.example");
             channel.work();
@@ -261,7 +261,7 @@ class DeliveryWorkerIT {
         @Test
         void whenOneExitsDuringADelivery_thenTheOtherDeliversAfterTheClaimExpires() {
             post("a", "team@shop.example");
-            outbox.claim(ChannelType.MAIL, true, Duration.ofMinutes(10));
+            outbox.claim(ChannelType.MAIL, true, Duration.ofMinutes(10), List.of());
             Recorder channel = new Recorder();
             DeliveryWorker other = postman(channel);
             rounds(other, Duration.ofMinutes(10));

@@ -359,14 +359,14 @@ class MailChannelTest {
             server.suffer(ScriptedMailServer.Trouble.SILENT_AFTER_DATA);
             MailChannel impatient = NotificationFixtures.impatientChannel(server.port(), CLOCK);
 
-            assertThat(failure(impatient, "team@shop.example").reason()).isEqualTo(DeliveryFailure.RETRY);
+            assertThat(failure(impatient, "team@shop.example").reason()).isEqualTo(DeliveryFailure.INTERRUPTED);
         }
 
         @Test
         void whenItDisconnectsBeforeIts250_thenDeliveryIsRetried() {
             server.suffer(ScriptedMailServer.Trouble.CUT_BEFORE_250);
 
-            assertThat(failure(channel, "team@shop.example").reason()).isEqualTo(DeliveryFailure.RETRY);
+            assertThat(failure(channel, "team@shop.example").reason()).isEqualTo(DeliveryFailure.INTERRUPTED);
             assertThat(server.seen()).hasSize(1);
         }
 

@@ -25,7 +25,11 @@ public final class ScriptedMailServer implements AutoCloseable {
         SILENT_AT_GREETING,
         SILENT_AFTER_DATA,
         CUT_BEFORE_250,
-        LATER_451
+        LATER_451,
+        CLOSED_421_AT_GREETING,
+        NO_SPACE_452_AT_MAIL,
+        CLOSED_421_AT_RCPT,
+        FAILED_451_AFTER_DATA
     }
 
     private final ServerSocket serverSocket;
@@ -111,6 +115,10 @@ public final class ScriptedMailServer implements AutoCloseable {
 
     private void serve(Socket plain) {
         try (Socket socket = implicitTls ? encrypt(plain) : plain) {
+            if (trouble == Trouble.CLOSED_421_AT_GREETING) {
+                say(socket, "421 scripted is shutting down");
+                return;
+            }
             if (trouble != Trouble.SILENT_AT_GREETING) {
                 say(socket, "220 scripted");
             }
@@ -146,6 +154,11 @@ public final class ScriptedMailServer implements AutoCloseable {
                 say(socket, "235 welcome");
             } else if (command.startsWith("RCPT") && command.contains("NOBODY@")) {
                 say(socket, "550 no such mailbox");
+            } else if (command.startsWith("MAIL") && trouble == Trouble.NO_SPACE_452_AT_MAIL) {
+                say(socket, "452 insufficient system storage");
+            } else if (command.startsWith("RCPT") && trouble == Trouble.CLOSED_421_AT_RCPT) {
+                say(socket, "421 scripted is shutting down");
+                return;
             } else if (command.startsWith("RCPT") && trouble == Trouble.LATER_451) {
                 say(socket, "451 try again later");
             } else if (command.startsWith("DATA")) {
@@ -167,6 +180,10 @@ public final class ScriptedMailServer implements AutoCloseable {
         seen.add(letter.toString());
         if (trouble == Trouble.CUT_BEFORE_250) {
             return false;
+        }
+        if (trouble == Trouble.FAILED_451_AFTER_DATA) {
+            say(socket, "451 local error in processing");
+            return true;
         }
         if (trouble != Trouble.SILENT_AFTER_DATA) {
             acknowledged.add(letter.toString());

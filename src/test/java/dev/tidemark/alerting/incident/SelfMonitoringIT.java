@@ -11,10 +11,13 @@ import dev.tidemark.it.TestEntities;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.OutcomeType;
 import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.storage.run.HistoryFixture;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -30,6 +33,13 @@ class SelfMonitoringIT {
     private TransactionalOutbox outbox;
     private IncidentReader incidents;
     private SelfMonitoring watch;
+    private final Map<LocationName, LocalizedMessage> withoutNode = new HashMap<>();
+    private final LocationsWithoutNode unattended = new LocationsWithoutNode(null, null, clock) {
+        @Override
+        Map<LocationName, LocalizedMessage> find() {
+            return withoutNode;
+        }
+    };
 
     @BeforeEach
     void connect() throws SQLException {
@@ -41,6 +51,7 @@ class SelfMonitoringIT {
         watch = new SelfMonitoring(
                 new IncidentStore(entities.manager()),
                 fixture.history(),
+                unattended,
                 RecipientFixture.over(clock, entities),
                 outbox,
                 clock);
@@ -81,6 +92,26 @@ class SelfMonitoringIT {
     private List<Incident> all() {
         return entities.inTransaction(
                 () -> incidents.list(IncidentQuery.ofProbe(ProbeId.MONITOR, 10)).items());
+    }
+
+    @Nested
+    class GivenALocationWithoutALivingNode {
+
+        @Test
+        void whenItIsNoticedAgainAndAgain_thenTheOperatorsGroupIsNotifiedOnceAndOnceOfTheReturn() {
+            load(1);
+            withoutNode.put(LocationName.DEFAULT, LocalizedMessage.of("incident.self.neverANode", "default"));
+            look();
+            look();
+            withoutNode.clear();
+            look();
+            look();
+
+            assertThat(told())
+                    .containsExactly(
+                            "ops@tidemark.example [failing] Tidemark: no node is running at location default @ default",
+                            "ops@tidemark.example [recovered] Tidemark: no runs lost to monitor failures @ default");
+        }
     }
 
     @Nested

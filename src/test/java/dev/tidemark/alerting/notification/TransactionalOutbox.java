@@ -5,6 +5,7 @@ import dev.tidemark.model.result.ProbeId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -63,8 +64,14 @@ public final class TransactionalOutbox extends Outbox {
     }
 
     @Override
-    public List<Notification> claim(ChannelType medium, boolean together, Duration time) {
-        return entities.inTransaction(() -> super.claim(medium, together, time));
+    public List<Notification> claim(
+            ChannelType medium, boolean together, Duration time, Collection<String> exceptHosts) {
+        return entities.inTransaction(() -> super.claim(medium, together, time, exceptHosts));
+    }
+
+    @Override
+    public void postpone(List<Notification> letters, String why, Instant next) {
+        entities.inTransaction(() -> super.postpone(letters, why, next));
     }
 
     @Override

@@ -139,4 +139,15 @@ class SourceDocumentTest {
             assertThat(errors.all()).singleElement().asString().contains(message);
         }
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[", "- ", "{a: ", "? ", "{\"a\":", "- - ", "[{"})
+    void reportsDeepNesting(String open) {
+        ValidationErrors errors = new ValidationErrors();
+
+        SourceDocument.read("", open.repeat(100_000), TextSyntax.YAML, VariableSubstitution.NONE, errors);
+
+        assertThat(errors.all()).hasSize(1);
+        assertThat(errors.all().get(0).detail().toString()).contains("nested levels");
+    }
 }

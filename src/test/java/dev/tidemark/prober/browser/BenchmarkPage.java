@@ -1,7 +1,7 @@
 package dev.tidemark.prober.browser;
 
+import dev.tidemark.platform.net.OutboundSettings;
 import dev.tidemark.prober.proxy.ProbeProxy;
-import dev.tidemark.prober.proxy.ProxySettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +21,7 @@ final class BenchmarkPage {
     /** A proxy with the settings of a local installation. */
     static ProbeProxy proxy() {
         return new ProbeProxy(
-                new ProxySettings("127.0.0.1", Optional.empty(), Optional.empty(), "localhost", 587, 9990),
+                new OutboundSettings("127.0.0.1", Optional.empty(), Optional.empty(), "localhost", 587, 9990, false),
                 Clock.systemUTC());
     }
 }

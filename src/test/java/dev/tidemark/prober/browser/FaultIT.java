@@ -18,13 +18,13 @@ import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.model.result.Profile;
 import dev.tidemark.model.result.SampleResult;
 import dev.tidemark.model.result.Viewport;
+import dev.tidemark.platform.net.OutboundSettings;
 import dev.tidemark.platform.url.WebUrl;
 import dev.tidemark.prober.host.LoadPermits;
 import dev.tidemark.prober.host.NoiseDetector;
 import dev.tidemark.prober.host.SampleDeadline;
 import dev.tidemark.prober.host.TempDirectory;
 import dev.tidemark.prober.proxy.ProbeProxy;
-import dev.tidemark.prober.proxy.ProxySettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,7 +69,7 @@ class FaultIT {
         ofOthers = threadsOfDrivers();
         server = new RawHttpServer();
         proxy = new ProbeProxy(
-                new ProxySettings("127.0.0.1", Optional.empty(), Optional.empty(), "localhost", 587, 9990),
+                new OutboundSettings("127.0.0.1", Optional.empty(), Optional.empty(), "localhost", 587, 9990, false),
                 Clock.systemUTC());
         deadline = new SampleDeadline();
         data = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "faults");

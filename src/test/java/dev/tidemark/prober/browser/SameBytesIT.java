@@ -9,10 +9,10 @@ import dev.tidemark.model.probe.Target;
 import dev.tidemark.model.probe.TestPageLoadSettings;
 import dev.tidemark.model.result.OutcomeType;
 import dev.tidemark.model.result.RunResult;
+import dev.tidemark.platform.net.OutboundSettings;
 import dev.tidemark.platform.url.WebUrl;
 import dev.tidemark.prober.http.HttpProber;
 import dev.tidemark.prober.proxy.ProbeProxy;
-import dev.tidemark.prober.proxy.ProxySettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -48,7 +48,7 @@ class SameBytesIT {
             List.of("straße.localhost", "my_app.localhost", "MÜNCHEN.example", "💩.localhost", "127.1", "0x7f.0.0.1");
 
     private static final ProbeProxy PROXY = new ProbeProxy(
-            new ProxySettings("127.0.0.1", Optional.empty(), Optional.empty(), "localhost", 587, 9990),
+            new OutboundSettings("127.0.0.1", Optional.empty(), Optional.empty(), "localhost", 587, 9990, false),
             Clock.systemUTC());
     private static final HttpProber CHECKS = new HttpProber(PROXY, Clock.systemUTC());
 

@@ -11,8 +11,8 @@ import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.model.result.Profile;
 import dev.tidemark.model.result.RunResult;
+import dev.tidemark.platform.net.OutboundSettings;
 import dev.tidemark.prober.proxy.ProbeProxy;
-import dev.tidemark.prober.proxy.ProxySettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +27,7 @@ final class TestBrowserProber implements AutoCloseable {
 
     final RawHttpServer server = new RawHttpServer();
     private final ProbeProxy proxy = new ProbeProxy(
-            new ProxySettings("127.0.0.1", Optional.empty(), Optional.empty(), "localhost", 587, 9990),
+            new OutboundSettings("127.0.0.1", Optional.empty(), Optional.empty(), "localhost", 587, 9990, false),
             Clock.systemUTC());
     private final BrowserProber prober;
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.result.SampleResult;
+import dev.tidemark.platform.net.OutboundSettings;
 import dev.tidemark.prober.proxy.ProbeProxy;
-import dev.tidemark.prober.proxy.ProxySettings;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -53,7 +53,7 @@ class WireBytesIT {
     @BeforeAll
     static void load() throws IOException {
         proxy = new ProbeProxy(
-                new ProxySettings("127.0.0.1", Optional.empty(), Optional.empty(), "localhost", 587, 9990),
+                new OutboundSettings("127.0.0.1", Optional.empty(), Optional.empty(), "localhost", 587, 9990, false),
                 Clock.systemUTC());
         server = new RawHttpServer();
         answer("/style", "STYLESHEET", chunked("text/css", STYLE));

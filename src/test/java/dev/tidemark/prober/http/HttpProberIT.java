@@ -8,8 +8,8 @@ import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.result.Outcome;
 import dev.tidemark.model.result.OutcomeType;
 import dev.tidemark.model.result.SampleResult;
+import dev.tidemark.platform.net.OutboundSettings;
 import dev.tidemark.prober.proxy.ProbeProxy;
-import dev.tidemark.prober.proxy.ProxySettings;
 import jakarta.json.Json;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -42,7 +42,7 @@ class HttpProberIT {
     @BeforeAll
     static void open() throws IOException {
         proxy = new ProbeProxy(
-                new ProxySettings("127.0.0.1", Optional.empty(), Optional.empty(), "localhost", 25, 9990),
+                new OutboundSettings("127.0.0.1", Optional.empty(), Optional.empty(), "localhost", 25, 9990, false),
                 Clock.systemUTC());
         checks = new HttpProber(proxy, Clock.systemUTC());
         server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);

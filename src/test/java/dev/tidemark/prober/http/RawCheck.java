@@ -7,8 +7,8 @@ import dev.tidemark.config.reader.DefinitionReader;
 import dev.tidemark.config.reader.ParsedDefinitions;
 import dev.tidemark.model.result.Outcome;
 import dev.tidemark.model.result.SampleResult;
+import dev.tidemark.platform.net.OutboundSettings;
 import dev.tidemark.prober.proxy.ProbeProxy;
-import dev.tidemark.prober.proxy.ProxySettings;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
@@ -17,7 +17,7 @@ import java.util.Optional;
 final class RawCheck implements AutoCloseable {
 
     private final ProbeProxy proxy = new ProbeProxy(
-            new ProxySettings("127.0.0.1", Optional.empty(), Optional.empty(), "localhost", 25, 9990),
+            new OutboundSettings("127.0.0.1", Optional.empty(), Optional.empty(), "localhost", 25, 9990, false),
             Clock.systemUTC());
     private final HttpProber checks = new HttpProber(proxy, Clock.systemUTC());
 

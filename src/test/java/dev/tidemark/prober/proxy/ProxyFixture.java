@@ -1,5 +1,6 @@
 package dev.tidemark.prober.proxy;
 
+import dev.tidemark.platform.net.OutboundSettings;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
@@ -21,14 +22,15 @@ final class ProxyFixture {
         return new ProbeProxy(settings(host, allowed), Clock.systemUTC());
     }
 
-    static ProxySettings settings(String host, String allowed) {
-        return new ProxySettings(
+    static OutboundSettings settings(String host, String allowed) {
+        return new OutboundSettings(
                 host,
                 Optional.of(allowed).filter(text -> !text.isEmpty()),
                 Optional.of("jdbc:postgresql://127.0.0.1:5432/tidemark"),
                 "127.0.0.1",
                 2525,
-                9990);
+                9990,
+                false);
     }
 
     /** Connects through a proxy session; the proxy resolves the name. */

@@ -24,6 +24,7 @@ import java.util.OptionalInt;
 final class InMemoryHistory extends RunHistory {
 
     private final Map<Slot, Run> runs = new LinkedHashMap<>();
+    private final Map<RunId, String> owners = new LinkedHashMap<>();
     private final Map<Slot, String> marks = new LinkedHashMap<>();
 
     InMemoryHistory() {
@@ -87,6 +88,16 @@ final class InMemoryHistory extends RunHistory {
     @Override
     public synchronized Optional<Run> find(RunId id) {
         return runs.values().stream().filter(run -> run.id().equals(id)).findFirst();
+    }
+
+    @Override
+    public Optional<String> node(RunId run) {
+        return Optional.ofNullable(owners.get(run));
+    }
+
+    /** Pretends that a node executes the run. */
+    void executedBy(RunId run, String node) {
+        owners.put(run, node);
     }
 
     @Override

@@ -9,6 +9,8 @@ import dev.tidemark.model.result.OutcomeType;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.storage.run.HistoryFixture;
 import dev.tidemark.storage.run.Run;
+import dev.tidemark.storage.spool.ResultSpool;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class LostRunsIT {
 
@@ -27,6 +30,9 @@ class LostRunsIT {
 
     private final ManualClock clock = new ManualClock(CHANGED);
     private HistoryFixture fixture;
+
+    @TempDir
+    private Path data;
 
     @BeforeEach
     void begin() throws SQLException {
@@ -43,7 +49,17 @@ class LostRunsIT {
         ScheduleSettings here = new ScheduleSettings("default");
         RunRequests requests = new RunRequests(fixture.history(), null, here, clock);
         TriggerSync triggers = new TriggerSync(catalogue, fixture.history(), requests, here, clock);
-        return new LostRuns(catalogue, fixture.history(), requests, triggers, clock);
+        DatabaseOutages outages = new DatabaseOutages();
+        return new LostRuns(
+                catalogue,
+                fixture.history(),
+                requests,
+                triggers,
+                new ActiveRuns(),
+                new ResultSpool(data.toString()),
+                new LossReasons(fixture.history(), new InMemoryNodes(), outages, clock),
+                outages,
+                clock);
     }
 
     @Nested

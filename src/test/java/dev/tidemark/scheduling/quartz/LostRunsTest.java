@@ -7,17 +7,25 @@ import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.OutcomeType;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.model.result.Slot;
+import dev.tidemark.platform.runtime.NodeName;
 import dev.tidemark.scheduling.timetable.Timetable;
+import dev.tidemark.storage.node.Node;
 import dev.tidemark.storage.run.Run;
+import dev.tidemark.storage.run.RunState;
+import dev.tidemark.storage.run.RunTicket;
+import dev.tidemark.storage.spool.ResultSpool;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class LostRunsTest {
 
@@ -25,6 +33,12 @@ class LostRunsTest {
 
     private final InMemoryHistory history = new InMemoryHistory();
     private final HandClock clock = new HandClock();
+    private final InMemoryNodes nodes = new InMemoryNodes();
+    private final DatabaseOutages outages = new DatabaseOutages();
+    private final ActiveRuns activeRuns = new ActiveRuns();
+
+    @TempDir
+    private Path data;
 
     private LostRuns lostRuns(boolean enabled, Instant definedAt) {
         return lostRuns(new InMemoryCatalog().with(InMemoryCatalog.probe("shop", enabled), definedAt));
@@ -34,7 +48,17 @@ class LostRunsTest {
         ScheduleSettings here = new ScheduleSettings("default");
         RunRequests requests = new RunRequests(history, null, here, clock);
         TriggerSync triggers = new TriggerSync(catalogue, history, requests, here, clock);
-        return new LostRuns(catalogue, history, requests, triggers, clock);
+        LossReasons reasons = new LossReasons(history, nodes, outages, clock);
+        return new LostRuns(
+                catalogue,
+                history,
+                requests,
+                triggers,
+                activeRuns,
+                new ResultSpool(data.toString()),
+                reasons,
+                outages,
+                clock);
     }
 
     private List<String> missedDetails() {
@@ -135,6 +159,114 @@ class LostRunsTest {
         void whenTidemarkWasDownAtASkippedTime_thenTheSlotAfterTheGapIsMissed() {
             assertThat(missed("0 30 2 * * ?", "2027-03-28T00:00:00Z", "2027-03-28T04:00:00Z"))
                     .containsExactly(Instant.parse("2027-03-28T01:30:00Z"));
+        }
+    }
+
+    @Nested
+    class GivenAnOutageOfTheDatabase {
+
+        @Test
+        void whenSlotsWereDueDuringIt_thenTheReasonNamesItAndOtherSlotsHaveAnotherReason() {
+            LostRuns lost = lostRuns(true, BORN);
+            outages.succeeded(BORN.plus(Duration.ofMinutes(1)));
+            outages.failed(BORN.plus(Duration.ofMinutes(1)).plusSeconds(30));
+            outages.failed(BORN.plus(Duration.ofMinutes(2)));
+            outages.succeeded(BORN.plus(Duration.ofMinutes(3)));
+            clock.now = BORN.plus(Duration.ofMinutes(8));
+            lost.recordMissed();
+
+            assertThat(missedDetails()).hasSize(5);
+            assertThat(missedDetails())
+                    .filteredOn(detail ->
+                            detail.startsWith("the database was unreachable from 1 January 2026, 12:01:00 UTC to"))
+                    .hasSize(2);
+        }
+    }
+
+    @Nested
+    class GivenARunOfANode {
+
+        private final Slot slot = new Slot(new ProbeId("shop"), LocationName.DEFAULT, BORN);
+        private RunTicket ticket;
+
+        private void startOn(String node) {
+            ticket = history.claim(slot, false).orElseThrow();
+            history.start(ticket, BORN);
+            history.executedBy(ticket.run(), node);
+        }
+
+        private void requeueAfter(Duration passed) {
+            LostRuns lost = lostRuns(true, BORN);
+            clock.now = BORN.plus(passed);
+            lost.requeueStranded();
+        }
+
+        private int attempt() {
+            return history.find(slot).orElseThrow().attempt();
+        }
+
+        private Node node(String name, Instant lastSeen) {
+            return new Node(name, LocationName.DEFAULT, "1", BORN, lastSeen, Optional.empty());
+        }
+
+        @Test
+        void whenTheNodeHasFailed_thenTheRunIsQueuedAgain() {
+            startOn("web1-1");
+            nodes.with(node("web1-1", BORN.plusSeconds(10)));
+            requeueAfter(Duration.ofSeconds(61));
+
+            assertThat(attempt()).isEqualTo(2);
+            assertThat(history.find(slot).orElseThrow().state()).isEqualTo(RunState.QUEUED);
+        }
+
+        @Test
+        void whenTheNodeIsAlive_thenTheRunIsLeftToIt() {
+            startOn("web1-1");
+            nodes.with(node("web1-1", BORN.plusSeconds(60)));
+            requeueAfter(Duration.ofSeconds(61));
+
+            assertThat(attempt()).isEqualTo(1);
+        }
+
+        @Test
+        void whenThisNodeIsStillExecutingIt_thenItIsUnchanged() {
+            startOn(NodeName.ofThisProcess());
+            activeRuns.begin(ticket);
+            requeueAfter(Duration.ofMinutes(10));
+
+            assertThat(attempt()).isEqualTo(1);
+        }
+
+        @Test
+        void whenThisNodeCouldNotRecordItsEnd_thenItIsQueuedAgain() {
+            startOn(NodeName.ofThisProcess());
+            requeueAfter(Duration.ofSeconds(61));
+
+            assertThat(attempt()).isEqualTo(2);
+        }
+
+        @Test
+        void whenItIsAbandoned_thenTheReasonNamesTheNodeAndSinceWhen() {
+            startOn("web1-1");
+            nodes.with(node("web1-1", BORN.plusSeconds(10)));
+            LostRuns lost = lostRuns(true, BORN);
+            clock.now = BORN.plus(Duration.ofMinutes(46));
+            lost.endAbandoned();
+
+            assertThat(history.find(slot).orElseThrow().outcome().orElseThrow().detail())
+                    .contains("web1-1", "has not responded since 1 January 2026, 12:00:10 UTC");
+        }
+
+        @Test
+        void whenTheDatabaseHasJustComeBack_thenNothingIsAbandonedYet() {
+            startOn("web1-1");
+            LostRuns lost = lostRuns(true, BORN);
+            clock.now = BORN.plus(Duration.ofMinutes(46));
+            outages.failed(BORN);
+            outages.succeeded(clock.now.minusSeconds(2));
+            lost.endAbandoned();
+
+            assertThat(history.find(slot).orElseThrow().outcome()).isEmpty();
         }
     }
 

@@ -58,7 +58,9 @@ class QuartzIT {
 
     private Scheduler node() throws SchedulerException {
         return QuartzSchedulerFactory.scheduler(
-                LocationName.DEFAULT, database.dataSource(), new ManagedThreadPool(executor, 4));
+                LocationName.DEFAULT,
+                database.dataSource(),
+                new ManagedThreadPool(Executors.defaultThreadFactory(), 4));
     }
 
     @Nested
@@ -178,6 +180,24 @@ class QuartzIT {
     }
 
     @Nested
+    class GivenAScheduleWithTriggersInError {
+
+        @Test
+        void whenANodeStarts_thenTheyAreRepaired() throws Exception {
+            GivenACatalogue given = new GivenACatalogue();
+            given.sync(node(), given.holding(InMemoryCatalog.probe("shop", true)));
+            try (var connection = database.connect();
+                    var statement = connection.createStatement()) {
+                statement.execute("UPDATE qrtz_triggers SET trigger_state = 'ERROR'");
+            }
+            Scheduler restarted = node();
+            given.sync(restarted, given.holding(InMemoryCatalog.probe("shop", true)));
+
+            assertThat(restarted.getTriggerState(given.key)).isEqualTo(Trigger.TriggerState.NORMAL);
+        }
+    }
+
+    @Nested
     class GivenAStoredTrigger {
 
         private final ScheduleSettings here = new ScheduleSettings("default");
@@ -232,6 +252,31 @@ class QuartzIT {
 
             assertThat(synced(new Cadence.Cron("0 30 2 * * ?", berlin)).getNextFireTime())
                     .isEqualTo(Instant.parse("2027-03-28T01:30:00Z"));
+        }
+
+        @Test
+        void whenItsOffsetWasOfAnEarlierVersion_thenSlotsBeforeTheChangeAreNotMissed() throws Exception {
+            Cadence cadence = new Cadence.Every(Duration.ofMinutes(1));
+            Scheduler node = node();
+            schedule(
+                    node,
+                    SlotTrigger.builder(
+                                    cadence,
+                                    new ProbeId("another"),
+                                    LocationName.DEFAULT,
+                                    now.minus(Duration.ofDays(1)))
+                            .withIdentity(key)
+                            .build());
+            Clock clock = Clock.fixed(now, ZoneOffset.UTC);
+            InMemoryHistory history = new InMemoryHistory();
+            RunRequests requests = new RunRequests(history, new SchedulerLifecycle(null, here), here, clock);
+            InMemoryCatalog catalogue = new InMemoryCatalog()
+                    .with(InMemoryCatalog.probe("shop", true, cadence), now.minus(Duration.ofDays(1)));
+            TriggerSync triggers = new TriggerSync(catalogue, history, requests, here, clock);
+            triggers.sync(node);
+
+            assertThat(triggers.scheduledSince(new ProbeId("shop"))).contains(now);
+            assertThat(node.getTrigger(key).getStartTime().toInstant()).isAfter(now);
         }
 
         @Test

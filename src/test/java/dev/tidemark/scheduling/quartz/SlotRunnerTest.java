@@ -9,6 +9,7 @@ import dev.tidemark.config.maintenance.MaintenanceSchedule;
 import dev.tidemark.config.maintenance.MaintenanceWindow;
 import dev.tidemark.config.maintenance.SingleOccurrence;
 import dev.tidemark.config.maintenance.WindowScope;
+import dev.tidemark.config.secret.SecretsFixture;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.Engine;
 import dev.tidemark.model.result.LocationName;
@@ -26,16 +27,20 @@ import dev.tidemark.storage.marker.BrowserUpgrades;
 import dev.tidemark.storage.run.Run;
 import dev.tidemark.storage.run.RunState;
 import dev.tidemark.storage.run.RunTicket;
+import dev.tidemark.storage.spool.ResultSpool;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SlotRunnerTest {
 
@@ -49,20 +54,31 @@ class SlotRunnerTest {
     private Runnable duringTheRun = () -> {};
     private Optional<MaintenanceWindow> window = Optional.empty();
 
+    @TempDir
+    private Path data;
+
     private SlotRunner runnerAt(Instant now) {
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);
+        RunAssessment assessment = new RunAssessment(new NoJudge(), new Listener(), new NoSecondLook());
+        ResultSpool spool = new ResultSpool(data.toString());
         Pipeline pipeline = new Pipeline(
                 new OkLaboratory(),
                 new HttpProber(null, null) {},
                 history,
+                new ResultRecorder(history, spool, catalogue, assessment, clock),
+                assessment,
                 new SameBrowser(),
-                new NoJudge(),
-                new Listener(),
                 new NoMaintenance(),
-                new NoSecondLook(),
                 underWay,
+                SecretsFixture.of(Map.of()),
                 clock);
-        return new SlotRunner(catalogue, history, pipeline, underWay, clock);
+        return new SlotRunner(
+                catalogue,
+                history,
+                pipeline,
+                underWay,
+                new LossReasons(history, new InMemoryNodes(), new DatabaseOutages(), clock),
+                clock);
     }
 
     private Outcome outcomeOf(Slot slot) {
@@ -177,7 +193,7 @@ class SlotRunnerTest {
                     .run();
             duringTheRun = () -> {
                 duringTheRun = () -> {};
-                runnerAt(NOW).onRequested(requested);
+                runnerAt(NOW).onQueued(requested);
             };
             runnerAt(NOW).onPlanned(SLOT);
 
@@ -188,8 +204,8 @@ class SlotRunnerTest {
         @Test
         void whenItIsSubmittedTwice_thenItRunsOnce() {
             RunId requested = history.claim(SLOT, true).orElseThrow().run();
-            runnerAt(NOW).onRequested(requested);
-            runnerAt(NOW).onRequested(requested);
+            runnerAt(NOW).onQueued(requested);
+            runnerAt(NOW).onQueued(requested);
 
             assertThat(told).hasSize(1);
         }

@@ -15,7 +15,7 @@ class AuthSettingsTest {
     }
 
     private static AuthSettings settings(String httpHost, String publicUrl, boolean badges) {
-        return new AuthSettings(httpHost, Optional.ofNullable(publicUrl), badges);
+        return new AuthSettings(httpHost, Optional.ofNullable(publicUrl), badges, false);
     }
 
     @Nested
@@ -73,6 +73,18 @@ class AuthSettingsTest {
         void whenTheHostIsThePublicOne_thenItIsOwn() {
             assertThat(settings.isOwnHost("tide.example")).isTrue();
             assertThat(settings.isOwnHost("evil.example")).isFalse();
+        }
+    }
+
+    @Nested
+    class GivenItIsBehindAProxyWithoutAPublicUrl {
+
+        private final AuthSettings settings = new AuthSettings("127.0.0.1", Optional.empty(), false, true);
+
+        @Test
+        void whenReading_thenSignInIsRequiredForAnyHost() {
+            assertThat(settings.isLoopbackOnly()).isFalse();
+            assertThat(settings.isOwnHost("tide.example")).isTrue();
         }
     }
 

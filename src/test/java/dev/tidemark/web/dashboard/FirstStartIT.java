@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import dev.tidemark.it.TestServer;
-import dev.tidemark.launcher.Tidemark;
+import dev.tidemark.launcher.server.Tidemark;
 import dev.tidemark.web.dashboard.TestVisitor.Look;
 import java.net.URI;
 import java.net.http.HttpClient;

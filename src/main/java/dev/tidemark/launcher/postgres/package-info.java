@@ -1,0 +1,2 @@
+/** The embedded PostgreSQL. Entry point: {@code BundledPostgres}. */
+package dev.tidemark.launcher.postgres;

@@ -1,0 +1,2 @@
+/** Processes, files, ports and terminal of the launcher. Knows nothing about Tidemark. */
+package dev.tidemark.launcher.system;

@@ -1,0 +1,250 @@
+package dev.tidemark.it.malformed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tidemark.it.TestServer;
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.SocketException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Requests that no client of ours sends. More of them: {@code -Dtidemark.malformed.requests=100000}. */
+class MalformedRequestsIT {
+    private static final TestServer PRODUCT = TestServer.running();
+    private static final int REQUESTS = Integer.getInteger("tidemark.malformed.requests", 20_000);
+    private static final long SEED = Long.getLong("tidemark.malformed.seed", 20_261_130);
+    private static final int MEBIBYTE = 1024 * 1024;
+
+    @Nested
+    class GivenGeneratedRequests {
+        @Test
+        void whenTheyAreSent_thenEachGetsADocumentedResponse() throws Exception {
+            List<ApiOperation> operations = ApiOperation.of(PRODUCT.send(PRODUCT.request("/openapi")
+                            .header("Accept", "application/json")
+                            .build())
+                    .body());
+            MalformedRequestGenerator generator = new MalformedRequestGenerator(operations, SEED);
+            long logBefore = logSize();
+            List<String> wrong = new ArrayList<>();
+            RawConnection connection = new RawConnection(PRODUCT.at("/"));
+            for (int count = 0; count < REQUESTS && wrong.size() < 10; count++) {
+                MalformedRequest request = generator.next();
+                if (!connection.isReusable()) {
+                    connection.close();
+                    connection = new RawConnection(PRODUCT.at("/"));
+                }
+                try {
+                    RawResponse response = connection.exchange(
+                            bytes(request), !request.method().equals("HEAD"));
+                    String complaint = complaint(request, response);
+                    if (!complaint.isEmpty()) {
+                        wrong.add("No. " + count + ": " + complaint + "\n" + request);
+                    }
+                } catch (IOException failed) {
+                    wrong.add("No. " + count + ": " + failed + "\n" + request);
+                    connection.close();
+                    connection = new RawConnection(PRODUCT.at("/"));
+                }
+            }
+            connection.close();
+
+            assertThat(wrong).isEmpty();
+            assertThat(logSize() - logBefore).as("bytes in the log").isLessThan(2L * MEBIBYTE);
+            assertThat(PRODUCT.get("/health/ready").statusCode()).isEqualTo(200);
+        }
+
+        private byte[] bytes(MalformedRequest request) {
+            return request.bytes("127.0.0.1:" + PRODUCT.at("/").getPort(), TestServer.TOKEN);
+        }
+
+        private String complaint(MalformedRequest request, RawResponse response) {
+            String text = response.text();
+            if (response.status() >= 500) {
+                return "status " + response.status() + ": " + text;
+            }
+            if (text.contains("\tat ") || text.contains("Exception:")) {
+                return "a stack trace: " + text;
+            }
+            if (response.body().length == 0 || !isDocumented(request)) {
+                return "";
+            }
+            if (response.status() >= 400) {
+                return isProblem(response) ? "" : "no problem details: " + response.mediaType() + " " + text;
+            }
+            Set<String> types =
+                    request.operation().produces().getOrDefault(String.valueOf(response.status()), Set.of());
+            return types.contains(response.mediaType()) || types.contains("*/*")
+                    ? ""
+                    : "status " + response.status() + " with " + response.mediaType() + " is not documented";
+        }
+
+        /** Requests with another method reach another operation, or none. */
+        private boolean isDocumented(MalformedRequest request) {
+            return request.method().equals(request.operation().method())
+                    && request.operation().path().startsWith("/api/");
+        }
+
+        private boolean isProblem(RawResponse response) {
+            try {
+                JsonObject problem =
+                        Json.createReader(new StringReader(response.text())).readObject();
+                return response.mediaType().equals("application/problem+json")
+                        && problem.getInt("status") == response.status()
+                        && !problem.getString("title").isEmpty();
+            } catch (JsonException | NullPointerException | ClassCastException wrong) {
+                return false;
+            }
+        }
+
+        private long logSize() throws IOException {
+            try (var files = Files.list(Path.of(PRODUCT.logFolder().toString()))) {
+                return files.filter(file -> file.getFileName().toString().startsWith("server.log"))
+                        .mapToLong(file -> file.toFile().length())
+                        .sum();
+            }
+        }
+    }
+
+    @Nested
+    class GivenOneMalformedPart {
+        @ParameterizedTest
+        @ValueSource(strings = {"tidemark=\u00ff", "\u00e4=1", "a=\"b", "$Version=1; a=\"\\\"", "a=\u0001"})
+        void whenACookieCannotBeParsed_thenItIsIgnored(String cookie) throws IOException {
+            assertThat(get("/", "Cookie: " + cookie).status()).isEqualTo(200);
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {"Accept: ;;;", "Accept: */*;q=x", "Accept: \u00ff", "Content-Type: a, b", "Accept: text/"})
+        void whenAHeaderNamesNoMediaType_thenTheResponseSaysSo(String header) throws IOException {
+            RawResponse response = post("/api/v1/probes", header, "{}");
+
+            assertThat(response.status()).isEqualTo(400);
+            assertThat(response.mediaType()).isEqualTo("application/problem+json");
+            assertThat(response.text()).contains("header is not a");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"Accept: ;;;", "Accept: ", "Accept: \u00ff"})
+        void whenTheDocumentIsAskedForInNoFormat_thenItIsNoServerError(String header) throws IOException {
+            assertThat(get("/openapi", header).status()).isIn(200, 400);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"/openapi", "/health/live", "/assets/none", "/api/v1/probes", "/metrics"})
+        void whenAnythingIsRequested_thenTheResponseHasSecurityHeaders(String path) throws IOException {
+            assertThat(get(path, "X-None: 1").headers())
+                    .containsEntry("x-content-type-options", "nosniff")
+                    .containsEntry("x-frame-options", "DENY")
+                    .containsKey("content-security-policy");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"[", "- ", "{a: ", "? ", "{\"a\":"})
+        void whenABodyIsNestedDeeply_thenItIsRefused(String open) throws IOException {
+            RawResponse response = post("/api/v1/apply", "Content-Type: application/yaml", open.repeat(100_000));
+
+            assertThat(response.status()).as(response.text()).isEqualTo(400);
+            assertThat(response.mediaType()).isEqualTo("application/problem+json");
+        }
+
+        @Test
+        void whenABodyHasSeveralParts_thenThePageIsNotAServerError() throws IOException {
+            assertThat(post("/probes/new", "Content-Type: multipart/form-data; boundary=a", "--a\r\nx")
+                            .status())
+                    .isEqualTo(400);
+        }
+
+        @Test
+        void whenABodyIsTooLarge_thenTheResponseSaysSo() throws IOException {
+            RawResponse response = post("/api/v1/apply", "Content-Type: application/yaml", "#".repeat(5 * MEBIBYTE));
+
+            assertThat(response.status()).isEqualTo(413);
+            assertThat(response.text()).contains("At most 4096 KiB");
+        }
+
+        private RawResponse get(String path, String header) throws IOException {
+            return exchange("GET " + path + " HTTP/1.1\r\n" + header + "\r\n", "");
+        }
+
+        private RawResponse post(String path, String header, String body) throws IOException {
+            return exchange(
+                    "POST " + path + " HTTP/1.1\r\n" + header + "\r\nContent-Length: " + body.length() + "\r\n", body);
+        }
+
+        private RawResponse exchange(String head, String body) throws IOException {
+            URI server = PRODUCT.at("/");
+            String common = "Host: 127.0.0.1:" + server.getPort() + "\r\nAuthorization: Bearer " + TestServer.TOKEN
+                    + "\r\n\r\n";
+            try (RawConnection connection = new RawConnection(server)) {
+                return connection.exchange((head + common + body).getBytes(StandardCharsets.ISO_8859_1), true);
+            }
+        }
+    }
+
+    @Nested
+    class GivenSlowConnections {
+        private static final int CONNECTIONS = 200;
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "POST /api/v1/probes HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{",
+                    "POST /login HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/x-www-form-urlencoded\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nu",
+                    "POST /login HTTP/1.1\r\nHost: 127.0.0.1\r\nExpect: 100-continue\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 9\r\n\r\n",
+                    "GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: "
+                })
+        void whenManyDoNotFinishTheirRequest_thenOthersAreServed(String unfinished) throws Exception {
+            List<RawConnection> open = new ArrayList<>();
+            try {
+                for (int count = 0; count < CONNECTIONS; count++) {
+                    RawConnection connection = new RawConnection(PRODUCT.at("/"));
+                    open.add(connection);
+                    connection.send(unfinished.getBytes(StandardCharsets.ISO_8859_1));
+                }
+
+                assertThat(PRODUCT.get("/api/v1/probes").statusCode()).isEqualTo(200);
+                assertThat(PRODUCT.get("/").statusCode()).isEqualTo(200);
+            } finally {
+                for (RawConnection connection : open) {
+                    connection.close();
+                }
+            }
+        }
+
+        @Test
+        void whenABodyArrivesInPieces_thenItIsRead() throws Exception {
+            String body = "{\"to\": \"x\"}";
+            try (RawConnection connection = new RawConnection(PRODUCT.at("/"))) {
+                connection.send(("POST /api/v1/outbox/tests HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer "
+                                + TestServer.TOKEN
+                                + "\r\nExpect: 100-continue\r\nContent-Type: application/json\r\nContent-Length: "
+                                + body.length() + "\r\n\r\n")
+                        .getBytes(StandardCharsets.US_ASCII));
+                for (byte one : body.substring(0, 5).getBytes(StandardCharsets.US_ASCII)) {
+                    connection.send(new byte[] {one});
+                    Thread.sleep(20);
+                }
+
+                RawResponse response = connection.exchange(body.substring(5).getBytes(StandardCharsets.US_ASCII), true);
+
+                assertThat(response.status()).as(response.text()).isEqualTo(200);
+            } catch (SocketException closed) {
+                throw new AssertionError("The connection was closed", closed);
+            }
+        }
+    }
+}

@@ -1,0 +1,187 @@
+package dev.tidemark.launcher.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tidemark.launcher.system.LaunchException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LauncherSettingsTest {
+    @Nested
+    class GivenNothingIsSet {
+        private final LauncherSettings settings = LauncherSettings.of(Map.of());
+
+        @Test
+        void whenRead_thenItIsOnLoopbackWithItsOwnDatabase() {
+            assertThat(settings.address()).isEqualTo("http://127.0.0.1:8080/");
+            assertThat(settings.database()).isEmpty();
+            assertThat(settings.mailUser()).isFalse();
+        }
+
+        @Test
+        void whenRead_thenDataIsOutsideOfTarget() {
+            assertThat(settings.data()).isEqualTo(Path.of("data").toAbsolutePath());
+        }
+
+        @Test
+        void whenRead_thenTheServerGetsTheProbesDirectory() {
+            assertThat(settings.product())
+                    .containsExactly(Map.entry(
+                            "TIDEMARK_PROBES_DIR",
+                            Path.of("probes").toAbsolutePath().toString()));
+        }
+    }
+
+    @Nested
+    class GivenAMailServer {
+
+        @Test
+        void whenItsPortIs465_thenTheConnectionBeginsWithTls() {
+            assertThat(LauncherSettings.of(Map.of("TIDEMARK_SMTP_PORT", "465")).product())
+                    .containsEntry("TIDEMARK_SMTP_IMPLICIT_TLS", "true")
+                    .containsEntry("TIDEMARK_SMTP_STARTTLS", "false");
+        }
+
+        @Test
+        void whenItsPortIs587_thenItDoesNot() {
+            assertThat(LauncherSettings.of(Map.of("TIDEMARK_SMTP_PORT", "587")).product())
+                    .doesNotContainKeys("TIDEMARK_SMTP_IMPLICIT_TLS", "TIDEMARK_SMTP_STARTTLS");
+        }
+
+        @Test
+        void whenImplicitTlsIsSet_thenThePortDoesNotMatter() {
+            assertThat(LauncherSettings.of(Map.of("TIDEMARK_SMTP_PORT", "2465", "TIDEMARK_SMTP_IMPLICIT_TLS", "true"))
+                            .product())
+                    .containsEntry("TIDEMARK_SMTP_STARTTLS", "false");
+            assertThat(LauncherSettings.of(Map.of("TIDEMARK_SMTP_PORT", "465", "TIDEMARK_SMTP_IMPLICIT_TLS", "false"))
+                            .product())
+                    .doesNotContainKey("TIDEMARK_SMTP_STARTTLS");
+        }
+
+        @Test
+        void whenASwitchIsNeitherTrueNorFalse_thenEachIsReported() {
+            assertThatThrownBy(() -> LauncherSettings.of(
+                            Map.of("TIDEMARK_SMTP_STARTTLS", "yes", "TIDEMARK_SMTP_IMPLICIT_TLS", "on")))
+                    .hasMessageContaining("TIDEMARK_SMTP_STARTTLS is \"yes\". Use true or false.")
+                    .hasMessageContaining("TIDEMARK_SMTP_IMPLICIT_TLS is \"on\". Use true or false.");
+        }
+    }
+
+    @Nested
+    class GivenAPort {
+        @ParameterizedTest
+        @ValueSource(strings = {"1", "65535"})
+        void whenItIsAtTheEndOfTheRange_thenItIsAccepted(String port) {
+            assertThat(LauncherSettings.of(Map.of("TIDEMARK_HTTP_PORT", port)).port())
+                    .isEqualTo(Integer.parseInt(port));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"0", "65536", "-1", "http", "99999999999"})
+        void whenItIsInvalid_thenTheMessageNamesItAndTheRemedy(String port) {
+            assertThatThrownBy(() -> LauncherSettings.of(Map.of("TIDEMARK_HTTP_PORT", port)))
+                    .isInstanceOf(LaunchException.class)
+                    .hasMessage("TIDEMARK_HTTP_PORT is \"" + port + "\"; it must be a number from 1 to 65535");
+        }
+    }
+
+    @Nested
+    class GivenTwoErrors {
+        @Test
+        void whenRead_thenBothAreReported() {
+            assertThatThrownBy(() -> LauncherSettings.of(
+                            Map.of("TIDEMARK_HTTP_PORT", "x", "TIDEMARK_DATABASE_URL", "postgres://db/tidemark")))
+                    .hasMessageContaining("TIDEMARK_HTTP_PORT")
+                    .hasMessageContaining("TIDEMARK_DATABASE_URL");
+        }
+    }
+
+    @Nested
+    class GivenAHost {
+        @ParameterizedTest
+        @CsvSource({
+            "0.0.0.0, http://127.0.0.1:8080/",
+            "::1, http://[::1]:8080/",
+            "tide.example, http://tide.example:8080/"
+        })
+        void whenTheAddressIsShown_thenABrowserCanOpenIt(String host, String address) {
+            Map<String, String> settings = Map.of(
+                    "TIDEMARK_HTTP_HOST",
+                    host,
+                    "TIDEMARK_BEHIND_PROXY",
+                    "true",
+                    "TIDEMARK_TRUSTED_PROXIES",
+                    "10.1.0.7, fd12::/16");
+
+            assertThat(LauncherSettings.of(settings).address()).isEqualTo(address);
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {"0.0.0.0", "::", "192.168.1.7", "tide.example", "1.127.0.0", "::2", "127.0.0.1.evil.example"
+                })
+        void whenOthersCouldConnectWithoutTls_thenTheStartIsRefusedWithTheRemedy(String host) {
+            assertThatThrownBy(() -> LauncherSettings.of(Map.of("TIDEMARK_HTTP_HOST", host)))
+                    .hasMessageContainingAll(host, "TIDEMARK_BEHIND_PROXY=true", "TIDEMARK_TRUSTED_PROXIES");
+            assertThatThrownBy(() ->
+                            LauncherSettings.of(Map.of("TIDEMARK_HTTP_HOST", host, "TIDEMARK_BEHIND_PROXY", "true")))
+                    .hasMessageContaining("TIDEMARK_TRUSTED_PROXIES");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"127.0.0.1", "127.1.2.3", "localhost", "::1", "0:0:0:0:0:0:0:1"})
+        void whenOnlyThisMachineCanConnect_thenItStarts(String host) {
+            assertThat(LauncherSettings.of(Map.of("TIDEMARK_HTTP_HOST", host)).host())
+                    .isEqualTo(host);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"*", "proxy.example", "10.0.0.0/33", "10.1.0.256", "10.1.0.7;10.1.0.8"})
+        void whenATrustedProxyIsInvalid_thenItIsRefused(String proxies) {
+            assertThatThrownBy(() -> LauncherSettings.of(Map.of("TIDEMARK_TRUSTED_PROXIES", proxies)))
+                    .hasMessageContainingAll("TIDEMARK_TRUSTED_PROXIES", proxies);
+        }
+    }
+
+    @Nested
+    class GivenALanguage {
+        @Test
+        void whenItIsATag_thenTheProductGetsIt() {
+            assertThat(LauncherSettings.of(Map.of("TIDEMARK_LANGUAGE", "pt-BR")).product())
+                    .containsEntry("TIDEMARK_LANGUAGE", "pt-BR");
+        }
+
+        @Test
+        void whenItIsNoTag_thenTheErrorStatesTheRemedy() {
+            assertThatThrownBy(() -> LauncherSettings.of(Map.of("TIDEMARK_LANGUAGE", "en_US")))
+                    .isInstanceOf(LaunchException.class)
+                    .hasMessage("TIDEMARK_LANGUAGE is \"en_US\", which is not a language tag."
+                            + " Use a BCP 47 tag such as en, de or pt-BR.");
+        }
+    }
+
+    @Nested
+    class GivenSettingsOfTheProduct {
+        @Test
+        void whenTheyAreBlank_thenTheyCountAsNotSet() {
+            assertThat(LauncherSettings.of(Map.of("TIDEMARK_SMTP_USER", " ")).mailUser())
+                    .isFalse();
+            assertThat(LauncherSettings.of(Map.of("TIDEMARK_API_TOKEN", "")).product())
+                    .doesNotContainKey("TIDEMARK_API_TOKEN");
+        }
+
+        @Test
+        void whenTheyAreSet_thenTheProductGetsThemAndNothingElse() {
+            assertThat(LauncherSettings.of(Map.of("TIDEMARK_LOCATION", "berlin", "PATH", "/bin"))
+                            .product())
+                    .containsEntry("TIDEMARK_LOCATION", "berlin")
+                    .doesNotContainKey("PATH");
+        }
+    }
+}

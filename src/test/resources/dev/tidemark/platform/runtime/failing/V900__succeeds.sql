@@ -1,0 +1,1 @@
+ALTER TABLE probe RENAME COLUMN version TO revision;
