@@ -33,6 +33,7 @@ class PseudoLocaleIT {
             "reader",
             "read",
             "write",
+            "edit",
             "default",
             "test",
             "none",

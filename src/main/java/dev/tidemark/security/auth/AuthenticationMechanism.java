@@ -96,7 +96,7 @@ public class AuthenticationMechanism implements HttpAuthenticationMechanism {
         }
         Optional<ApiToken> token = accounts.token(secret);
         if (token.isEmpty()) {
-            guesses.reject(request, secret);
+            guesses.reject(request, secret).ifPresent(time -> request.setAttribute(TOO_MANY_TOKENS, time));
             return context.doNothing();
         }
         if (token.get().isExpired(clock.instant())) {

@@ -30,25 +30,23 @@ final class SignInForm {
             </html>
             """;
 
-    private static final String CODE = """
-            <form method="post" action="/login/code">
+    private static final String FORM = """
+            <form method="post" action="%s">
             <input type="hidden" name="to" value="%s">
-            <label class="field">%s
-            <input name="code" autocomplete="one-time-code" autocapitalize="none" spellcheck="false" required autofocus></label>
-            <button class="primary">%s</button>
+            %s<button class="primary">%s</button>
             <p class="hint">%s</p>
             </form>
             """;
 
-    private static final String PASSWORD = """
-            <form method="post" action="/login">
-            <input type="hidden" name="to" value="%s">
+    private static final String CREDENTIALS = """
             <label class="field">%s <input name="user" autocomplete="username" required value="%s"></label>
             <label class="field">%s
             <input type="password" name="password" autocomplete="current-password" required%s></label>
-            <button class="primary">%s</button>
-            <p class="hint">%s</p>
-            </form>
+            """;
+
+    private static final String CODE = """
+            <label class="field">%s
+            <input name="code" autocomplete="one-time-code" autocapitalize="none" spellcheck="false" required autofocus></label>
             """;
 
     private static final String FIRST_USER = "admin";
@@ -64,26 +62,29 @@ final class SignInForm {
      * @param error why signing in failed; may be blank
      */
     static String html(Ways ways, String user, String back, LocalizedMessage error, Messages language) {
-        String fields = (ways.provider() ? provider(back, language) : "")
-                + (ways.passwords() ? password(ways, user, back, language) : "");
-        return page(fields, error, language);
+        return page(
+                error,
+                (ways.provider() ? provider(back, language) : "")
+                        + (ways.passwords() ? password(ways, user, back, language) : ""),
+                language);
     }
 
     /** Renders the page that asks for a code after the password. */
     static String codeHtml(String back, LocalizedMessage error, Messages language) {
-        String fields = CODE.formatted(
+        String form = FORM.formatted(
+                "/login/code",
                 HtmlEscaper.escape(back),
-                text(language, "signIn.code.label"),
+                CODE.formatted(text(language, "signIn.code.label")),
                 text(language, "signIn.code.submit"),
                 text(language, "signIn.code.hint"));
-        return page(fields, error, language);
+        return page(error, form, language);
     }
 
-    private static String page(String fields, LocalizedMessage error, Messages language) {
+    private static String page(LocalizedMessage error, String content, Messages language) {
         String alert = error.isBlank()
                 ? ""
                 : "<p class=\"note note-poor\" role=\"alert\">" + HtmlEscaper.escape(language.format(error)) + "</p>\n";
-        return PAGE.formatted(language.language().toLanguageTag(), text(language, "signIn.title"), alert + fields);
+        return PAGE.formatted(language.language().toLanguageTag(), text(language, "signIn.title"), alert + content);
     }
 
     private static String provider(String back, Messages language) {
@@ -93,12 +94,15 @@ final class SignInForm {
     }
 
     private static String password(Ways ways, String user, String back, Messages language) {
-        return PASSWORD.formatted(
-                HtmlEscaper.escape(back),
+        String fields = CREDENTIALS.formatted(
                 text(language, "signIn.user"),
                 HtmlEscaper.escape(user == null ? FIRST_USER : user),
                 text(language, "signIn.password"),
-                ways.provider() ? "" : " autofocus",
+                ways.provider() ? "" : " autofocus");
+        return FORM.formatted(
+                "/login",
+                HtmlEscaper.escape(back),
+                fields,
                 text(language, "signIn.submit"),
                 text(language, "signIn.hint"));
     }

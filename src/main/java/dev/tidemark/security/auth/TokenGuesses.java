@@ -42,22 +42,28 @@ public class TokenGuesses {
         return end.isAfter(now) ? Optional.of(Duration.between(now, end).plusSeconds(1)) : Optional.empty();
     }
 
-    /** Counts a token that does not exist. */
-    void reject(HttpServletRequest request, String token) {
+    /**
+     * Counts a token that does not exist.
+     *
+     * @return the time until the address may use tokens again; empty if it is within its limit
+     */
+    Optional<Duration> reject(HttpServletRequest request, String token) {
         ClientNetwork network = ClientNetwork.of(request);
         if (network.isShared()) {
-            return;
+            return Optional.empty();
         }
         synchronized (rejected) {
             if (rejected.put(AttemptLimits.hash(network.key() + ":" + token), true) != null) {
-                return;
+                return Optional.empty();
             }
         }
-        limits.reserve(List.of(AttemptLimit.ofToken(network))).ifPresent(pause -> {
+        Optional<Duration> pause = limits.reserve(List.of(AttemptLimit.ofToken(network)));
+        pause.ifPresent(time -> {
             synchronized (blocked) {
-                blocked.put(network.key(), clock.instant().plus(pause));
+                blocked.put(network.key(), clock.instant().plus(time));
             }
         });
+        return pause;
     }
 
     private static <V> Map<String, V> bounded() {

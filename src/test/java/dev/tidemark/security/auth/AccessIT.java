@@ -241,7 +241,9 @@ class AccessIT {
         @Test
         void whenTheyAreTokens_thenTheAddressIsLimitedAndRepeatingOneCountsOnce() throws Exception {
             assertThat(statuses(60, i -> withToken("127.0.3.1", "the same"))).containsOnly(401);
-            assertThat(statuses(80, i -> withToken("127.0.3.1", "guess" + i))).contains(429);
+            List<Integer> results = statuses(80, i -> withToken("127.0.3.1", "guess" + i));
+            assertThat(results).filteredOn(status -> status == 401).hasSizeBetween(1, 51);
+            assertThat(results).containsOnly(401, 429);
             assertThat(withToken("127.0.3.1", TestServer.TOKEN)).isEqualTo(429);
             Instant deadline = Instant.now().plusSeconds(60);
             while (withToken("127.0.3.1", TestServer.TOKEN) != 200) {

@@ -115,7 +115,7 @@ class AccessTableIT {
     }
 
     private static boolean isAllowed(AccessRule rule, String method, String path, String caller) {
-        boolean isOwnPassword = path.equals("/settings/password") && caller.endsWith("token");
+        boolean isOwnPassword = path.matches("/settings/(password|second-factor)") && caller.endsWith("token");
         boolean isOpenPage = rule == AccessRule.VIEW && method.equals("GET") && !path.matches("/(api|recipients)/.*");
         boolean isOfAnotherUser =
                 path.startsWith("/api/v1/users/") && Set.of("viewer", "editor").contains(caller);
