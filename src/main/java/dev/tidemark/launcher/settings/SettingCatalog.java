@@ -89,6 +89,11 @@ final class SettingCatalog {
                 setting("TIDEMARK_LANGUAGE", "en", "Language of e-mails and stored texts, as a BCP 47 tag.")
                         .checkedBy(SettingCheck.LANGUAGE),
                 setting(
+                                "TIDEMARK_LOG_FORMAT",
+                                "text",
+                                "Format of log/server.log: text, or json for one JSON object per line.")
+                        .checkedBy(SettingCheck.LOG_FORMAT),
+                setting(
                         "TIDEMARK_JAVA_OPTS",
                         LauncherSettings.JAVA_OPTIONS,
                         "Options of the server's JVM, separated by spaces."),

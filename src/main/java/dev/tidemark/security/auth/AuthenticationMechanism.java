@@ -1,5 +1,6 @@
 package dev.tidemark.security.auth;
 
+import dev.tidemark.platform.database.DatabaseFailure;
 import dev.tidemark.platform.database.DatabaseMonitor;
 import dev.tidemark.platform.database.DatabaseStatus;
 import dev.tidemark.security.account.Accounts;
@@ -81,7 +82,10 @@ public class AuthenticationMechanism implements HttpAuthenticationMechanism {
             return AuthenticationMechanism.token(request)
                     .map(secret -> authenticateByToken(secret, request, context))
                     .orElseGet(() -> authenticateBySession(request, context));
-        } catch (PersistenceException failed) {
+        } catch (RuntimeException failed) {
+            if (!(failed instanceof PersistenceException) && !DatabaseFailure.isCauseOf(failed)) {
+                throw failed;
+            }
             request.setAttribute(DATABASE_UNAVAILABLE, status.failed(failed, clock.instant()));
             return context.doNothing();
         }
