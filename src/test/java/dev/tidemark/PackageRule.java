@@ -35,7 +35,11 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
             rule("platform.i18n", "Message bundles, localized messages, similar names", "", ""),
             rule("platform.text", "Strict decoding of texts from bytes", "platform.i18n", ""),
             rule("platform.crypto", "Encryption of values in the database, and its key", "platform.i18n", ""),
-            rule("platform.database", "Whether the database is reachable; closing its pooled connections", "", ""),
+            rule(
+                    "platform.database",
+                    "Whether the database is reachable; closing its pooled connections",
+                    "platform.i18n",
+                    ""),
             rule(
                     "platform.runtime",
                     "Clock, durations, schema migration, periodic tasks, small caches, readiness of the database",

@@ -11,6 +11,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -86,11 +88,20 @@ final class OutageSetup implements AutoCloseable {
     long process() {
         return ProcessHandle.current()
                 .descendants()
-                .filter(one -> one.info().commandLine().orElse("").contains(name + "-data/server"))
                 .filter(one -> one.info().command().orElse("").endsWith("java"))
+                .map(ProcessHandle::pid)
+                .filter(one -> commandLine(one).contains(name + "-data/server"))
                 .findFirst()
-                .orElseThrow()
-                .pid();
+                .orElseThrow();
+    }
+
+    /** Complete, which {@link ProcessHandle.Info#commandLine()} is not for long ones. */
+    private static String commandLine(long process) {
+        try {
+            return Files.readString(Path.of("/proc", String.valueOf(process), "cmdline"));
+        } catch (IOException gone) {
+            return "";
+        }
     }
 
     boolean isReady() throws IOException, InterruptedException {

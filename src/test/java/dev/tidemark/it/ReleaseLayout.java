@@ -1,5 +1,6 @@
 package dev.tidemark.it;
 
+import dev.tidemark.launcher.system.Directories;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -24,8 +25,8 @@ record ReleaseLayout(Path home) {
         for (String built : List.of("server", "tidemark.war", "playwright-driver", "postgresql")) {
             Files.createSymbolicLink(home.resolve(built), BuildDirectory.folder(built));
         }
-        Files.createSymbolicLink(home.resolve("conf"), Path.of("src/dist/conf").toAbsolutePath());
-        Files.createSymbolicLink(home.resolve("probes"), Path.of("probes").toAbsolutePath());
+        Directories.copy(Path.of("src/dist/conf"), home.resolve("conf"));
+        Directories.copy(Path.of("probes"), home.resolve("probes"));
         libraries(Files.createDirectories(home.resolve("lib")));
         return new ReleaseLayout(home);
     }

@@ -14,8 +14,10 @@ public final class DoctorCommand implements LauncherCommand {
     private static final String HISTORY = "--history";
 
     private final List<InstallationCheck> checks;
+    private final Clock clock;
 
     public DoctorCommand(Clock clock) {
+        this.clock = clock;
         checks = List.of(
                 new BrowserCheck(),
                 new SandboxCheck(),
@@ -50,7 +52,7 @@ public final class DoctorCommand implements LauncherCommand {
     public int run(Arguments arguments, PrintStream out) {
         LauncherSettings settings = LauncherSettings.of(LauncherSettings.ofThisProcess());
         if (arguments.has(HISTORY)) {
-            return HistoryVerification.run(settings, Clock.systemUTC().instant(), out) ? SUCCESS : FAILURE;
+            return HistoryVerification.run(settings, clock.instant(), out) ? SUCCESS : FAILURE;
         }
         Report report = Report.of(checks, settings);
         report.print(out, arguments.has(JSON));

@@ -28,6 +28,9 @@ record ServerDirectory(Path folder) {
         if (settings.mailUser()) {
             addMailUser(folder.resolve("configuration/standalone.xml"));
         }
+        if ("json".equals(settings.product().get("TIDEMARK_LOG_FORMAT"))) {
+            logAsJson(folder.resolve("configuration/standalone.xml"));
+        }
         Path deployments = Files.createDirectories(folder.resolve("deployments"));
         Files.copy(war, deployments.resolve(WAR));
         return new ServerDirectory(folder);
@@ -35,6 +38,17 @@ record ServerDirectory(Path folder) {
 
     boolean deploymentFailed() {
         return Files.exists(folder.resolve("deployments").resolve(WAR + ".failed"));
+    }
+
+    /** The name of a formatter cannot be an expression in the server's configuration. */
+    private static void logAsJson(Path configuration) throws IOException {
+        String definition = "<formatter name=\"PATTERN\">";
+        String use = "<named-formatter name=\"PATTERN\"/>";
+        Files.writeString(
+                configuration,
+                Files.readString(configuration)
+                        .replace(definition, "<formatter name=\"JSON\"><json-formatter/></formatter>" + definition)
+                        .replace(use, "<named-formatter name=\"JSON\"/>"));
     }
 
     /** The provisioned configuration has no credentials: with empty ones, the server would try to authenticate. */

@@ -46,6 +46,7 @@ final class SettingCatalog {
         sections.put("Database", database());
         sections.put("Probes and measurement", probes());
         sections.put("Access", access());
+        sections.put("OpenID Connect", openIdConnect());
         sections.put("Notifications", notifications());
         sections.put("Retention", retention());
         return sections;
@@ -87,6 +88,11 @@ final class SettingCatalog {
                         .checkedBy(SettingCheck.PATH),
                 setting("TIDEMARK_LANGUAGE", "en", "Language of e-mails and stored texts, as a BCP 47 tag.")
                         .checkedBy(SettingCheck.LANGUAGE),
+                setting(
+                                "TIDEMARK_LOG_FORMAT",
+                                "text",
+                                "Format of log/server.log: text, or json for one JSON object per line.")
+                        .checkedBy(SettingCheck.LOG_FORMAT),
                 setting(
                         "TIDEMARK_JAVA_OPTS",
                         LauncherSettings.JAVA_OPTIONS,
@@ -169,6 +175,24 @@ final class SettingCatalog {
                         .checkedBy(SettingCheck.DURATION),
                 setting("TIDEMARK_SESSION_MAX", "P7D", "How long a session lasts after the sign-in.")
                         .checkedBy(SettingCheck.DURATION));
+    }
+
+    private static List<Setting> openIdConnect() {
+        return List.of(
+                setting("TIDEMARK_OIDC_ISSUER", "", "OpenID provider that users sign in at.")
+                        .checkedBy(SettingCheck.WEB_ADDRESS),
+                setting("TIDEMARK_OIDC_CLIENT_ID", "", "Tidemark's client at the provider."),
+                secret("TIDEMARK_OIDC_CLIENT_SECRET", "Secret of that client. None for a public client."),
+                setting("TIDEMARK_OIDC_GROUPS_CLAIM", "groups", "Claim with the groups of a user."),
+                setting("TIDEMARK_OIDC_ADMIN_GROUPS", "", "Comma-separated groups whose members are admins."),
+                setting("TIDEMARK_OIDC_EDITOR_GROUPS", "", "Comma-separated groups whose members are editors."),
+                setting("TIDEMARK_OIDC_VIEWER_GROUPS", "", "Comma-separated groups whose members are viewers."),
+                setting("TIDEMARK_OIDC_SCOPES", "openid profile email", "Requested scopes, separated by spaces."),
+                setting(
+                                "TIDEMARK_LOCAL_SIGN_IN",
+                                "true",
+                                "Whether users can sign in with a password where there is an OpenID provider.")
+                        .checkedBy(SettingCheck.BOOLEAN));
     }
 
     private static List<Setting> notifications() {

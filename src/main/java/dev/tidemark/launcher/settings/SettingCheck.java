@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 public interface SettingCheck {
     SettingCheck ANY = (name, value) -> Optional.empty();
     SettingCheck BOOLEAN = of(value -> value.matches("true|false"), ". Use true or false.");
+    SettingCheck LOG_FORMAT = of(value -> value.matches("text|json"), ". Use text or json.");
     SettingCheck PORT = number(1, 65535);
     SettingCheck LANGUAGE =
             of(SettingCheck::isLanguageTag, ", which is not a language tag. Use a BCP 47 tag such as en, de or pt-BR.");

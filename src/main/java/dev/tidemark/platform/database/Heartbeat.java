@@ -1,5 +1,6 @@
 package dev.tidemark.platform.database;
 
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -44,7 +45,7 @@ final class Heartbeat implements Runnable {
         this.listener = listener;
         this.clock = clock;
         this.status = new DatabaseStatus(
-                DatabaseStatus.State.UNAVAILABLE, clock.instant(), Optional.empty(), "not yet connected");
+                DatabaseStatus.State.UNAVAILABLE, clock.instant(), Optional.empty(), reason("notConnected"));
     }
 
     /** Until {@link #end}. */
@@ -137,7 +138,7 @@ final class Heartbeat implements Runnable {
         try {
             return ping.isWritable()
                     ? before.available(clock.instant())
-                    : before.not(DatabaseStatus.State.READ_ONLY, "it is read-only", clock.instant());
+                    : before.not(DatabaseStatus.State.READ_ONLY, reason("readOnly"), clock.instant());
         } catch (SQLException | RuntimeException failed) {
             return before.not(DatabaseStatus.State.UNAVAILABLE, FailureReason.of(failed), clock.instant());
         }
@@ -150,8 +151,11 @@ final class Heartbeat implements Runnable {
     private DatabaseStatus silent() {
         Instant now = clock.instant();
         long waited = TimeUnit.NANOSECONDS.toMillis(nanosSince(askedAt));
-        return status.not(
-                DatabaseStatus.State.UNAVAILABLE, "no response for " + waited + " ms", now.minusMillis(waited));
+        return status.not(DatabaseStatus.State.UNAVAILABLE, reason("silent", waited), now.minusMillis(waited));
+    }
+
+    private static String reason(String key, Object... arguments) {
+        return LocalizedMessage.of("database.reason." + key, arguments).toString();
     }
 
     private static long nanosSince(long start) {

@@ -1,5 +1,6 @@
 package dev.tidemark.platform.runtime;
 
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -24,7 +25,10 @@ record DataDisk(Path folder) {
     State state() {
         long free = folder.toFile().getUsableSpace();
         if (Files.isDirectory(folder) && free < MINIMUM_BYTES) {
-            return new State(free, Optional.of("less than " + MINIMUM_BYTES / 1_000_000 + " MB are free"));
+            return new State(
+                    free,
+                    Optional.of(LocalizedMessage.of("disk.reason.full", MINIMUM_BYTES / 1_000_000)
+                            .toString()));
         }
         try {
             Path file = Files.createTempFile(folder, ".health-", ".tmp");

@@ -30,7 +30,7 @@ public class NodeShutdown {
     private final ActiveRuns activeRuns;
     private final RunHistory history;
     private final BrowserProber browsers;
-    private final Heartbeat heartbeat;
+    private final NodeHeartbeat heartbeat;
 
     @Inject
     public NodeShutdown(
@@ -38,7 +38,7 @@ public class NodeShutdown {
             ActiveRuns activeRuns,
             RunHistory history,
             BrowserProber browsers,
-            Heartbeat heartbeat) {
+            NodeHeartbeat heartbeat) {
         this.lifecycle = lifecycle;
         this.activeRuns = activeRuns;
         this.history = history;

@@ -29,7 +29,7 @@ public class ScheduleMonitor {
     private final LostRuns lostRuns;
     private final UnevaluatedRuns unevaluatedRuns;
     private final UnattendedLocations unattendedLocations;
-    private final Heartbeat heartbeat;
+    private final NodeHeartbeat heartbeat;
     private final ResultRecorder recorder;
     private final DatabaseOutages outages;
     private final Clock clock;
@@ -46,7 +46,7 @@ public class ScheduleMonitor {
             LostRuns lostRuns,
             UnevaluatedRuns unevaluatedRuns,
             UnattendedLocations unattendedLocations,
-            Heartbeat heartbeat,
+            NodeHeartbeat heartbeat,
             ResultRecorder recorder,
             DatabaseOutages outages,
             Clock clock) {

@@ -1,5 +1,6 @@
 package dev.tidemark.scheduling.quartz;
 
+import dev.tidemark.platform.i18n.LocalizedMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -28,17 +29,21 @@ record ScheduleProgress(Instant checkedAt, Optional<Instant> checkedIn, Optional
     /** Why slots do not start, as a sentence; empty if they do. */
     Optional<String> problem(Instant now) {
         if (checkedAt.isBefore(now.minus(MAX_AGE))) {
-            return Optional.of("The schedule could not be read from the database in the last " + MAX_AGE.toSeconds()
-                    + " s, so that it is unknown whether checks start.");
+            return problem("unknown", MAX_AGE.toSeconds());
         }
         if (checkedIn.isEmpty()) {
-            return Optional.of("The scheduler of this node does not run.");
+            return problem("notRunning");
         }
         if (checkedIn.get().isBefore(now.minus(MAX_SILENCE))) {
-            return Optional.of("The scheduler of this node last checked in at " + checkedIn.get() + ".");
+            return problem("silent", checkedIn.get().toString());
         }
         return oldestDue
                 .filter(due -> due.isBefore(now.minus(MAX_DELAY)))
-                .map(due -> "A check that was due at " + due + " has not started.");
+                .flatMap(due -> problem("overdue", due.toString()));
+    }
+
+    private static Optional<String> problem(String key, Object... arguments) {
+        return Optional.of(
+                LocalizedMessage.of("schedule.problem." + key, arguments).toString());
     }
 }

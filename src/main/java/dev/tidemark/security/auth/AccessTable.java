@@ -76,6 +76,12 @@ final class AccessTable {
             GET     /settings/second-factor                         OWN_ACCOUNT
             POST    /settings/second-factor                         OWN_ACCOUNT
             GET     /settings/audit                                 ADMIN
+            GET     /settings/secrets                               ADMIN
+            POST    /settings/secrets                               ADMIN
+            GET     /api/v1/secrets                                 ADMIN
+            GET     /api/v1/secrets/{name}                          ADMIN
+            PUT     /api/v1/secrets/{name}                          ADMIN
+            DELETE  /api/v1/secrets/{name}                          ADMIN
             GET     /api/v1/audit                                   ADMIN
             GET     /api/v1/tokens                                  ADMIN
             POST    /api/v1/tokens                                  ADMIN

@@ -53,15 +53,15 @@ public class SignInPage {
     /** Shows the page with a message, which may be blank. */
     public void show(HttpServletRequest request, HttpServletResponse response, int status, LocalizedMessage message)
             throws IOException {
-        SignInResponse.send(
+        response.setStatus(status);
+        write(
                 response,
-                status,
                 SignInForm.html(
                         new SignInForm.Ways(passwords, provider),
                         request.getParameter("user"),
                         back(request),
                         message,
-                        SignInResponse.language(request)));
+                        Messages.of(request.getLocale())));
     }
 
     /**
@@ -72,14 +72,19 @@ public class SignInPage {
         Messages language = Messages.of(request.getLocale());
         String url = HtmlEscaper.escape(next.toString());
         String text = HtmlEscaper.escape(language.get("signIn.oidc.signOut"));
-        SignInResponse.send(
-                response,
-                HttpServletResponse.SC_OK,
-                SIGNED_OUT.formatted(language.language().toLanguageTag(), url, text, url, text));
+        write(response, SIGNED_OUT.formatted(language.language().toLanguageTag(), url, text, url, text));
+    }
+
+    private static void write(HttpServletResponse response, String html) throws IOException {
+        response.setContentType("text/html");
+        response.setCharacterEncoding("UTF-8");
+        response.setHeader("Cache-Control", "no-store");
+        response.getWriter().print(html);
     }
 
     /** The path after signing in: only paths of this server. */
     public static String back(HttpServletRequest request) {
-        return SignInResponse.back(request);
+        String to = Optional.ofNullable(request.getParameter("to")).orElse("");
+        return to.matches("/([^/\\\\\\p{Cntrl}][^\\\\\\p{Cntrl}]*)?") ? to : "/";
     }
 }

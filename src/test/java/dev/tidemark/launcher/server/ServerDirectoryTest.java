@@ -64,6 +64,22 @@ class ServerDirectoryTest {
     }
 
     @Nested
+    class GivenALogFormat {
+        private static final String TEXT = "<named-formatter name=\"PATTERN\"/><formatter name=\"PATTERN\">";
+
+        @Test
+        void whenItIsJson_thenTheFileHandlerUsesThatFormatter() throws IOException {
+            Files.writeString(home.resolve("server/standalone/configuration/standalone.xml"), TEXT);
+
+            ServerDirectory directory = ServerDirectory.prepare(settings(Map.of("TIDEMARK_LOG_FORMAT", "json")));
+
+            assertThat(directory.folder().resolve("configuration/standalone.xml"))
+                    .hasContent("<named-formatter name=\"JSON\"/>"
+                            + "<formatter name=\"JSON\"><json-formatter/></formatter><formatter name=\"PATTERN\">");
+        }
+    }
+
+    @Nested
     class GivenNothingIsBuilt {
         @Test
         void whenPrepared_thenTheMessageContainsTheBuildCommand() throws IOException {

@@ -37,7 +37,8 @@ class NodeShutdownTest {
     }
 
     private void shutDown(Duration limit) {
-        Heartbeat heartbeat = new Heartbeat(new InMemoryNodes(), new ScheduleSettings("default"), Clock.systemUTC());
+        NodeHeartbeat heartbeat =
+                new NodeHeartbeat(new InMemoryNodes(), new ScheduleSettings("default"), Clock.systemUTC());
         BrowserProber browsers = new BrowserProber(null, null, null) {
             @Override
             public synchronized void shutDown() {

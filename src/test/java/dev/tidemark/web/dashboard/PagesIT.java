@@ -96,9 +96,9 @@ class PagesIT {
             PageAssertions.check(visitor, "access-secret", "Copy it now", look);
             visitor.openLoggedIn("/settings/password", look);
             PageAssertions.check(visitor, "password", "Current password", look);
-            visitor.openLoggedIn("/settings/audit?actor=admin&object=session", look);
+            visitor.openLoggedIn("/settings/audit?actor=admin&object=token", look);
             visitor.page().click("summary >> nth=0");
-            PageAssertions.check(visitor, "audit", "sign-in", look);
+            PageAssertions.check(visitor, "audit", "/scope", look);
             visitor.openLoggedIn("/settings/audit?from=yesterday", look);
             assertThat(visitor.page().locator("[role=alert]").innerText()).contains("\"yesterday\" is not a date");
         }

@@ -188,9 +188,10 @@ class ViewMessagesTest {
 
         private static final Pattern PROPERTY_OF_JAKARTA_MAIL = Pattern.compile("mail\\.(?:smtp|mime)\\..+");
 
-        private static final Pattern FOR_PROGRAMS = Pattern.compile("(?:Exception\\(|LOG\\.|LOG,|setHeader\\()[^;]*;"
-                + "|@(?:Tag|Operation|APIResponse|RequestBody)\\((?:[^()\"]|\"(?:[^\"\\\\]|\\\\.)*\"|\\([^()]*\\)|"
-                + "\\((?:[^()]|\\([^()]*\\))*\\))*\\)");
+        private static final Pattern FOR_PROGRAMS =
+                Pattern.compile("(?:Exception\\(|LOG\\.|LOG,|setHeader\\(|tasks\\.schedule\\()[^;]*;"
+                        + "|@(?:Tag|Operation|APIResponse|RequestBody)\\((?:[^()\"]|\"(?:[^\"\\\\]|\\\\.)*\"|\\([^()]*\\)|"
+                        + "\\((?:[^()]|\\([^()]*\\))*\\))*\\)");
 
         private static List<String> literals(String layer) throws IOException {
             return literals(layer, FOR_PROGRAMS);

@@ -13,16 +13,16 @@ import java.util.logging.Logger;
 
 /** The heartbeat of this node. */
 @ApplicationScoped
-class Heartbeat {
+class NodeHeartbeat {
 
-    private static final Logger LOG = Logger.getLogger(Heartbeat.class.getName());
+    private static final Logger LOG = Logger.getLogger(NodeHeartbeat.class.getName());
 
     private final Nodes nodes;
     private final LocationName location;
     private final Instant startedAt;
 
     @Inject
-    Heartbeat(Nodes nodes, ScheduleSettings settings, Clock clock) {
+    NodeHeartbeat(Nodes nodes, ScheduleSettings settings, Clock clock) {
         this.nodes = nodes;
         this.location = settings.location();
         this.startedAt = clock.instant();
