@@ -81,6 +81,6 @@ public class CodeServlet extends HttpServlet {
         SignInResponse.send(
                 response,
                 status,
-                SignInForm.codeHtml(SignInResponse.back(request), message, SignInResponse.language(request)));
+                SignInForm.codeHtml(SignInPage.back(request), message, SignInResponse.language(request)));
     }
 }

@@ -27,6 +27,6 @@ public class SignInCompletion {
         accounts.recordSignIn(login);
         devices.remember(request, response, login);
         sessions.begin(request, login);
-        SignInResponse.redirect(response, SignInResponse.back(request));
+        SignInResponse.redirect(response, SignInPage.back(request));
     }
 }

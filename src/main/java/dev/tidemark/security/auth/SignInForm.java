@@ -30,23 +30,25 @@ final class SignInForm {
             </html>
             """;
 
-    private static final String FORM = """
-            <form method="post" action="%s">
+    private static final String CODE = """
+            <form method="post" action="/login/code">
             <input type="hidden" name="to" value="%s">
-            %s<button class="primary">%s</button>
+            <label class="field">%s
+            <input name="code" autocomplete="one-time-code" autocapitalize="none" spellcheck="false" required autofocus></label>
+            <button class="primary">%s</button>
             <p class="hint">%s</p>
             </form>
             """;
 
-    private static final String CREDENTIALS = """
+    private static final String PASSWORD = """
+            <form method="post" action="/login">
+            <input type="hidden" name="to" value="%s">
             <label class="field">%s <input name="user" autocomplete="username" required value="%s"></label>
             <label class="field">%s
             <input type="password" name="password" autocomplete="current-password" required%s></label>
-            """;
-
-    private static final String CODE = """
-            <label class="field">%s
-            <input name="code" autocomplete="one-time-code" autocapitalize="none" spellcheck="false" required autofocus></label>
+            <button class="primary">%s</button>
+            <p class="hint">%s</p>
+            </form>
             """;
 
     private static final String FIRST_USER = "admin";
@@ -62,29 +64,26 @@ final class SignInForm {
      * @param error why signing in failed; may be blank
      */
     static String html(Ways ways, String user, String back, LocalizedMessage error, Messages language) {
-        return page(
-                error,
-                (ways.provider() ? provider(back, language) : "")
-                        + (ways.passwords() ? password(ways, user, back, language) : ""),
-                language);
+        String fields = (ways.provider() ? provider(back, language) : "")
+                + (ways.passwords() ? password(ways, user, back, language) : "");
+        return page(fields, error, language);
     }
 
     /** Renders the page that asks for a code after the password. */
     static String codeHtml(String back, LocalizedMessage error, Messages language) {
-        String form = FORM.formatted(
-                "/login/code",
+        String fields = CODE.formatted(
                 HtmlEscaper.escape(back),
-                CODE.formatted(text(language, "signIn.code.label")),
+                text(language, "signIn.code.label"),
                 text(language, "signIn.code.submit"),
                 text(language, "signIn.code.hint"));
-        return page(error, form, language);
+        return page(fields, error, language);
     }
 
-    private static String page(LocalizedMessage error, String content, Messages language) {
+    private static String page(String fields, LocalizedMessage error, Messages language) {
         String alert = error.isBlank()
                 ? ""
                 : "<p class=\"note note-poor\" role=\"alert\">" + HtmlEscaper.escape(language.format(error)) + "</p>\n";
-        return PAGE.formatted(language.language().toLanguageTag(), text(language, "signIn.title"), alert + content);
+        return PAGE.formatted(language.language().toLanguageTag(), text(language, "signIn.title"), alert + fields);
     }
 
     private static String provider(String back, Messages language) {
@@ -94,15 +93,12 @@ final class SignInForm {
     }
 
     private static String password(Ways ways, String user, String back, Messages language) {
-        String fields = CREDENTIALS.formatted(
+        return PASSWORD.formatted(
+                HtmlEscaper.escape(back),
                 text(language, "signIn.user"),
                 HtmlEscaper.escape(user == null ? FIRST_USER : user),
                 text(language, "signIn.password"),
-                ways.provider() ? "" : " autofocus");
-        return FORM.formatted(
-                "/login",
-                HtmlEscaper.escape(back),
-                fields,
+                ways.provider() ? "" : " autofocus",
                 text(language, "signIn.submit"),
                 text(language, "signIn.hint"));
     }

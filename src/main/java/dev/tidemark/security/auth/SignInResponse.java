@@ -44,15 +44,9 @@ final class SignInResponse {
         return value == null ? "" : value;
     }
 
-    /** The path after signing in: only paths of this server. */
-    static String back(HttpServletRequest request) {
-        String to = parameter(request, "to");
-        return to.matches("/([^/\\\\\\p{Cntrl}][^\\\\\\p{Cntrl}]*)?") ? to : "/";
-    }
-
     /** A path with the one after signing in as its parameter. */
     static String withBack(String path, HttpServletRequest request) {
-        return path + "?to=" + URLEncoder.encode(back(request), StandardCharsets.UTF_8);
+        return path + "?to=" + URLEncoder.encode(SignInPage.back(request), StandardCharsets.UTF_8);
     }
 
     static Messages language(HttpServletRequest request) {

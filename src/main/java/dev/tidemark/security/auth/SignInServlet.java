@@ -32,12 +32,12 @@ public class SignInServlet extends HttpServlet {
             DeviceCookie devices,
             Sessions sessions,
             SignInPage page) {
+        this.page = page;
         this.passwords = passwords;
         this.factors = factors;
         this.completion = completion;
         this.devices = devices;
         this.sessions = sessions;
-        this.page = page;
     }
 
     @Override
