@@ -86,6 +86,7 @@ class RollingRestartIT {
             Tidemark second = Tidemark.start(settings);
             try {
                 createProbes();
+                awaitTriggers();
                 Instant from = Instant.now();
                 for (int n = 0; n < TIMES; n++) {
                     TimeUnit.MILLISECONDS.sleep(3_000 + 700 * (n % 10));
@@ -130,6 +131,23 @@ class RollingRestartIT {
             String json = """
                     {"id": "%s", "kind": "http", "url": "http://127.0.0.1:%d/", "every": "%s"}""".formatted(probe, site.getAddress().getPort(), EVERY);
             assertThat(FIRST.post("/api/v1/probes", json).statusCode()).isEqualTo(201);
+        }
+    }
+
+    /** Slots before the trigger of a new probe are not planned. */
+    private static void awaitTriggers() throws Exception {
+        String sql = "SELECT count(*) FROM qrtz_triggers WHERE trigger_name LIKE 'rolling-%'";
+        try (Connection connection = FIRST.database().connect();
+                PreparedStatement query = connection.prepareStatement(sql)) {
+            long deadline = System.nanoTime() + SETTLED.toNanos();
+            int triggers = 0;
+            while (triggers < PROBES.size()) {
+                assertThat(System.nanoTime()).isLessThan(deadline);
+                TimeUnit.MILLISECONDS.sleep(200);
+                ResultSet row = query.executeQuery();
+                row.next();
+                triggers = row.getInt(1);
+            }
         }
     }
 
