@@ -2,7 +2,7 @@ package dev.tidemark.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tidemark.launcher.Tidemark;
+import dev.tidemark.launcher.server.Tidemark;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

@@ -37,6 +37,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Secrets", description = "Secrets that definitions refer to as secret:NAME. No response contains a value.")
 public class SecretResource {
 
+    private static final LocalizedMessage BODY = LocalizedMessage.of("validation.secret.body", "{\"value\": \"...\"}");
+
     private final SecretStore secrets;
     private final SecretUsage usage;
 
@@ -80,9 +82,8 @@ public class SecretResource {
     @APIResponse(responseCode = "422", ref = "Invalid")
     public Response put(@PathParam("name") String name, String json, @Context SecurityContext caller) {
         ValidationErrors errors = new ValidationErrors();
-        Optional<String> value = JsonDocument.section(
-                        json == null ? "" : json, errors, LocalizedMessage.of("validation.secret.body"))
-                .flatMap(section -> value(section, errors));
+        Optional<String> value =
+                JsonDocument.section(json == null ? "" : json, errors, BODY).flatMap(section -> value(section, errors));
         Optional<Boolean> created = value.flatMap(given -> store(name, given, CallerName.of(caller), errors));
         if (created.isEmpty()) {
             throw new ProblemException(errors.problem(LocalizedMessage.of("problem.title.invalidInput")));
@@ -108,7 +109,7 @@ public class SecretResource {
     private static Optional<String> value(MappingReader section, ValidationErrors errors) {
         Optional<String> value = section.text("value");
         if (!section.has("value")) {
-            errors.add(section.place(), LocalizedMessage.of("validation.secret.body"));
+            errors.add(section.place(), BODY);
         }
         section.rejectUnknownKeys();
         return value.filter(given -> errors.isEmpty());
