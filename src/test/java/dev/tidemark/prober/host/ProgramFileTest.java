@@ -3,6 +3,7 @@ package dev.tidemark.prober.host;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -37,7 +38,10 @@ class ProgramFileTest {
     @Test
     void whenItIsAScript_thenTheDateOfTheProgramThatItNamesCounts() throws IOException {
         Path program = file("lib/chromium/chromium-headless-shell", new byte[100_000], 8);
-        Path script = file("bin/chromium-headless-shell", ("#!/bin/sh -e\n" + program + " \"$@\"\n").getBytes(), 100);
+        Path script = file(
+                "bin/chromium-headless-shell",
+                ("#!/bin/sh -e\n" + program + " \"$@\"\n").getBytes(StandardCharsets.UTF_8),
+                100);
 
         assertThat(ProgramFile.age(script, NOW)).contains(Duration.ofDays(8));
     }
@@ -47,7 +51,8 @@ class ProgramFileTest {
         Path program = file("lib/chromium/chromium", new byte[100_000], 9);
         Path script = file(
                 "bin/chromium",
-                ("#!/bin/sh\nLIBDIR=" + program.getParent() + "\nexec $LIBDIR/$APPNAME \"$@\"\n").getBytes(),
+                ("#!/bin/sh\nLIBDIR=" + program.getParent() + "\nexec $LIBDIR/$APPNAME \"$@\"\n")
+                        .getBytes(StandardCharsets.UTF_8),
                 100);
 
         assertThat(ProgramFile.age(script, NOW)).contains(Duration.ofDays(9));
@@ -55,7 +60,7 @@ class ProgramFileTest {
 
     @Test
     void whenNoProgramIsFound_thenTheAgeIsUnknown() throws IOException {
-        assertThat(ProgramFile.age(file("bin/wrapper", "exec something".getBytes(), 100), NOW))
+        assertThat(ProgramFile.age(file("bin/wrapper", "exec something".getBytes(StandardCharsets.UTF_8), 100), NOW))
                 .isEmpty();
         assertThat(ProgramFile.age(folder.resolve("missing"), NOW)).isEmpty();
     }
