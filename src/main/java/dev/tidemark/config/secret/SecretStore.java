@@ -2,6 +2,8 @@ package dev.tidemark.config.secret;
 
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.probe.SecretReference;
+import dev.tidemark.platform.audit.AuditChange;
+import dev.tidemark.platform.audit.AuditLog;
 import dev.tidemark.platform.i18n.InvalidValueException;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,6 +23,8 @@ import java.util.TreeSet;
 @ApplicationScoped
 public class SecretStore {
 
+    private static final String SECRET = "secret";
+    private static final String NAME = "name";
     private static final int MAX_ROWS = 1_000;
     private static final int MAX_LENGTH = 65_536;
 
@@ -77,9 +81,13 @@ public class SecretStore {
         SecretEntity row = database.find(SecretEntity.class, name);
         if (row == null) {
             database.persist(new SecretEntity(name, value, by, clock.instant()));
+            AuditLog.record(database, AuditChange.created(SECRET, name, Map.of(NAME, name)));
             return true;
         }
         row.replace(value, by, clock.instant());
+        Map<String, Object> shown = Map.of(NAME, name);
+        AuditLog.record(
+                database, AuditChange.updated(SECRET, name, shown, shown).hiding(List.of("/value")));
         return false;
     }
 
@@ -87,7 +95,10 @@ public class SecretStore {
     @Transactional
     public boolean remove(String name) {
         Optional<SecretEntity> row = Optional.ofNullable(database.find(SecretEntity.class, name));
-        row.ifPresent(database::remove);
+        row.ifPresent(stored -> {
+            database.remove(stored);
+            AuditLog.record(database, AuditChange.deleted(SECRET, name, Map.of(NAME, name)));
+        });
         return row.isPresent();
     }
 
