@@ -54,6 +54,7 @@ final class AuditedRoutes {
         routes.probes();
         routes.alerting();
         routes.accounts();
+        routes.secrets();
         routes.pages();
         return List.copyOf(routes.rows);
     }
@@ -128,6 +129,16 @@ final class AuditedRoutes {
                     .getString("id");
             client.json("DELETE", "/tokens/" + token, "");
         });
+    }
+
+    private void secrets() {
+        String path = "/settings/secrets";
+        String value = "{\"value\": \"" + SECRET + "\"}";
+        api("PUT /secrets/{name}", "create secret", "/secrets/" + id, value);
+        api("PUT /secrets/{name}", "update secret", "/secrets/" + id, value);
+        api("DELETE /secrets/{name}", "delete secret", "/secrets/" + id, "");
+        page(path, "create secret", path, "act", "put", "name", id, "value", SECRET);
+        page(path, "delete secret", path, "act", "delete", "name", id);
     }
 
     private void pages() {
