@@ -6,10 +6,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
 
-/** Starts the server and sets its management port before Arquillian reads the configuration. */
+/** Sets the encryption key for all tests; starts the server and sets its management port before Arquillian reads the configuration. */
 public final class ServerStartExtension implements BeforeAllCallback {
     @Override
     public void beforeAll(ExtensionContext context) {
+        TestEncryption.setKey();
         boolean inContainer =
                 AnnotationSupport.findRepeatableAnnotations(context.getRequiredTestClass(), ExtendWith.class).stream()
                         .flatMap(extensions -> java.util.stream.Stream.of(extensions.value()))
