@@ -12,6 +12,6 @@ public class RequestGuard implements ServletExtension {
 
     @Override
     public void handleDeployment(DeploymentInfo deployment, ServletContext context) {
-        deployment.addOuterHandlerChainWrapper(next -> new HeaderHandler(new BodyHandler(next)));
+        deployment.addInitialHandlerChainWrapper(next -> new HeaderHandler(new BodyHandler(next)));
     }
 }
