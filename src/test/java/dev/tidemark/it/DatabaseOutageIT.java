@@ -89,7 +89,7 @@ class DatabaseOutageIT {
     }
 
     private static void thenEverythingSaysSo(String reason) throws Exception {
-        for (String page : List.of("/", "/probes/shop", "/incidents", "/settings", "/probes/new", "/probes/none")) {
+        for (String page : List.of("/", "/probes/shop", "/incidents", "/settings", "/probes/none")) {
             HttpResponse<String> response =
                     inTime(setup.request(page).header("Accept", "text/html").GET());
             assertThat(response.statusCode()).as(page).isEqualTo(503);
@@ -97,6 +97,9 @@ class DatabaseOutageIT {
                     .as(page)
                     .contains("The database is not available", name(), "Tidemark last reached", "Shop", "</html>");
         }
+        assertThat(inTime(setup.request("/probes/new").GET()).statusCode())
+                .as("a page that only editors may see")
+                .isEqualTo(503);
         for (String path : List.of(
                 "/api/v1/probes", "/api/v1/runs", "/api/v1/outbox", "/badge/shop.svg", "/probes/shop/sparkline.svg")) {
             HttpResponse<String> response = inTime(setup.request(path).GET());

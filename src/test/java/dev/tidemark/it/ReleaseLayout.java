@@ -61,9 +61,11 @@ record ReleaseLayout(Path home) {
                 JarOutputStream jar = new JarOutputStream(file)) {
             Path classes = BuildDirectory.folder("classes");
             add(jar, classes, classes.resolve("dev/tidemark/build.properties"));
-            try (Stream<Path> launcher = Files.walk(classes.resolve("dev/tidemark/launcher"))) {
-                for (Path entry : launcher.filter(Files::isRegularFile).toList()) {
-                    add(jar, classes, entry);
+            for (String folder : List.of("dev/tidemark/launcher", "db/migration")) {
+                try (Stream<Path> files = Files.walk(classes.resolve(folder))) {
+                    for (Path entry : files.filter(Files::isRegularFile).toList()) {
+                        add(jar, classes, entry);
+                    }
                 }
             }
         }

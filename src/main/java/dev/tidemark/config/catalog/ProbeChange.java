@@ -2,13 +2,14 @@ package dev.tidemark.config.catalog;
 
 import dev.tidemark.config.writer.ChangedSecrets;
 import dev.tidemark.config.writer.ProbeWriter;
+import dev.tidemark.config.writer.SecretFreeDefinition;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.probe.TagLimit;
 import dev.tidemark.platform.audit.AuditChange;
 import java.util.List;
 import java.util.Map;
 
-/** Changes of the catalog for the audit log, with masked secrets. */
+/** Changes of the catalog for the audit log, without secrets. */
 final class ProbeChange {
 
     private static final String PROBE = "probe";
@@ -56,7 +57,7 @@ final class ProbeChange {
     }
 
     private static Map<String, Object> document(CatalogEntry entry) {
-        Map<String, Object> document = ProbeWriter.masked(entry.probe());
+        Map<String, Object> document = SecretFreeDefinition.of(entry.probe());
         entry.file().ifPresent(file -> document.put("file", file));
         return document;
     }

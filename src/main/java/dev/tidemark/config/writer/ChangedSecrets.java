@@ -10,10 +10,10 @@ public final class ChangedSecrets {
 
     private ChangedSecrets() {}
 
-    /** Pointers (RFC 6901) of values that are masked in both versions and differ. */
+    /** Pointers (RFC 6901) of values that {@link SecretFreeDefinition} masks in both versions and that differ. */
     public static List<String> between(Probe before, Probe after) {
-        Map<String, String> maskedBefore = ProbeDifference.flat(ProbeWriter.masked(before));
-        Map<String, String> maskedAfter = ProbeDifference.flat(ProbeWriter.masked(after));
+        Map<String, String> maskedBefore = ProbeDifference.flat(SecretFreeDefinition.of(before));
+        Map<String, String> maskedAfter = ProbeDifference.flat(SecretFreeDefinition.of(after));
         Map<String, String> old = ProbeDifference.flat(ProbeWriter.complete(before));
         Map<String, String> now = ProbeDifference.flat(ProbeWriter.complete(after));
         return new TreeSet<>(maskedBefore.keySet())

@@ -248,7 +248,7 @@ class SecretStoreIT {
     }
 
     private static List<String> logsWithCanary() throws IOException {
-        Path logs = Path.of("target", "it-data", "log");
+        Path logs = PRODUCT.logFolder();
         List<String> found = new ArrayList<>();
         try (Stream<Path> files = Files.walk(logs)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
