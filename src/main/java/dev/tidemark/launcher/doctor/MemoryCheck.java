@@ -8,7 +8,7 @@ import java.util.List;
 
 /** Memory and processors; inside a container, those of the container. */
 final class MemoryCheck implements InstallationCheck {
-    /** Server, database and one browser, as measured. */
+    /** For the server, the database and one browser that loads a heavy page. */
     private static final long MINIMUM = 1_500_000_000;
 
     @Override

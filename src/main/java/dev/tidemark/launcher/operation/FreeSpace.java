@@ -9,7 +9,7 @@ import java.nio.file.Path;
 
 /** Disk space for a restore to the embedded database. */
 final class FreeSpace {
-    /** Rows with their indexes and the write-ahead log, as measured: 2.1 times the contents. */
+    /** Room for rows with their indexes and the write-ahead log: an estimate, on the safe side. */
     private static final int FACTOR = 3;
     /** An empty database. */
     private static final long BASE = 200_000_000;
