@@ -60,6 +60,11 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
                     "platform.net",
                     "io.undertow"),
             rule(
+                    "platform.tls",
+                    "The certificate of the server: loaded again when it has changed",
+                    "platform.runtime",
+                    ""),
+            rule(
                     "model.metric",
                     "Metrics, units, thresholds, ratings, score curves, quantiles, number formats",
                     "platform.i18n",
@@ -328,9 +333,14 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
                     "launcher.system",
                     "org.apache.commons.compress org.tukaani"),
             rule(
+                    "launcher.tls",
+                    "Certificate and key: PEM files, checked, as the key store of the server",
+                    "launcher.system",
+                    ""),
+            rule(
                     "launcher.server",
                     "Starts and stops browser, database and WildFly together",
-                    "launcher.system launcher.command launcher.settings launcher.chromium launcher.postgres",
+                    "launcher.system launcher.command launcher.settings launcher.chromium launcher.postgres launcher.tls",
                     "java.net.http org.wildfly.core.launcher"),
             rule(
                     "launcher",
