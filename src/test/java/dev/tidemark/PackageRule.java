@@ -76,6 +76,11 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
                     "platform.net",
                     "io.undertow"),
             rule(
+                    "platform.tls",
+                    "The certificate of the server: loaded again when it has changed",
+                    "platform.runtime",
+                    ""),
+            rule(
                     "model.metric",
                     "Metrics, units, thresholds, ratings, score curves, quantiles, number formats",
                     "platform.i18n",
@@ -360,9 +365,14 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
                     "launcher.system",
                     "org.flywaydb com.fasterxml.jackson"),
             rule(
+                    "launcher.tls",
+                    "Certificate and key: PEM files, checked, as the key store of the server",
+                    "launcher.system",
+                    ""),
+            rule(
                     "launcher.server",
                     "Starts and stops browser, database and WildFly together",
-                    "launcher.system launcher.command launcher.settings launcher.chromium launcher.postgres launcher.backup",
+                    "launcher.system launcher.command launcher.settings launcher.chromium launcher.postgres launcher.tls launcher.backup",
                     "java.net.http org.flywaydb org.wildfly.core.launcher"),
             rule(
                     "launcher.operation",

@@ -3,6 +3,8 @@ package dev.tidemark.launcher.server;
 import dev.tidemark.launcher.settings.LauncherSettings;
 import dev.tidemark.launcher.system.Directories;
 import dev.tidemark.launcher.system.LaunchException;
+import dev.tidemark.launcher.tls.TlsConfiguration;
+import dev.tidemark.launcher.tls.TlsFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +32,9 @@ record ServerDirectory(Path folder) {
         }
         if ("json".equals(settings.product().get("TIDEMARK_LOG_FORMAT"))) {
             JsonLog.configure(folder.resolve("configuration"));
+        }
+        if (TlsFiles.of(settings.product()).isPresent()) {
+            TlsConfiguration.addTo(folder.resolve("configuration/standalone.xml"));
         }
         Path deployments = Files.createDirectories(folder.resolve("deployments"));
         Files.copy(war, deployments.resolve(WAR));

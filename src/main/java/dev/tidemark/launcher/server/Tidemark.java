@@ -7,6 +7,8 @@ import dev.tidemark.launcher.settings.LauncherSettings;
 import dev.tidemark.launcher.system.LaunchException;
 import dev.tidemark.launcher.system.Ports;
 import dev.tidemark.launcher.system.Terminal;
+import dev.tidemark.launcher.tls.TlsFiles;
+import dev.tidemark.launcher.tls.TlsKeyStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -53,6 +55,7 @@ public final class Tidemark implements AutoCloseable {
     private void start() throws IOException {
         Ports.requireFree(settings.host(), settings.port());
         running.push(DataDirectory.lock(settings.data()));
+        TlsFiles.of(settings.product()).ifPresent(this::prepareTls);
         InitialProbes.copyTo(settings);
         Map<String, String> environment = new TreeMap<>(settings.product());
         environment.put("TIDEMARK_DATA_DIR", settings.data().toString());
@@ -83,6 +86,19 @@ public final class Tidemark implements AutoCloseable {
                 settings.chromium(), installation.isRelease() ? Optional.empty() : Optional.of(installation.driver()));
     }
 
+    private void prepareTls(TlsFiles files) {
+        Ports.requireFree(
+                settings.product().getOrDefault("TIDEMARK_HTTP_HOST", "127.0.0.1"),
+                Integer.parseInt(settings.product().getOrDefault("TIDEMARK_HTTPS_PORT", "8443")));
+        TlsKeyStore keyStore = TlsKeyStore.write(files, keyStore());
+        keyStore.follow();
+        running.push(keyStore);
+    }
+
+    private Path keyStore() {
+        return settings.data().resolve("certificate.p12");
+    }
+
     private Map<String, String> properties() {
         Map<String, String> properties = new TreeMap<>();
         properties.put("jboss.management.http.port", String.valueOf(managementPort));
@@ -90,6 +106,9 @@ public final class Tidemark implements AutoCloseable {
         properties.put("jboss.tx.node.id", transactionNode());
         properties.put(
                 "tidemark.launcher.pid", String.valueOf(ProcessHandle.current().pid()));
+        if (TlsFiles.of(settings.product()).isPresent()) {
+            properties.put("tidemark.tls.store", keyStore().toString());
+        }
         if (settings.database().isEmpty()) {
             properties.put(
                     "tidemark.database.pidfile",

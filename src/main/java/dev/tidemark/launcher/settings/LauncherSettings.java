@@ -15,6 +15,7 @@ import java.util.TreeMap;
  *
  * @param installation the files to run
  * @param data directory of persistent data
+ * @param host the address of HTTP: with TLS, loopback
  * @param database location of the database; empty for the embedded one
  * @param product all settings that are passed to the product
  */
@@ -54,7 +55,9 @@ public record LauncherSettings(
         return new LauncherSettings(
                 installation,
                 data,
-                values.getOrDefault("TIDEMARK_HTTP_HOST", "127.0.0.1"),
+                values.containsKey("TIDEMARK_TLS_CERTIFICATE")
+                        ? "127.0.0.1"
+                        : values.getOrDefault("TIDEMARK_HTTP_HOST", "127.0.0.1"),
                 Integer.parseInt(values.getOrDefault("TIDEMARK_HTTP_PORT", "8080")),
                 Optional.ofNullable(values.get("TIDEMARK_DATABASE_URL")),
                 values.getOrDefault("TIDEMARK_CHROMIUM", ""),

@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 final class ListenPolicy {
     private static final String HOST = "TIDEMARK_HTTP_HOST";
     private static final String BEHIND_PROXY = "TIDEMARK_BEHIND_PROXY";
+    private static final String CERTIFICATE = "TIDEMARK_TLS_CERTIFICATE";
+    private static final String KEY = "TIDEMARK_TLS_KEY";
     private static final String TRUSTED = "TIDEMARK_TRUSTED_PROXIES";
 
     private static final String NUMBER = "(25[0-5]|2[0-4]\\d|1?\\d?\\d)";
@@ -19,12 +21,17 @@ final class ListenPolicy {
     /** @throws LaunchException if the combination of settings is not safe */
     static void check(Map<String, String> values) {
         String host = values.getOrDefault(HOST, "127.0.0.1");
-        if (isLoopback(host)) {
+        if (values.containsKey(CERTIFICATE) != values.containsKey(KEY)) {
+            String missing = values.containsKey(KEY) ? CERTIFICATE : KEY;
+            throw new LaunchException(missing + " is not set. TLS needs both " + CERTIFICATE + " and " + KEY + ".");
+        }
+        if (isLoopback(host) || values.containsKey(CERTIFICATE)) {
             return;
         }
         if (!Boolean.parseBoolean(values.get(BEHIND_PROXY))) {
             throw new LaunchException(HOST + " is \"" + host + "\", so other machines could connect without TLS, and"
-                    + " passwords would travel in the clear. Put a reverse proxy with TLS in front of Tidemark, and set "
+                    + " passwords would travel in the clear. Set " + CERTIFICATE + " and " + KEY
+                    + "; or put a reverse proxy with TLS in front of Tidemark, and set "
                     + BEHIND_PROXY + "=true and " + TRUSTED + " to its address; or unset " + HOST + ".");
         }
         if (!values.containsKey(TRUSTED)) {

@@ -42,6 +42,7 @@ final class SettingCatalog {
     private static Map<String, List<Setting>> sections() {
         Map<String, List<Setting>> sections = new LinkedHashMap<>();
         sections.put("Server", server());
+        sections.put("TLS", tls());
         sections.put("Reverse proxy", proxy());
         sections.put("Database", database());
         sections.put("Probes and measurement", probes());
@@ -50,6 +51,20 @@ final class SettingCatalog {
         sections.put("Notifications", notifications());
         sections.put("Retention", retention());
         return sections;
+    }
+
+    private static List<Setting> tls() {
+        return List.of(
+                setting(
+                                "TIDEMARK_TLS_CERTIFICATE",
+                                "",
+                                "File with the certificate of the server and those of its issuers (PEM). HTTP is then for this machine"
+                                        + " only. Used again when it changes.")
+                        .checkedBy(SettingCheck.PATH),
+                setting("TIDEMARK_TLS_KEY", "", "File with the private key of that certificate (PEM, not encrypted).")
+                        .checkedBy(SettingCheck.PATH),
+                setting("TIDEMARK_HTTPS_PORT", "8443", "Port of pages and API with TLS.")
+                        .checkedBy(SettingCheck.PORT));
     }
 
     private static List<Setting> proxy() {
@@ -73,8 +88,8 @@ final class SettingCatalog {
                 setting(
                         "TIDEMARK_HTTP_HOST",
                         "127.0.0.1",
-                        "Address to listen on. Beyond loopback, TIDEMARK_BEHIND_PROXY is required, viewing requires signing in, and"
-                                + " probes reach only public addresses and TIDEMARK_ALLOW_NETWORKS."),
+                        "Address to listen on. Beyond loopback, TIDEMARK_TLS_CERTIFICATE or TIDEMARK_BEHIND_PROXY is required,"
+                                + " viewing requires signing in, and probes reach only public addresses and TIDEMARK_ALLOW_NETWORKS."),
                 setting(
                                 "TIDEMARK_PUBLIC_URL",
                                 "",

@@ -148,6 +148,7 @@ class ViewMessagesTest {
                 "Probes, runs, trends, budgets and incidents. Errors are application/problem+json (RFC 9457) and list all errors in the input.",
                 "The probe files cannot be read; will retry",
                 "the browser cannot be checked now; retrying tomorrow",
+                "the certificate cannot be loaded now; retrying soon",
                 "the page crashed",
                 "the page was closed",
                 "No document received within ",
