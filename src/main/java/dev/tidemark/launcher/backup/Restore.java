@@ -68,6 +68,7 @@ public final class Restore {
         DatabaseContents contents = new DatabaseContents(connection);
         List<String> created = contents.tables();
         requireTables(created);
+        switchTriggers("DISABLE", created);
         Sql.run(connection, "TRUNCATE " + Sql.quoted(created));
         for (String table : created) {
             for (Manifest.Table saved : manifest.tables()) {
@@ -80,6 +81,14 @@ public final class Restore {
             setSequence(sequence);
         }
         UnfinishedRuns.remove(connection);
+        switchTriggers("ENABLE", created);
+    }
+
+    /** Those of the schema, such as the one that makes the audit log append-only; the owner of a table may switch them. */
+    private void switchTriggers(String state, List<String> tables) throws SQLException {
+        for (String table : tables) {
+            Sql.run(connection, "ALTER TABLE " + Sql.quoted(List.of(table)) + " " + state + " TRIGGER USER");
+        }
     }
 
     /** A table that the migrations do not create cannot be restored. */
