@@ -62,6 +62,7 @@ record ReleaseLayout(Path home) {
             Path classes = BuildDirectory.folder("classes");
             add(jar, classes, classes.resolve("dev/tidemark/build.properties"));
             for (String folder : List.of("dev/tidemark/launcher", "db/migration")) {
+                jar.putNextEntry(new JarEntry(folder + "/"));
                 try (Stream<Path> files = Files.walk(classes.resolve(folder))) {
                     for (Path entry : files.filter(Files::isRegularFile).toList()) {
                         add(jar, classes, entry);

@@ -140,7 +140,6 @@ public final class TestServer {
             mail.start();
             Map<String, String> settings =
                     settings(NAME, database, mail.getSmtp().getPort());
-            settings.put(TestEncryption.SETTING, TestEncryption.KEY);
             Tidemark tidemark = Tidemark.start(settings);
             TestDatabase.endBefore(tidemark::close);
             System.setProperty(
@@ -164,6 +163,7 @@ public final class TestServer {
         settings.put("TIDEMARK_DATABASE_URL", database.url());
         settings.put("TIDEMARK_DATABASE_USER", database.user());
         settings.put("TIDEMARK_DATABASE_PASSWORD", database.password());
+        settings.put(TestEncryption.SETTING, TestEncryption.KEY);
         settings.put("TIDEMARK_API_TOKEN", TOKEN);
         settings.put("TIDEMARK_ADMIN_PASSWORD", ADMIN_PASSWORD);
         settings.put("TIDEMARK_ALLOW_NETWORKS", "127.0.0.0/8,::1/128");
