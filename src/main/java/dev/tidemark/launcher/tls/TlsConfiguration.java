@@ -26,12 +26,16 @@ public final class TlsConfiguration {
                     </key-manager>
                 </key-managers>
                 <server-ssl-contexts>
-                    <server-ssl-context name="tidemark" protocols="TLSv1.2 TLSv1.3" key-manager="tidemark"/>
+                    <server-ssl-context name="tidemark" protocols="TLSv1.2 TLSv1.3" cipher-suite-names="TLS_AES_256_GCM_SHA384:TLS_CHACHA20_POLY1305_SHA256:TLS_AES_128_GCM_SHA256" key-manager="tidemark"/>
                 </server-ssl-contexts>
             </tls>""".formatted(TlsKeyStore.PASSWORD);
 
-    private static final String LISTENER =
-            "<https-listener name=\"https\" socket-binding=\"https\" ssl-context=\"tidemark\" enable-http2=\"true\"/>";
+    /** With the limits of the HTTP listener: wildfly-config/http.cli. */
+    private static final String LISTENER = """
+            <https-listener name="https" socket-binding="https" ssl-context="tidemark" enable-http2="true"
+                no-request-timeout="60000" request-parse-timeout="15000" read-timeout="30000" write-timeout="60000"
+                max-header-size="65536" max-post-size="4194304" disallowed-methods="TRACE CONNECT"/>
+            """;
 
     private TlsConfiguration() {}
 
