@@ -48,6 +48,8 @@ class DatabaseOutageIT {
     @Test
     void whenTheNetworkIsSilent_thenItIsNotReady_andContinuesAfterwards() throws Exception {
         setup.network.swallow();
+        // Until then a request relies on the response of the database that came just before the silence.
+        TimeUnit.MILLISECONDS.sleep(100);
         thenEverythingSaysSo("no response for");
         TimeUnit.MILLISECONDS.sleep(OUTAGE.toMillis());
         thenEverythingSaysSo("127.0.0.1:" + setup.network.port());

@@ -17,6 +17,7 @@ import dev.tidemark.scheduling.timetable.Timetable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -112,9 +113,9 @@ class RollingRestartIT {
 
     private static HistoryReport history(Instant from, Instant to) throws Exception {
         List<HistoryEvidence.LoggedRun> journal = new ArrayList<>();
-        for (String data : List.of("it-data", "rolling-data")) {
-            try (Stream<String> lines =
-                    Files.lines(BuildDirectory.folder(data).resolve("log/server.log"), ISO_8859_1)) {
+        for (Path log :
+                List.of(FIRST.logFolder(), BuildDirectory.folder("rolling-data").resolve("log"))) {
+            try (Stream<String> lines = Files.lines(log.resolve("server.log"), ISO_8859_1)) {
                 journal.addAll(HistoryEvidence.journal(lines));
             }
         }
