@@ -100,6 +100,17 @@ class SecondFactorsIT {
         }
 
         @Test
+        void whenItIsSetUpAndARecoveryCodeIsUsed_thenTheAuditLogHasBoth() {
+            assertThat(factors.accept("ada", recoveryCodes.get(0))).isTrue();
+
+            List<?> entries =
+                    persistence.inTransaction(entities -> entities.createNativeQuery("SELECT action FROM audit_log"
+                                    + " WHERE object_type = 'second-factor' AND object_id = 'ada' ORDER BY id")
+                            .getResultList());
+            assertThat(entries.stream().map(Object::toString)).containsExactly("create", "recovery-code");
+        }
+
+        @Test
         void whenTheCodeOfTheSetupIsEnteredAgain_thenItIsRejected() {
             assertThat(factors.accept("ada", code(secret))).isFalse();
         }
