@@ -93,7 +93,7 @@ class ProbeFormIT {
         @Test
         void whenTheFormIsOpened_thenItRedirectsToSignIn() throws Exception {
             cookie = "";
-            assertThat(location(get("/probes/new"))).isEqualTo("/login?to=/probes/new");
+            assertThat(location(get("/probes/new"))).isEqualTo("/login?to=%2Fprobes%2Fnew");
         }
     }
 
