@@ -21,6 +21,8 @@ import java.util.function.Predicate;
 final class HeaderHandler implements HttpHandler {
 
     private static final Set<HttpString> WITHOUT_BODY = Set.of(Methods.GET, Methods.HEAD, Methods.OPTIONS);
+    private static final Set<HttpString> OF_PAGES = Set.of(Methods.GET, Methods.HEAD, Methods.OPTIONS, Methods.POST);
+    private static final String API = "/api/";
     private static final String MULTIPART = "multipart/";
 
     private final HttpHandler next;
@@ -37,8 +39,15 @@ final class HeaderHandler implements HttpHandler {
         if (WITHOUT_BODY.contains(exchange.getRequestMethod())) {
             removeUnless(HeaderSyntax::isMediaType, headers, Headers.CONTENT_TYPE);
         }
-        Optional<LocalizedMessage> error = error(headers);
-        if (error.isPresent()) {
+        boolean isApi = exchange.getRequestPath().startsWith(API);
+        Optional<LocalizedMessage> error = isApi && !RequestPath.isValid(exchange.getRequestURI())
+                ? Optional.of(LocalizedMessage.of("problem.path.malformed"))
+                : error(headers);
+        if (!isApi && !OF_PAGES.contains(exchange.getRequestMethod())) {
+            exchange.getResponseHeaders().put(Headers.ALLOW, "GET, HEAD, OPTIONS, POST");
+            EarlyProblem.send(
+                    exchange, StatusCodes.METHOD_NOT_ALLOWED, LocalizedMessage.of("problem.method.notAllowed"));
+        } else if (error.isPresent()) {
             EarlyProblem.send(exchange, StatusCodes.BAD_REQUEST, error.get());
         } else {
             next.handleRequest(exchange);

@@ -138,7 +138,7 @@ class MalformedRequestsIT {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"Accept: ;;;", "Accept: ", "Accept: \u00ff"})
+        @ValueSource(strings = {"Accept: ;;;", "Accept: \u00ff"})
         void whenTheDocumentIsAskedForInNoFormat_thenItIsNoServerError(String header) throws IOException {
             assertThat(get("/openapi", header).status()).isIn(200, 400);
         }
@@ -170,7 +170,10 @@ class MalformedRequestsIT {
 
         @Test
         void whenABodyIsTooLarge_thenTheResponseSaysSo() throws IOException {
-            RawResponse response = post("/api/v1/apply", "Content-Type: application/yaml", "#".repeat(5 * MEBIBYTE));
+            RawResponse response = exchange(
+                    "POST /api/v1/apply HTTP/1.1\r\nContent-Type: application/yaml\r\nContent-Length: " + 5 * MEBIBYTE
+                            + "\r\n",
+                    "");
 
             assertThat(response.status()).isEqualTo(413);
             assertThat(response.text()).contains("At most 4096 KiB");
