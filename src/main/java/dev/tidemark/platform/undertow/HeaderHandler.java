@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Removes or refuses headers that the server cannot parse and answers with a stack trace. Those that browsers send on their own,
@@ -22,6 +23,8 @@ final class HeaderHandler implements HttpHandler {
 
     private static final Set<HttpString> WITHOUT_BODY = Set.of(Methods.GET, Methods.HEAD, Methods.OPTIONS);
     private static final Set<HttpString> OF_PAGES = Set.of(Methods.GET, Methods.HEAD, Methods.OPTIONS, Methods.POST);
+    private static final String ALLOWED_ON_PAGES =
+            OF_PAGES.stream().map(HttpString::toString).sorted().collect(Collectors.joining(", "));
     private static final String API = "/api/";
     private static final String MULTIPART = "multipart/";
 
@@ -44,7 +47,7 @@ final class HeaderHandler implements HttpHandler {
                 ? Optional.of(LocalizedMessage.of("problem.path.malformed"))
                 : error(headers);
         if (!isApi && !OF_PAGES.contains(exchange.getRequestMethod())) {
-            exchange.getResponseHeaders().put(Headers.ALLOW, "GET, HEAD, OPTIONS, POST");
+            exchange.getResponseHeaders().put(Headers.ALLOW, ALLOWED_ON_PAGES);
             EarlyProblem.send(
                     exchange, StatusCodes.METHOD_NOT_ALLOWED, LocalizedMessage.of("problem.method.notAllowed"));
         } else if (error.isPresent()) {
