@@ -26,6 +26,9 @@ final class HeaderHandler implements HttpHandler {
     private static final String ALLOWED_ON_PAGES =
             OF_PAGES.stream().map(HttpString::toString).sorted().collect(Collectors.joining(", "));
     private static final String API = "/api/";
+    /** No identifier contains it, and PostgreSQL accepts it nowhere. */
+    private static final char NUL = 0;
+
     private static final String MULTIPART = "multipart/";
 
     private final HttpHandler next;
@@ -50,6 +53,8 @@ final class HeaderHandler implements HttpHandler {
             exchange.getResponseHeaders().put(Headers.ALLOW, ALLOWED_ON_PAGES);
             EarlyProblem.send(
                     exchange, StatusCodes.METHOD_NOT_ALLOWED, LocalizedMessage.of("problem.method.notAllowed"));
+        } else if (isApi && exchange.getRequestPath().indexOf(NUL) >= 0) {
+            EarlyProblem.send(exchange, StatusCodes.NOT_FOUND, LocalizedMessage.of("problem.path.notFound"));
         } else if (error.isPresent()) {
             EarlyProblem.send(exchange, StatusCodes.BAD_REQUEST, error.get());
         } else {

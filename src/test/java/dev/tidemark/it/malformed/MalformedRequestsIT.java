@@ -138,6 +138,19 @@ class MalformedRequestsIT {
         }
 
         @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "/api/v1/probes/%00",
+                    "/api/v1/recipients/a%00b",
+                    "/api/v1/secrets/%00",
+                    "/api/v1/maintenance/a%00b",
+                    "/probes/%00"
+                })
+        void whenAPathHasANullCharacter_thenNothingIsFound(String path) throws IOException {
+            assertThat(get(path, "X-None: 1").status()).isEqualTo(404);
+        }
+
+        @ParameterizedTest
         @ValueSource(strings = {"Accept: ;;;", "Accept: \u00ff"})
         void whenTheDocumentIsAskedForInNoFormat_thenItIsNoServerError(String header) throws IOException {
             assertThat(get("/openapi", header).status()).isIn(200, 400);
