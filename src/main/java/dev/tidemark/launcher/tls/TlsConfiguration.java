@@ -33,7 +33,7 @@ public final class TlsConfiguration {
     /** With the limits of the HTTP listener: wildfly-config/http.cli. */
     private static final String LISTENER = """
             <https-listener name="https" socket-binding="https" ssl-context="tidemark" enable-http2="true"
-                no-request-timeout="60000" request-parse-timeout="15000" read-timeout="30000" write-timeout="60000"
+                no-request-timeout="60000" request-parse-timeout="15000" read-timeout="120000" write-timeout="120000"
                 max-header-size="65536" max-post-size="67108864" disallowed-methods="TRACE CONNECT"/>
             """;
 

@@ -15,8 +15,11 @@ import java.util.Optional;
  */
 final class ProcessLimits {
 
-    /** More than {@link BrowserMemoryMonitor} permits for the whole browser. */
-    private static final long MAX_DATA_BYTES = 4L << 30;
+    /**
+     * More than twice of what {@link BrowserMemoryMonitor} permits for the whole browser: the limit counts reserved memory, too, and
+     * a page whose allocations fail would never reach what the monitor watches for.
+     */
+    private static final long MAX_DATA_BYTES = 8L << 30;
     /** A browser has about 100 threads; this stops a fork bomb. */
     private static final int MAX_PROCESSES = 8192;
 

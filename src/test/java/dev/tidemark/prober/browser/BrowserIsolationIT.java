@@ -12,6 +12,7 @@ import dev.tidemark.prober.proxy.ProxySessionSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashSet;
 import java.util.List;
@@ -68,8 +69,11 @@ class BrowserIsolationIT {
     }
 
     @Test
-    void whenTheServerRunsAsRoot_thenTheBrowserDoesNot() {
+    void whenTheServerRunsAsRoot_thenTheBrowserDoesNot() throws IOException {
         assumeThat(System.getProperty("user.name")).isEqualTo("root");
+        assumeThat(isOpenToOthers(Path.of("target").toAbsolutePath()))
+                .as("checked out where only root can read")
+                .isTrue();
         for (ProcessHandle one : browser.processes()) {
             assertThat(line(one, "status", "Uid:")).isEqualTo("Uid:\t65533\t65533\t65533\t65533");
             assertThat(line(one, "status", "Groups:").strip()).isEqualTo("Groups:");
@@ -95,7 +99,7 @@ class BrowserIsolationIT {
         assumeThat(isolation().prefix()).anyMatch(word -> word.endsWith("prlimit"));
         for (ProcessHandle one : browser.processes()) {
             assertThat(line(one, "limits", "Max core file size")).matches(".* 0 +0 +bytes *");
-            assertThat(line(one, "limits", "Max data size")).contains(String.valueOf(4L << 30));
+            assertThat(line(one, "limits", "Max data size")).contains(String.valueOf(8L << 30));
         }
     }
 
@@ -148,5 +152,14 @@ class BrowserIsolationIT {
         } catch (IOException gone) {
             return "";
         }
+    }
+
+    private static boolean isOpenToOthers(Path folder) throws IOException {
+        for (Path one = folder; one != null; one = one.getParent()) {
+            if (!Files.getPosixFilePermissions(one).contains(PosixFilePermission.OTHERS_EXECUTE)) {
+                return false;
+            }
+        }
+        return true;
     }
 }
