@@ -53,9 +53,9 @@ public class SignInPage {
     /** Shows the page with a message, which may be blank. */
     public void show(HttpServletRequest request, HttpServletResponse response, int status, LocalizedMessage message)
             throws IOException {
-        response.setStatus(status);
-        write(
+        SignInResponse.send(
                 response,
+                status,
                 SignInForm.html(
                         new SignInForm.Ways(passwords, provider),
                         request.getParameter("user"),
@@ -72,19 +72,15 @@ public class SignInPage {
         Messages language = Messages.of(request.getLocale());
         String url = HtmlEscaper.escape(next.toString());
         String text = HtmlEscaper.escape(language.get("signIn.oidc.signOut"));
-        write(response, SIGNED_OUT.formatted(language.language().toLanguageTag(), url, text, url, text));
-    }
-
-    private static void write(HttpServletResponse response, String html) throws IOException {
-        response.setContentType("text/html");
-        response.setCharacterEncoding("UTF-8");
-        response.setHeader("Cache-Control", "no-store");
-        response.getWriter().print(html);
+        SignInResponse.send(
+                response,
+                HttpServletResponse.SC_OK,
+                SIGNED_OUT.formatted(language.language().toLanguageTag(), url, text, url, text));
     }
 
     /** The path after signing in: only paths of this server. */
     public static String back(HttpServletRequest request) {
-        String to = Optional.ofNullable(request.getParameter("to")).orElse("");
+        String to = SignInResponse.parameter(request, "to");
         return to.matches("/([^/\\\\\\p{Cntrl}][^\\\\\\p{Cntrl}]*)?") ? to : "/";
     }
 }
