@@ -38,13 +38,23 @@ public final class TestPersistence implements AutoCloseable {
         return new TestPersistence(Persistence.createEntityManagerFactory(
                 "tidemark",
                 Map.of(
-                        "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
-                        "jakarta.persistence.jtaDataSource", "",
-                        "jakarta.persistence.jdbc.driver", "org.postgresql.Driver",
-                        "jakarta.persistence.jdbc.url", url,
-                        "jakarta.persistence.jdbc.user", user,
-                        "jakarta.persistence.jdbc.password", password,
-                        "eclipselink.session-name", url)));
+                        "jakarta.persistence.transactionType",
+                        "RESOURCE_LOCAL",
+                        "jakarta.persistence.jtaDataSource",
+                        "",
+                        "jakarta.persistence.jdbc.driver",
+                        "org.postgresql.Driver",
+                        "jakarta.persistence.jdbc.url",
+                        url,
+                        "jakarta.persistence.jdbc.user",
+                        user,
+                        "jakarta.persistence.jdbc.password",
+                        password,
+                        "eclipselink.session-name",
+                        url,
+                        // Several pools share the connections of one server.
+                        "eclipselink.connection-pool.default.max",
+                        "10")));
     }
 
     public EntityManagerFactory factory() {

@@ -4,6 +4,7 @@ import jakarta.json.Json;
 import jakarta.persistence.EntityManager;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Writes entries. It takes the entity manager of the code that makes the change, so that both are in one transaction: neither a
@@ -45,8 +46,10 @@ public final class AuditLog {
                 .executeUpdate();
     }
 
+    /** Sorted by name: equal documents have equal texts. */
     private static String json(Optional<Map<String, Object>> document) {
-        return document.map(Json::createObjectBuilder)
+        return document.map(TreeMap::new)
+                .map(Json::createObjectBuilder)
                 .map(builder -> builder.build().toString().replaceAll("\\p{Cs}", "\uFFFD"))
                 .orElse(null);
     }

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,6 +88,18 @@ class AuditLogIT {
                                 new AuditDifference("/samples", "1", "3"),
                                 new AuditDifference("/headers/Authorization", "***", "***"));
             });
+        }
+
+        @Test
+        void whenItsValuesHaveAnyOrder_thenTheyAreSortedByName() {
+            Map<String, Object> document = new LinkedHashMap<>();
+            List.of("url", "name", "every", "id").forEach(name -> document.put(name, "any"));
+
+            record(AuditChange.created("probe", "shop", document));
+
+            assertThat(all()).singleElement().satisfies(entry -> assertThat(
+                            entry.after().orElseThrow().keySet())
+                    .containsExactly("every", "id", "name", "url"));
         }
 
         @Test

@@ -2,9 +2,9 @@ package dev.tidemark.security.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.it.SourceAddress;
 import dev.tidemark.it.TestServer;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
@@ -253,10 +253,7 @@ class AccessIT {
         }
 
         private int withToken(String source, String token) throws IOException {
-            return send(
-                    source,
-                    "GET /api/v1/probes HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer "
-                            + token + "\r\n\r\n");
+            return new SourceAddress(product.at("/"), source).get("/api/v1/probes", token);
         }
 
         private List<Integer> statuses(int count, Guess guess) throws InterruptedException, ExecutionException {
@@ -280,22 +277,9 @@ class AccessIT {
                     .statusCode();
         }
 
-        /** The JDK's client cannot choose its source address. */
         private int guessFrom(String source, int number) throws IOException {
-            String form = "user=admin&password=guess+number+" + number;
-            return send(
-                    source,
-                    "POST /login HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
-                            + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: " + form.length()
-                            + "\r\n\r\n" + form);
-        }
-
-        private int send(String source, String request) throws IOException {
-            try (Socket socket = new Socket("127.0.0.1", product.at("/").getPort(), InetAddress.getByName(source), 0)) {
-                socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-                String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-                return Integer.parseInt(answer.substring(9, 12));
-            }
+            return new SourceAddress(product.at("/"), source)
+                    .post("/login", "user=admin&password=guess+number+" + number);
         }
 
         private interface Guess {
