@@ -37,12 +37,12 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
             rule("platform.crypto", "Encryption of values in the database, and its key", "platform.i18n", ""),
             rule(
                     "platform.database",
-                    "Whether the database is reachable; closing its pooled connections",
+                    "Whether the database is reachable, and its time; closing its pooled connections",
                     "platform.i18n",
                     ""),
             rule(
                     "platform.runtime",
-                    "Clock, durations, schema migration, periodic tasks, small caches, readiness of the database",
+                    "Durations, schema migration, periodic tasks, small caches, readiness of the database",
                     "platform.i18n platform.crypto platform.database",
                     "org.flywaydb"),
             rule(

@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,11 +41,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** Restarts of one of two nodes under load. {@code -Dtidemark.fault.times=20} makes twenty. */
+/**
+ * Restarts of one of two nodes under load, each time with a clock that is some seconds ahead of or behind that of the other node.
+ * {@code -Dtidemark.fault.times=20} makes twenty.
+ */
 class RollingRestartIT {
 
     private static final int TIMES = Integer.getInteger("tidemark.fault.times", 2);
     private static final Duration EVERY = Duration.ofSeconds(10);
+    private static final Duration SKEW = Duration.ofSeconds(5);
     private static final Duration SETTLED = Duration.ofSeconds(90);
     private static final List<String> PROBES =
             IntStream.range(0, 15).mapToObj("rolling-%02d"::formatted).toList();
@@ -84,7 +89,7 @@ class RollingRestartIT {
         @Test
         void whenOneIsRestartedUnderLoad_thenEverySlotHasAGoodResult() throws Exception {
             Map<String, String> settings = TestServer.nodeSettings("rolling");
-            Tidemark second = Tidemark.start(settings);
+            Tidemark second = start(settings, SKEW);
             try {
                 createProbes();
                 awaitTriggers();
@@ -92,7 +97,7 @@ class RollingRestartIT {
                 for (int n = 0; n < TIMES; n++) {
                     TimeUnit.MILLISECONDS.sleep(3_000 + 700 * (n % 10));
                     second.close();
-                    second = Tidemark.start(settings);
+                    second = start(settings, n % 2 == 0 ? SKEW.negated() : SKEW);
                 }
                 Instant to = Instant.now();
 
@@ -103,12 +108,18 @@ class RollingRestartIT {
                         .isEmpty();
                 assertThat(Files.readString(
                                 BuildDirectory.folder("rolling-data").resolve("log/server.log")))
-                        .contains("rolling-0")
+                        .contains("rolling-0", "The clock of this machine is")
                         .doesNotContain("runInThread() return false");
             } finally {
                 second.close();
             }
         }
+    }
+
+    private static Tidemark start(Map<String, String> settings, Duration skew) throws IOException {
+        Map<String, String> shifted = new HashMap<>(settings);
+        shifted.merge("TIDEMARK_JAVA_OPTS", ClockOffset.option(skew), (options, agent) -> options + " " + agent);
+        return Tidemark.start(shifted);
     }
 
     private static HistoryReport history(Instant from, Instant to) throws Exception {

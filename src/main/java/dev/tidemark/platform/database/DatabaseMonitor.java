@@ -29,6 +29,7 @@ public class DatabaseMonitor {
     private static final Logger LOG = Logger.getLogger(DatabaseMonitor.class.getName());
 
     private final String url;
+    private final ClusterClock clusterClock;
     private final Clock clock;
     private final PoolCleanup cleanup = new PoolCleanup(this::clean);
     private Heartbeat heartbeat;
@@ -38,9 +39,10 @@ public class DatabaseMonitor {
     public DatabaseMonitor(
             @ConfigProperty(name = "tidemark.database.url", defaultValue = "jdbc:postgresql://127.0.0.1:5432/tidemark")
                     String url,
-            Clock clock) {
+            ClusterClock clusterClock) {
         this.url = url;
-        this.clock = clock;
+        this.clusterClock = clusterClock;
+        this.clock = clusterClock.clock();
     }
 
     /** Before the observers that use the database. */
@@ -65,7 +67,7 @@ public class DatabaseMonitor {
 
     private synchronized Heartbeat heartbeat() {
         if (heartbeat == null) {
-            DatabasePing ping = new DatabasePing(database);
+            DatabasePing ping = new DatabasePing(database, clusterClock);
             heartbeat = new Heartbeat(ping, this::changed, clock);
             threads.newThread(() -> beat(ping)).start();
         }

@@ -4,19 +4,24 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import javax.sql.DataSource;
 
 /** Queries over one connection that stays open. It is replaced after an error, and while the database is read-only. */
 final class DatabasePing implements Ping, AutoCloseable {
 
     /** On in a standby server, and where {@code default_transaction_read_only} is set. */
-    private static final String QUERY = "SELECT current_setting('transaction_read_only') = 'off'";
+    private static final String QUERY =
+            "SELECT current_setting('transaction_read_only') = 'off', extract(epoch FROM clock_timestamp()) * 1000";
 
     private final DataSource database;
+    private final ClusterClock clock;
     private Connection connection;
 
-    DatabasePing(DataSource database) {
+    /** @param clock compared with the clock of the database at each ping */
+    DatabasePing(DataSource database, ClusterClock clock) {
         this.database = database;
+        this.clock = clock;
     }
 
     @Override
@@ -42,9 +47,12 @@ final class DatabasePing implements Ping, AutoCloseable {
         if (connection == null) {
             connection = database.getConnection();
         }
+        Instant asked = clock.machineTime();
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(QUERY)) {
-            boolean writable = rows.next() && rows.getBoolean(1);
+            rows.next();
+            clock.compare(asked, Instant.ofEpochMilli(rows.getLong(2)), clock.machineTime());
+            boolean writable = rows.getBoolean(1);
             if (!writable) {
                 close();
             }

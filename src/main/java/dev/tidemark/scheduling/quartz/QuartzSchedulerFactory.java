@@ -9,7 +9,6 @@ import org.quartz.impl.DirectSchedulerFactory;
 import org.quartz.impl.SchedulerRepository;
 import org.quartz.impl.jdbcjobstore.InvalidConfigurationException;
 import org.quartz.impl.jdbcjobstore.JobStoreTX;
-import org.quartz.impl.jdbcjobstore.PostgreSQLDelegate;
 import org.quartz.simpl.SimpleInstanceIdGenerator;
 import org.quartz.spi.ThreadPool;
 import org.quartz.utils.DBConnectionManager;
@@ -70,7 +69,7 @@ final class QuartzSchedulerFactory {
         store.setUseProperties("true");
         store.setTablePrefix("qrtz_");
         try {
-            store.setDriverDelegateClass(PostgreSQLDelegate.class.getName());
+            store.setDriverDelegateClass(DatabaseTimeDelegate.class.getName());
             store.setDriverDelegateInitString(
                     "triggerPersistenceDelegateClasses=" + SlotTriggerDelegate.class.getName());
         } catch (InvalidConfigurationException e) {
