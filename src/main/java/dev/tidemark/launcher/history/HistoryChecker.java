@@ -66,7 +66,8 @@ public final class HistoryChecker {
                 to,
                 count("SELECT count(*) FROM node WHERE last_seen BETWEEN ? AND ? AND stopped_at IS NULL"
                         + " AND last_seen < (SELECT max(last_seen) FROM node) - interval '20 s'"),
-                count("SELECT count(*) - count(DISTINCT location) FROM node WHERE started_at BETWEEN ? AND ?"),
+                count("SELECT count(*) FROM node n WHERE started_at BETWEEN ? AND ? AND EXISTS"
+                        + " (SELECT 1 FROM node e WHERE e.location = n.location AND e.started_at < n.started_at)"),
                 slots,
                 count("SELECT count(*) FROM notification WHERE created_at BETWEEN ? AND ?"),
                 violations);

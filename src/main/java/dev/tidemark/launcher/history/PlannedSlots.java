@@ -14,8 +14,9 @@ import java.util.List;
 import java.util.Properties;
 
 /**
- * The planned slots of all probes that are scheduled now, from the triggers of Quartz. Those with a cron expression are not
- * included.
+ * The planned slots of all probes that are scheduled now, from the triggers of Quartz, which need no key. Those with a cron
+ * expression are not included. Nodes remove the triggers of probes that were paused or left a location, also of locations without a
+ * living node, whose slots they record as missed.
  *
  * @param since from which the trigger plans slots
  */
@@ -23,22 +24,12 @@ record PlannedSlots(String probe, String location, long everyMillis, int seed, I
 
     private static final String SCHEDULER_PREFIX = "tidemark-";
 
-    /**
-     * A location that has no node any more keeps its triggers; the definition says so, unless it is encrypted. Its slots are then
-     * expected as well: nodes of other locations record them as missed.
-     */
-    private static final String SCHEDULED = """
-            SELECT 1 FROM probe p WHERE p.slug = t.trigger_name
-            AND CASE WHEN p.definition LIKE 'enc:%' THEN true
-              ELSE coalesce(p.definition::jsonb ->> 'enabled', 'true') = 'true'
-                AND jsonb_exists(coalesce(p.definition::jsonb -> 'locations', '["default"]'), substr(t.sched_name, 10)) END""";
-
     static List<PlannedSlots> read(Connection connection) throws SQLException {
         List<PlannedSlots> all = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT trigger_name, sched_name, start_time, job_data"
-                        + " FROM qrtz_triggers t WHERE trigger_group = 'slots' AND EXISTS (" + SCHEDULED
-                        + ") ORDER BY 1, 2")) {
+                        + " FROM qrtz_triggers t WHERE trigger_group = 'slots'"
+                        + " AND EXISTS (SELECT 1 FROM probe WHERE slug = t.trigger_name) ORDER BY 1, 2")) {
             while (rows.next()) {
                 Properties data = properties(rows.getBytes(4));
                 String every = data.getProperty("every");

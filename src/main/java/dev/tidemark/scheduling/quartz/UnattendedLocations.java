@@ -17,6 +17,8 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -66,13 +68,22 @@ public class UnattendedLocations {
     void recordMissed() {
         Set<LocationName> attended = nodes.attended();
         checkedUntil.keySet().removeIf(lane -> attended.contains(lane.location));
+        Map<LocationName, Set<ProbeId>> scheduled = new HashMap<>();
         for (CatalogEntry entry : catalog.all()) {
             if (entry.probe().enabled()) {
                 entry.probe().locations().stream()
                         .filter(location -> !location.equals(settings.location()) && !attended.contains(location))
-                        .forEach(location -> recordMissed(entry, location));
+                        .forEach(location -> {
+                            recordMissed(entry, location);
+                            scheduled
+                                    .computeIfAbsent(location, unused -> new HashSet<>())
+                                    .add(entry.probe().id());
+                        });
             }
         }
+        Set<LocationName> others = new HashSet<>(attended);
+        others.add(settings.location());
+        nodes.unschedule(others, scheduled);
     }
 
     private void recordMissed(CatalogEntry entry, LocationName location) {

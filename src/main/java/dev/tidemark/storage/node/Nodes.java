@@ -1,6 +1,7 @@
 package dev.tidemark.storage.node;
 
 import dev.tidemark.model.result.LocationName;
+import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.storage.timeseries.SqlStatement;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -103,6 +105,29 @@ public class Nodes {
                 .map(name -> new LocationName(String.valueOf(name).substring(SCHEDULER_PREFIX.length())));
         return Stream.concat(all().stream().filter(one -> one.isAlive(now)).map(Node::location), checkedIn)
                 .collect(Collectors.toSet());
+    }
+
+    /**
+     * Removes the triggers of locations without a living node, as no node of theirs removes those of probes that were changed
+     * meanwhile.
+     *
+     * @param attended these locations are not touched
+     * @param wanted the probes of each location whose triggers stay
+     */
+    @Transactional
+    public void unschedule(Set<LocationName> attended, Map<LocationName, Set<ProbeId>> wanted) {
+        String schedulers = attended.stream().map(Nodes::scheduler).collect(Collectors.joining(" "));
+        String triggers = wanted.entrySet().stream()
+                .flatMap(one -> one.getValue().stream().map(probe -> scheduler(one.getKey()) + "/" + probe.slug()))
+                .collect(Collectors.joining(" "));
+        SqlStatement.of(entities, """
+                        DELETE FROM qrtz_triggers WHERE trigger_group = 'slots'
+                        AND sched_name <> ALL (string_to_array(CAST(?1 AS text), ' '))
+                        AND sched_name || '/' || trigger_name <> ALL (string_to_array(CAST(?2 AS text), ' '))""", schedulers, triggers).executeUpdate();
+    }
+
+    private static String scheduler(LocationName location) {
+        return SCHEDULER_PREFIX + location.name();
     }
 
     private static Node node(Object[] row) {

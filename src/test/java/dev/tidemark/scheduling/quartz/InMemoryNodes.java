@@ -1,12 +1,14 @@
 package dev.tidemark.scheduling.quartz;
 
 import dev.tidemark.model.result.LocationName;
+import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.storage.node.Node;
 import dev.tidemark.storage.node.Nodes;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -15,6 +17,7 @@ final class InMemoryNodes extends Nodes {
 
     private final List<Node> nodes = new ArrayList<>();
     private final Clock clock;
+    private Map<LocationName, Set<ProbeId>> kept = Map.of();
 
     InMemoryNodes() {
         this(Clock.systemUTC());
@@ -43,6 +46,16 @@ final class InMemoryNodes extends Nodes {
                 .filter(one -> one.isAlive(now))
                 .map(Node::location)
                 .collect(Collectors.toSet());
+    }
+
+    @Override
+    public void unschedule(Set<LocationName> attended, Map<LocationName, Set<ProbeId>> wanted) {
+        kept = Map.copyOf(wanted);
+    }
+
+    /** The probes whose triggers were left at locations without a node. */
+    Map<LocationName, Set<ProbeId>> kept() {
+        return kept;
     }
 
     @Override

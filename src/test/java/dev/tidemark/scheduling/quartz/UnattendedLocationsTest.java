@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tidemark.it.ManualClock;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.OutcomeType;
+import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.storage.node.Node;
 import dev.tidemark.storage.run.Run;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -23,8 +26,11 @@ class UnattendedLocationsTest {
 
     /** The node of another location, {@code berlin}; the probe runs each minute at {@code default}. */
     private UnattendedLocations other(InMemoryNodes nodes) {
+        return other(nodes, new InMemoryCatalog().with(InMemoryCatalog.probe("shop", true), START));
+    }
+
+    private UnattendedLocations other(InMemoryNodes nodes, InMemoryCatalog catalog) {
         LossReasons reasons = new LossReasons(history, nodes, new DatabaseOutages(), clock);
-        InMemoryCatalog catalog = new InMemoryCatalog().with(InMemoryCatalog.probe("shop", true), START);
         return new UnattendedLocations(catalog, history, nodes, reasons, new ScheduleSettings("berlin"), clock);
     }
 
@@ -50,6 +56,18 @@ class UnattendedLocationsTest {
                         .isEqualTo("no node of location default is running; the last one, web1-7, was last seen at"
                                 + " 1 January 2026, 12:00:00 UTC");
             });
+        }
+
+        @Test
+        void whenAProbeIsPaused_thenItsTriggerThereIsRemoved_andThatOfAnActiveOneIsNot() {
+            InMemoryNodes nodes = nodes(START);
+            InMemoryCatalog catalog = new InMemoryCatalog()
+                    .with(InMemoryCatalog.probe("shop", true), START)
+                    .with(InMemoryCatalog.probe("paused", false), START);
+            clock.advance(Duration.ofMinutes(1));
+            other(nodes, catalog).recordMissed();
+
+            assertThat(nodes.kept()).isEqualTo(Map.of(LocationName.DEFAULT, Set.of(new ProbeId("shop"))));
         }
 
         @Test
