@@ -1,23 +1,15 @@
 package dev.tidemark.it;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import dev.tidemark.alerting.delivery.ScriptedMailServer;
 import dev.tidemark.launcher.history.HistoryChecker;
 import dev.tidemark.launcher.history.HistoryEvidence;
 import dev.tidemark.launcher.history.HistoryReport;
 import dev.tidemark.launcher.server.Tidemark;
 import jakarta.json.Json;
-import jakarta.mail.MessagingException;
-import jakarta.mail.internet.MimeMessage;
-import java.io.File;
 import java.io.IOException;
 import java.io.StringReader;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -25,18 +17,25 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -48,29 +47,31 @@ public final class FaultCluster implements AutoCloseable {
 
     private static final List<String> NAMES = List.of("fault-a", "fault-b");
     private static final int PROBES = 15;
+    private static final Duration RESPONSE = Duration.ofMillis(1_500);
     private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration LIMIT = Duration.ofMinutes(3);
+    private static final Pattern MESSAGE_ID = Pattern.compile("(?im)^Message-ID:\\s*(\\S+)");
 
-    private final TestDatabase database = TestDatabase.empty();
-    private final GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-    private final HttpServer site = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    private final FailoverDatabase servers = FailoverDatabase.start("fault");
+    private final ScriptedMailServer mail = ScriptedMailServer.plain(0);
+    private final CheckedSite site = new CheckedSite(RESPONSE);
     private final Map<String, Map<String, String>> settings = new TreeMap<>();
+    private final Map<String, FaultyNetwork> networks = new TreeMap<>();
     private final Map<String, Tidemark> nodes = new ConcurrentHashMap<>();
     private final Set<UUID> acknowledged = ConcurrentHashMap.newKeySet();
     private final HttpClient client = HttpClient.newHttpClient();
-    private final Clock clock = Clock.systemUTC();
-    private final TcpRelay mailRelay;
 
     public FaultCluster() throws Exception {
-        mail.start();
-        mailRelay = new TcpRelay(mail.getSmtp().getPort());
-        site.setExecutor(Executors.newCachedThreadPool());
-        site.createContext("/", exchange -> answer(exchange, 200));
-        site.createContext("/flapping", exchange -> answer(exchange, clock.millis() / 60_000 % 2 == 0 ? 200 : 503));
-        site.start();
         for (String name : NAMES) {
+            FaultyNetwork network = new FaultyNetwork(FailoverDatabase.port(servers.database()));
             Map<String, String> own = TestServer.nodeSettings(name);
-            own.put("TIDEMARK_DATABASE_URL", database.url());
-            own.put("TIDEMARK_SMTP_PORT", String.valueOf(mailRelay.port()));
+            own.put(
+                    "TIDEMARK_DATABASE_URL",
+                    "jdbc:postgresql://127.0.0.1:" + network.port() + "/tidemark?ApplicationName=" + name);
+            own.put("TIDEMARK_DATABASE_USER", servers.database().user());
+            own.put("TIDEMARK_DATABASE_PASSWORD", servers.database().password());
+            own.put("TIDEMARK_SMTP_PORT", String.valueOf(mail.port()));
+            networks.put(name, network);
             settings.put(name, own);
             start(name);
         }
@@ -93,37 +94,85 @@ public final class FaultCluster implements AutoCloseable {
     }
 
     /** Sends a signal to the server process of a node. */
-    public void signal(String name, String signal) throws IOException, InterruptedException {
-        String data = BuildDirectory.folder(name + "-data") + File.separator;
-        List<ProcessHandle> servers = ProcessHandle.current()
-                .descendants()
-                .filter(one -> one.info().command().orElse("").endsWith("java"))
-                .filter(one -> one.info().commandLine().orElse("").contains(data))
-                .toList();
-        for (ProcessHandle one : servers) {
-            new ProcessBuilder("kill", "-" + signal, String.valueOf(one.pid()))
-                    .start()
-                    .waitFor();
+    public void signal(String name, String signal) {
+        ServerProcess.of(name).signal(signal);
+    }
+
+    /** Stops the server process of a node while it holds the lock of the schedule. */
+    public void freezeWithLock(String name) throws InterruptedException {
+        ServerProcess.of(name).stopWhen(() -> holdsLock(name));
+    }
+
+    private boolean holdsLock(String name) {
+        try {
+            return ScheduleLock.isHeldBy(servers.database(), name);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
         }
     }
 
-    /** Kills a process of PostgreSQL, which then ends all connections and recovers from its log. */
-    public void crashDatabase() throws SQLException, IOException, InterruptedException {
-        try (Connection connection = database.connect();
-                var rows = connection.createStatement().executeQuery("SELECT pg_backend_pid()")) {
-            rows.next();
-            new ProcessBuilder("kill", "-KILL", rows.getString(1)).start().waitFor();
-        } catch (SQLException ended) {
-            // The connection ends with the process.
+    /** The connection of a node to the database. */
+    public FaultyNetwork network(String name) {
+        return networks.get(name);
+    }
+
+    public FailoverDatabase database() {
+        return servers;
+    }
+
+    public ScriptedMailServer mail() {
+        return mail;
+    }
+
+    /** Replaces the database by its standby; the addresses that the nodes know lead to it afterwards. */
+    public void failOver() throws Exception {
+        servers.addStandby();
+        requestRun();
+        servers.losePrimary();
+        networks.values().forEach(network -> network.redirect(FailoverDatabase.port(servers.standby())));
+        TimeUnit.SECONDS.sleep(5);
+        servers.promote();
+    }
+
+    /** Undeploys the application in a running server, and deploys it again. */
+    public void redeploy(String name) throws Exception {
+        Redeployment.of(name).run();
+        await(() -> isReady(name));
+    }
+
+    public boolean isReady(String name) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(nodes.get(name).address()).resolve("/health/ready"))
+                .timeout(REQUEST_TIMEOUT)
+                .build();
+        return client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode() == 200;
+    }
+
+    /** How long it took until a run that had been lost was executed by another node; empty if none was lost. */
+    public Optional<Duration> takeover(Instant strike, Instant until) throws SQLException {
+        try (Connection connection = servers.database().connect();
+                PreparedStatement query = connection.prepareStatement("SELECT min(started_at) FROM run"
+                        + " WHERE attempt > 1 AND started_at BETWEEN ? AND ? AND planned_at BETWEEN ? AND ?")) {
+            query.setObject(1, utc(strike));
+            query.setObject(2, utc(until));
+            query.setObject(3, utc(strike.minus(RESPONSE.multipliedBy(2))));
+            query.setObject(4, utc(until));
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                return Optional.ofNullable(row.getObject(1, OffsetDateTime.class))
+                        .map(at -> Duration.between(strike, at.toInstant()));
+            }
         }
     }
 
-    public void cutMail() {
-        mailRelay.cut();
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
     }
 
-    public void restoreMail() {
-        mailRelay.restore();
+    private static void await(Callable<Boolean> condition) throws Exception {
+        if (!OutageSetup.await(LIMIT, condition)) {
+            throw new IllegalStateException("Not within " + LIMIT);
+        }
     }
 
     /** Requests a run from any node; one that is not available is skipped. */
@@ -145,7 +194,7 @@ public final class FaultCluster implements AutoCloseable {
     }
 
     /** Checks the history of an interval. */
-    public HistoryReport check(Instant from, Instant to) throws Exception {
+    public HistoryReport check(Instant from, Instant to) throws IOException, SQLException {
         List<HistoryEvidence.LoggedRun> journal = new ArrayList<>();
         for (String name : NAMES) {
             Path log = BuildDirectory.folder(name + "-data").resolve("log/server.log");
@@ -155,7 +204,7 @@ public final class FaultCluster implements AutoCloseable {
         }
         Set<String> probes =
                 Set.copyOf(IntStream.range(0, PROBES).mapToObj(FaultCluster::id).toList());
-        try (Connection connection = database.connect()) {
+        try (Connection connection = servers.database().connect()) {
             return HistoryChecker.check(
                     connection, from, to, new HistoryEvidence(journal, acknowledged, probes, messages()));
         }
@@ -164,12 +213,12 @@ public final class FaultCluster implements AutoCloseable {
     /** The number of slots by outcome; takeovers have the attempt in addition: {@code OK}, {@code OK, attempt 2}. */
     public Map<String, Integer> outcomes(Instant from, Instant to) throws SQLException {
         Map<String, Integer> outcomes = new TreeMap<>();
-        try (Connection connection = database.connect();
+        try (Connection connection = servers.database().connect();
                 var query = connection.prepareStatement("SELECT coalesce(outcome, state)"
                         + " || CASE WHEN attempt > 1 THEN ', attempt ' || attempt ELSE '' END, count(*) FROM run"
                         + " WHERE planned_at BETWEEN ? AND ? GROUP BY 1")) {
-            query.setObject(1, from.atOffset(java.time.ZoneOffset.UTC));
-            query.setObject(2, to.atOffset(java.time.ZoneOffset.UTC));
+            query.setObject(1, utc(from));
+            query.setObject(2, utc(to));
             try (var rows = query.executeQuery()) {
                 while (rows.next()) {
                     outcomes.put(rows.getString(1), rows.getInt(2));
@@ -179,18 +228,18 @@ public final class FaultCluster implements AutoCloseable {
         return outcomes;
     }
 
-    private List<String> messages() throws MessagingException {
-        List<String> ids = new ArrayList<>();
-        for (MimeMessage message : mail.getReceivedMessages()) {
-            ids.add(message.getMessageID());
-        }
-        return ids;
+    /** Of the messages that the mail server has acknowledged. */
+    private List<String> messages() {
+        return mail.acknowledged().stream()
+                .map(MESSAGE_ID::matcher)
+                .filter(Matcher::find)
+                .map(id -> id.group(1))
+                .toList();
     }
 
     private void createProbe(int n) throws IOException, InterruptedException {
-        String path = n == 1 ? "flapping" : "";
         String json = """
-                {"id": "%s", "kind": "http", "url": "http://127.0.0.1:%d/%s", "every": "PT10S", "notify": ["ops@example.org"]}""".formatted(id(n), site.getAddress().getPort(), path);
+                {"id": "%s", "kind": "http", "url": "%s", "every": "PT10S", "notify": ["ops@example.org"]}""".formatted(id(n), site.url(n == 1 ? "/flapping" : "/"));
         HttpResponse<String> created =
                 send(nodes.get(NAMES.get(0)), "/api/v1/probes", HttpRequest.BodyPublishers.ofString(json));
         if (created.statusCode() != 201) {
@@ -214,18 +263,12 @@ public final class FaultCluster implements AutoCloseable {
                 HttpResponse.BodyHandlers.ofString());
     }
 
-    private static void answer(HttpExchange exchange, int status) throws IOException {
-        try (exchange) {
-            exchange.sendResponseHeaders(status, 2);
-            exchange.getResponseBody().write("ok".getBytes(UTF_8));
-        }
-    }
-
     @Override
-    public void close() throws IOException {
+    public void close() {
         nodes.values().forEach(Tidemark::close);
-        mailRelay.close();
-        mail.stop();
-        site.stop(0);
+        networks.values().forEach(FaultyNetwork::close);
+        servers.close();
+        mail.close();
+        site.close();
     }
 }

@@ -11,8 +11,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,7 +25,7 @@ final class OutageSetup implements AutoCloseable {
 
     private static final Duration PAUSE = Duration.ofMillis(200);
 
-    final TestDatabase database;
+    TestDatabase database;
     final FaultyNetwork network;
     final Tidemark server;
 
@@ -84,28 +82,18 @@ final class OutageSetup implements AutoCloseable {
         return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
-    /** The id of the server's process. */
-    long process() {
-        return ProcessHandle.current()
-                .descendants()
-                .filter(one -> one.info().command().orElse("").endsWith("java"))
-                .map(ProcessHandle::pid)
-                .filter(one -> commandLine(one).contains(name + "-data/server"))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    /** Complete, which {@link ProcessHandle.Info#commandLine()} is not for long ones. */
-    private static String commandLine(long process) {
-        try {
-            return Files.readString(Path.of("/proc", String.valueOf(process), "cmdline"));
-        } catch (IOException gone) {
-            return "";
-        }
+    ServerProcess process() {
+        return ServerProcess.of(name);
     }
 
     boolean isReady() throws IOException, InterruptedException {
         return get("/health/ready").statusCode() == 200;
+    }
+
+    /** Leads the connections of the server to another database, without a pause in which there is none. */
+    void moveTo(TestDatabase other) {
+        database = other;
+        network.redirect(FailoverDatabase.port(other));
     }
 
     /** The result of a query past the faulty network. */

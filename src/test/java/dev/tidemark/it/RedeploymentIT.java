@@ -14,7 +14,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -50,7 +49,7 @@ class RedeploymentIT {
             site.start();
             server = TestServer.another("redeploy", Map.of("TIDEMARK_FILMSTRIP", "false"));
             try {
-                process = process();
+                process = ServerProcess.of("redeploy").handle();
                 post("/api/v1/probes", """
                         {"id": "redeployed", "url": "http://127.0.0.1:%d/", "every": "PT12H"}""".formatted(site.getAddress().getPort()));
                 redeployAndRun();
@@ -73,12 +72,8 @@ class RedeploymentIT {
     }
 
     private void redeployAndRun() throws Exception {
-        Path deployments = BuildDirectory.folder("redeploy-data").resolve("server/deployments");
-        Path deployed = deployments.resolve("tidemark.war.deployed");
-        Files.deleteIfExists(deployed);
-        await(() -> Files.exists(deployments.resolve("tidemark.war.undeployed")));
-        Files.createFile(deployments.resolve("tidemark.war.dodeploy"));
-        await(() -> Files.exists(deployed) && get("/health/ready").statusCode() == 200);
+        Redeployment.of("redeploy").run();
+        await(() -> get("/health/ready").statusCode() == 200);
         String run = Json.createReader(new StringReader(
                         post("/api/v1/probes/redeployed/runs", "").body()))
                 .readObject()
@@ -101,16 +96,6 @@ class RedeploymentIT {
         Path program = Path.of(System.getProperty("java.home"), "bin", "jcmd");
         Process jcmd = new ProcessBuilder(program.toString(), String.valueOf(process.pid()), command).start();
         return new String(jcmd.getInputStream().readAllBytes(), UTF_8);
-    }
-
-    private static ProcessHandle process() {
-        String data = BuildDirectory.folder("redeploy-data") + File.separator;
-        return ProcessHandle.current()
-                .descendants()
-                .filter(one -> one.info().command().orElse("").endsWith("java"))
-                .filter(one -> one.info().commandLine().orElse("").contains(data))
-                .findFirst()
-                .orElseThrow();
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {

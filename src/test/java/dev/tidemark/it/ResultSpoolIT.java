@@ -8,7 +8,6 @@ import com.sun.net.httpserver.HttpServer;
 import dev.tidemark.launcher.server.Tidemark;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import java.io.File;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.InetSocketAddress;
@@ -37,7 +36,7 @@ class ResultSpoolIT {
 
     private final CountDownLatch answer = new CountDownLatch(1);
     private HttpServer site;
-    private TcpRelay relay;
+    private FaultyNetwork network;
 
     @BeforeEach
     void open() throws IOException {
@@ -45,7 +44,7 @@ class ResultSpoolIT {
         site.setExecutor(Executors.newCachedThreadPool());
         site.createContext("/", this::answerWhenAllowed);
         site.start();
-        relay = new TcpRelay(
+        network = new FaultyNetwork(
                 URI.create(FIRST.database().url().substring("jdbc:".length())).getPort());
     }
 
@@ -53,7 +52,7 @@ class ResultSpoolIT {
     void close() throws Exception {
         FIRST.send(FIRST.request("/api/v1/probes/spooled").DELETE().build());
         site.stop(0);
-        relay.close();
+        network.close();
     }
 
     private void answerWhenAllowed(HttpExchange exchange) throws IOException {
@@ -75,22 +74,22 @@ class ResultSpoolIT {
             Map<String, String> settings = TestServer.nodeSettings("spool");
             settings.put("TIDEMARK_LOCATION", "spool");
             settings.compute(
-                    "TIDEMARK_DATABASE_URL", (key, url) -> url.replaceFirst(":\\d+/", ":" + relay.port() + "/"));
+                    "TIDEMARK_DATABASE_URL", (key, url) -> url.replaceFirst(":\\d+/", ":" + network.port() + "/"));
             Path spool = BuildDirectory.folder("spool-data").resolve("spool");
             String run;
             Tidemark second = Tidemark.start(settings);
             try {
                 run = requestRun();
                 assertThat(requested.await(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
-                relay.cut();
+                network.refuse();
                 answer.countDown();
                 await(() -> has(spool, ".result"));
-                killServerOf(BuildDirectory.folder("spool-data"));
+                ServerProcess.of("spool").signal("KILL");
             } finally {
                 second.close();
             }
             Instant restored = Instant.now();
-            relay.restore();
+            network.repair();
             second = Tidemark.start(settings);
             try {
                 await(() -> "OK".equals(run(run).getString("outcome", "")));
@@ -129,18 +128,6 @@ class ResultSpoolIT {
     private static boolean has(Path folder, String suffix) {
         String[] names = folder.toFile().list();
         return names != null && java.util.stream.Stream.of(names).anyMatch(name -> name.endsWith(suffix));
-    }
-
-    /** Kills the server process that uses a data directory. */
-    private static void killServerOf(Path data) {
-        ProcessHandle.current()
-                .descendants()
-                .filter(one -> one.info()
-                        .commandLine()
-                        .filter(line -> line.contains(data + File.separator))
-                        .isPresent())
-                .filter(one -> one.info().command().orElse("").endsWith("java"))
-                .forEach(ProcessHandle::destroyForcibly);
     }
 
     private static void await(BooleanSupplier condition) throws InterruptedException {

@@ -3,6 +3,7 @@ package dev.tidemark.bench.faults;
 import dev.tidemark.bench.BenchEnvironment;
 import dev.tidemark.it.FaultCluster;
 import dev.tidemark.launcher.history.HistoryReport;
+import dev.tidemark.launcher.history.Violation.Kind;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -11,7 +12,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -39,34 +42,55 @@ public final class FaultCommand {
             TimeUnit.SECONDS.sleep(PAUSE.toSeconds());
             for (FaultScenario one : scenarios.isEmpty() ? List.of(FaultScenario.values()) : scenarios) {
                 rows.add(run(cluster, one, times));
+                Files.writeString(PAGE, page(rows));
             }
         }
-        Files.writeString(PAGE, page(rows));
         System.exit(0);
     }
 
     private static String run(FaultCluster cluster, FaultScenario scenario, int times) throws Exception {
         Instant from = CLOCK.instant();
+        List<Duration> takeovers = new ArrayList<>();
         for (int n = 0; n < times; n++) {
             cluster.requestRun();
+            Instant strike = CLOCK.instant();
             scenario.strike(cluster, FaultCluster.names().get(n % 2));
             cluster.requestRun();
             TimeUnit.SECONDS.sleep(PAUSE.toSeconds());
+            cluster.takeover(strike, CLOCK.instant()).ifPresent(takeovers::add);
         }
         Instant to = CLOCK.instant();
         HistoryReport report = settled(cluster, from, to);
         Map<String, Integer> outcomes = cluster.outcomes(from, to);
         System.out.println(scenario + " x " + times + ": " + report.text() + System.lineSeparator() + outcomes);
-        return "| %s | %d | %d | %s | %d | %d |"
+        return "| %s | %d | %d | %d | %d | %s | %s | %d | %d | %d | %d |"
                 .formatted(
                         scenario.description(),
                         times,
+                        report.kills(),
+                        report.restarts(),
                         report.slots(),
                         outcomes.entrySet().stream()
                                 .map(one -> one.getValue() + " " + one.getKey())
                                 .collect(Collectors.joining("; ")),
+                        text(takeovers),
                         report.notifications(),
+                        count(report, Kind.DUPLICATE_SLOT, Kind.RECORDED_TWICE, Kind.NOTIFIED_TWICE),
+                        count(report, Kind.MISSING_SLOT, Kind.ACKNOWLEDGED_WRITE_LOST, Kind.LOGGED_RESULT_LOST),
                         report.violations().size());
+    }
+
+    private static String text(List<Duration> takeovers) {
+        LongSummaryStatistics seconds = takeovers.stream()
+                .mapToLong(one -> (one.toMillis() + 500) / 1000)
+                .summaryStatistics();
+        return seconds.getCount() == 0 ? "–" : seconds.getMin() + " to " + seconds.getMax() + " s";
+    }
+
+    private static long count(HistoryReport report, Kind... kinds) {
+        return report.violations().stream()
+                .filter(one -> Set.of(kinds).contains(one.kind()))
+                .count();
     }
 
     /** Lost slots are recorded after some minutes. */
@@ -87,10 +111,14 @@ public final class FaultCommand {
                 Written by `mvn -Pfaults`, %s. Two nodes of one location check a site with 15 HTTP checks, each every 10 s, while parts of the
                 installation are broken. After each scenario the [history checker](../operations.md#verify-the-history) compares tables,
                 logs and mailbox: each planned slot has exactly one run, which has ended; each logged result and each acknowledged request
-                is stored; each recipient was notified of each transition once. *Attempt 2* are runs that another node took over.
+                is stored; each recipient was notified of each transition once.
 
-                | fault | times | slots | outcomes | notifications | violations |
-                |---|---:|---:|---|---:|---:|
+                *Kills* are nodes whose heartbeat ended without a shutdown. *Attempt 2* are runs that a node took over, *takeover* is the time
+                from the fault to the first of them. *Duplicates* and *missing* are among the violations: slots, results, writes and
+                notifications. A slot that is recorded as `MISSED` is not missing: the reason is on its page.
+
+                | fault | times | kills | restarts | slots | outcomes | takeover | notifications | duplicates | missing | violations |
+                |---|---:|---:|---:|---:|---|---|---:|---:|---:|---:|
                 %s
                 """.formatted(BenchEnvironment.now(), String.join("\n", rows));
     }

@@ -1,5 +1,6 @@
 package dev.tidemark.bench.faults;
 
+import dev.tidemark.alerting.delivery.ScriptedMailServer.Trouble;
 import dev.tidemark.it.FaultCluster;
 import java.util.concurrent.TimeUnit;
 
@@ -9,7 +10,7 @@ enum FaultScenario {
         @Override
         void strike(FaultCluster cluster, String node) throws Exception {
             cluster.signal(node, "KILL");
-            TimeUnit.SECONDS.sleep(5);
+            TimeUnit.SECONDS.sleep(20);
             cluster.stop(node);
             cluster.start(node);
         }
@@ -22,11 +23,41 @@ enum FaultScenario {
             cluster.signal(node, "CONT");
         }
     },
-    DATABASE("crash and recovery of PostgreSQL") {
+    LOCK("`SIGSTOP` for 25 s of a node that holds the lock of the schedule") {
         @Override
         void strike(FaultCluster cluster, String node) throws Exception {
-            cluster.crashDatabase();
+            cluster.freezeWithLock(node);
+            TimeUnit.SECONDS.sleep(25);
+            cluster.signal(node, "CONT");
+        }
+    },
+    DATABASE("`kill -9` of all processes of PostgreSQL") {
+        @Override
+        void strike(FaultCluster cluster, String node) throws Exception {
+            cluster.database().crash();
             TimeUnit.SECONDS.sleep(5);
+        }
+    },
+    FAILOVER("failover of PostgreSQL to a synchronous standby") {
+        @Override
+        void strike(FaultCluster cluster, String node) throws Exception {
+            cluster.failOver();
+        }
+    },
+    NETWORK("silent network between a node and PostgreSQL for 30 s") {
+        @Override
+        void strike(FaultCluster cluster, String node) throws Exception {
+            cluster.network(node).swallow();
+            TimeUnit.SECONDS.sleep(30);
+            cluster.network(node).repair();
+        }
+    },
+    MAIL("mail server that disconnects before its reply for 60 s") {
+        @Override
+        void strike(FaultCluster cluster, String node) throws Exception {
+            cluster.mail().suffer(Trouble.CUT_BEFORE_250);
+            TimeUnit.SECONDS.sleep(60);
+            cluster.mail().suffer(Trouble.NONE);
         }
     },
     RESTART("orderly restart of alternating nodes") {
@@ -36,12 +67,10 @@ enum FaultScenario {
             cluster.start(node);
         }
     },
-    MAIL("mail server that ends all connections for 10 s") {
+    REDEPLOY("redeployment on alternating nodes") {
         @Override
         void strike(FaultCluster cluster, String node) throws Exception {
-            cluster.cutMail();
-            TimeUnit.SECONDS.sleep(10);
-            cluster.restoreMail();
+            cluster.redeploy(node);
         }
     };
 
