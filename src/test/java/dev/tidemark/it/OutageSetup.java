@@ -49,6 +49,8 @@ final class OutageSetup implements AutoCloseable {
         settings.put(
                 "TIDEMARK_DATABASE_URL",
                 "jdbc:postgresql://127.0.0.1:" + network.port() + location.getPath() + "?ApplicationName=" + name);
+        settings.put("TIDEMARK_DATABASE_USER", database.user());
+        settings.put("TIDEMARK_DATABASE_PASSWORD", database.password());
         Tidemark server = TestServer.another(name, settings);
         HttpServer site = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
         site.createContext("/", OutageSetup::answer);

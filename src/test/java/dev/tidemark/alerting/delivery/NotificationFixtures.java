@@ -25,7 +25,7 @@ public final class NotificationFixtures {
 
     public static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
     private static final int PATIENT_MILLIS = 30_000;
-    private static final int IMPATIENT_MILLIS = 2_000;
+    private static final int IMPATIENT_MILLIS = 700;
 
     private NotificationFixtures() {}
 

@@ -1,13 +1,10 @@
 package dev.tidemark.platform.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.tidemark.it.SmallDisk;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,22 +57,7 @@ class DataDiskIT {
         }
     }
 
-    /** Checks a file system of its own in another process, which ends with it. */
     private String onTmpfs(String options, String preparation) throws IOException, InterruptedException {
-        Files.createDirectory(folder.resolve("disk"));
-        String java = Path.of(System.getProperty("java.home"), "bin/java").toString();
-        String classes = Path.of("target/classes").toAbsolutePath() + ":"
-                + Path.of("target/test-classes").toAbsolutePath();
-        String script = "mount -t tmpfs -o " + options + " tmpfs disk && " + preparation + " && exec " + java + " -cp "
-                + classes + " " + DiskStateCommand.class.getName() + " disk";
-        Process process = new ProcessBuilder(
-                        List.of("unshare", "--user", "--map-root-user", "--mount", "sh", "-c", script))
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        process.waitFor();
-        assumeTrue(!output.contains("unshare:"), "User namespaces are not available");
-        return output;
+        return SmallDisk.run(folder, options, preparation, DiskStateCommand.class);
     }
 }

@@ -46,7 +46,7 @@ import org.junit.jupiter.api.Test;
 @Tag("browser")
 class FaultIT {
 
-    private static final int TIMES = Integer.getInteger("tidemark.fault.times", 2);
+    private static final int TIMES = Integer.getInteger("tidemark.fault.times", 1);
     private static final Duration LIMIT = Duration.ofSeconds(6);
     private static final Predicate<String> DRIVER = line -> line.contains("run-driver");
     private static final Predicate<String> RENDERER = line -> line.contains("--type=renderer");
