@@ -93,7 +93,10 @@ public interface SettingCheck {
     private static boolean isKeys(String text) {
         try {
             return Stream.of(text.split(","))
-                    .allMatch(key -> Base64.getDecoder().decode(key.strip()).length == KEY_BYTES);
+                    .allMatch(key -> Base64.getDecoder()
+                                    .decode(key.strip().replace('-', '+').replace('_', '/'))
+                                    .length
+                            == KEY_BYTES);
         } catch (IllegalArgumentException notBase64) {
             return false;
         }
