@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -44,6 +45,13 @@ final class UnprivilegedMachine implements Machine {
                         "TIDEMARK_API_TOKEN", FirstDataPoint.TOKEN,
                         "TIDEMARK_HTTP_PORT", String.valueOf(port)),
                 root);
+    }
+
+    /** The same with more, or other, variables. */
+    UnprivilegedMachine with(Map<String, String> variables) {
+        Map<String, String> both = new HashMap<>(environment);
+        both.putAll(variables);
+        return new UnprivilegedMachine(home, both, root);
     }
 
     @Override
