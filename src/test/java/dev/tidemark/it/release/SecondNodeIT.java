@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A second node joins, with the commands of the manual: both use an external PostgreSQL and the same key. */
-class TwoNodesIT {
+class SecondNodeIT {
     private final List<Process> servers = new ArrayList<>();
     private TestDatabase database;
     private ReleaseFiles release;
