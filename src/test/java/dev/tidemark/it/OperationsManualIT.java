@@ -8,22 +8,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Runs the commands of the manual: every block that begins with <code>```sh test</code>, in the order of the page. A further word names the machine that
- * it is for; without one, it is the machine of the running server.
+ * Runs the commands of the manual, except those of the installation, which need packages: {@code dev.tidemark.it.release}.
  */
 class OperationsManualIT {
-    private static final Pattern BLOCK = Pattern.compile("(?ms)^```sh test *([\\w-]*)\\n(.*?)^```$");
     private static final TestServer SERVER = TestServer.running();
 
     @TempDir
@@ -33,15 +28,13 @@ class OperationsManualIT {
     @ValueSource(strings = {"backup.md", "upgrade.md", "troubleshooting.md"})
     void whenThePageIsFollowed_thenEveryCommandSucceeds(String page) throws Exception {
         Map<String, Map<String, String>> machines = machines();
-        List<String> blocks = new ArrayList<>();
-        Matcher block = BLOCK.matcher(Files.readString(Path.of("src/site/markdown", page)));
-        while (block.find()) {
-            blocks.add(block.group(2));
-            Process shell = shell(block.group(2), machines.get(block.group(1)));
+        List<ManualBlock> blocks = ManualBlock.of(page);
+        for (ManualBlock block : blocks) {
+            Process shell = shell(block.commands(), machines.get(block.machine()));
             String output = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
             assertThat(shell.waitFor())
-                    .as("%s%n%s%n%s", page, block.group(2), output)
+                    .as("%s%n%s%n%s", page, block.commands(), output)
                     .isZero();
         }
         assertThat(blocks).isNotEmpty();

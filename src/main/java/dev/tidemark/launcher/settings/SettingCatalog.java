@@ -100,7 +100,7 @@ final class SettingCatalog {
                                 "",
                                 "Directory of database, logs and temporary browser profiles. Default: tidemark in"
                                         + " $XDG_DATA_HOME or ~/.local/share; with mvn -Pstart, data in the current directory.")
-                        .checkedBy(SettingCheck.PATH),
+                        .checkedBy(SettingCheck.DIRECTORY),
                 setting("TIDEMARK_LANGUAGE", "en", "Language of e-mails and stored texts, as a BCP 47 tag.")
                         .checkedBy(SettingCheck.LANGUAGE),
                 setting(
@@ -136,9 +136,10 @@ final class SettingCatalog {
                                         + " the data directory, generated at the first start.")
                         .checkedBy(SettingCheck.PATH),
                 secret(
-                        "TIDEMARK_ENCRYPTION_KEY",
-                        "The key itself, 32 bytes in Base64, in place of the file. Several are separated by commas: the first one"
-                                + " encrypts."),
+                                "TIDEMARK_ENCRYPTION_KEY",
+                                "The key itself, 32 bytes in Base64, in place of the file. Several are separated by commas: the first one"
+                                        + " encrypts.")
+                        .checkedBy(SettingCheck.ENCRYPTION_KEYS),
                 secret(
                         "TIDEMARK_SECRET_*",
                         "Value of a secret, such as TIDEMARK_SECRET_SHOP_PASSWORD for secret:shop-password in a definition."));
@@ -151,7 +152,7 @@ final class SettingCatalog {
                                 "",
                                 "YAML files with probes, read again whenever they change. Default: probes in the data directory, with the"
                                         + " supplied probes at the first start; with mvn -Pstart, probes in the current directory.")
-                        .checkedBy(SettingCheck.PATH),
+                        .checkedBy(SettingCheck.DIRECTORY),
                 setting(
                         "TIDEMARK_LOCATION",
                         "default",
@@ -170,9 +171,10 @@ final class SettingCatalog {
                 setting("TIDEMARK_CHROMIUM", "", "Path of the browser. Default: searched.")
                         .checkedBy(SettingCheck.PATH),
                 setting(
-                        "TIDEMARK_ALLOW_NETWORKS",
-                        "",
-                        "Networks that probes may reach besides public ones, such as 10.1.0.0/16,fd12::/16."));
+                                "TIDEMARK_ALLOW_NETWORKS",
+                                "",
+                                "Networks that probes may reach besides public ones, such as 10.1.0.0/16,fd12::/16.")
+                        .checkedBy(SettingCheck.ALLOWED_NETWORKS));
     }
 
     private static List<Setting> access() {

@@ -1,15 +1,19 @@
 package dev.tidemark.launcher.settings;
 
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.IllformedLocaleException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** What the value of a setting must fulfil, as far as it can be checked before the server starts. */
 public interface SettingCheck {
+    int KEY_BYTES = 32;
     SettingCheck ANY = (name, value) -> Optional.empty();
     SettingCheck BOOLEAN = of(value -> value.matches("true|false"), ". Use true or false.");
     SettingCheck LOG_FORMAT = of(value -> value.matches("text|json"), ". Use text or json.");
@@ -23,7 +27,19 @@ public interface SettingCheck {
             of(SettingCheck::isWebAddress, ", which is not a URL. Use one such as https://tidemark.example.org/");
     SettingCheck NETWORKS =
             of(ListenPolicy::areNetworks, ". Use addresses and networks, comma-separated, such as 10.1.0.7,fd12::/16.");
+    SettingCheck ALLOWED_NETWORKS = of(
+            value -> ListenPolicy.areNetworks(value.strip().replaceAll("[,\\s]+", ",")),
+            ". Use addresses and networks, comma-separated, such as 10.1.0.0/16,fd12::/16.");
     SettingCheck PATH = of(SettingCheck::isPath, ", which is not a path.");
+    SettingCheck DIRECTORY = (name, value) -> PATH.problem(name, value)
+            .or(() -> isAnotherFile(Path.of(value))
+                    ? Optional.of(name + " is \"" + value
+                            + "\", which is not a directory. Use another path, or remove that file.")
+                    : Optional.empty());
+    SettingCheck ENCRYPTION_KEYS = (name, value) -> isKeys(value)
+            ? Optional.empty()
+            : Optional.of(name
+                    + " is not a key of 32 bytes in Base64 (44 characters), as printed by: openssl rand -base64 32");
     SettingCheck POSTGRESQL_URL = (name, value) -> value.startsWith("jdbc:postgresql:")
             ? Optional.empty()
             : Optional.of(name + " is not a PostgreSQL JDBC URL: it must begin with jdbc:postgresql://,"
@@ -46,6 +62,11 @@ public interface SettingCheck {
                 "; it must be a number from " + lowest + " to " + highest);
     }
 
+    /** Whether values of this check are paths. */
+    static boolean isOfPaths(SettingCheck check) {
+        return check == PATH || check == DIRECTORY;
+    }
+
     private static boolean isLanguageTag(String tag) {
         try {
             new Locale.Builder().setLanguageTag(tag);
@@ -61,6 +82,22 @@ public interface SettingCheck {
             return address.getHost() != null
                     && String.valueOf(address.getScheme()).matches("(?i)https?");
         } catch (IllegalArgumentException invalid) {
+            return false;
+        }
+    }
+
+    private static boolean isAnotherFile(Path path) {
+        return Files.exists(path) && !Files.isDirectory(path);
+    }
+
+    private static boolean isKeys(String text) {
+        try {
+            return Stream.of(text.split(","))
+                    .allMatch(key -> Base64.getDecoder()
+                                    .decode(key.strip().replace('-', '+').replace('_', '/'))
+                                    .length
+                            == KEY_BYTES);
+        } catch (IllegalArgumentException notBase64) {
             return false;
         }
     }

@@ -84,7 +84,7 @@ final class SettingsReader {
     private void check(SettingValue value) {
         Setting setting = SettingCatalog.find(value.name()).orElseThrow();
         setting.check().problem(value.name(), value.value()).map(value::error).ifPresent(errors::add);
-        if (value.isFromFile() && setting.check() == SettingCheck.PATH && isRelative(value.value())) {
+        if (value.isFromFile() && SettingCheck.isOfPaths(setting.check()) && isRelative(value.value())) {
             errors.add(value.error(value.name() + " is \"" + value.value()
                     + "\". Use an absolute path here: a relative one would depend on where tidemark is started."));
         }

@@ -1,7 +1,9 @@
 package dev.tidemark.scheduling.quartz;
 
 import dev.tidemark.model.result.LocationName;
+import dev.tidemark.platform.runtime.NodeName;
 import java.util.Map;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
@@ -9,7 +11,6 @@ import org.quartz.impl.DirectSchedulerFactory;
 import org.quartz.impl.SchedulerRepository;
 import org.quartz.impl.jdbcjobstore.InvalidConfigurationException;
 import org.quartz.impl.jdbcjobstore.JobStoreTX;
-import org.quartz.simpl.SimpleInstanceIdGenerator;
 import org.quartz.spi.ThreadPool;
 import org.quartz.utils.DBConnectionManager;
 
@@ -27,6 +28,8 @@ final class QuartzSchedulerFactory {
 
     private static final long BATCH_WINDOW_MILLIS = 0;
 
+    private static final int UNIQUE_LENGTH = 8;
+
     private QuartzSchedulerFactory() {}
 
     static Scheduler scheduler(LocationName location, DataSource dataSource, ThreadPool threads)
@@ -34,7 +37,7 @@ final class QuartzSchedulerFactory {
         DBConnectionManager.getInstance()
                 .addConnectionProvider(QuartzConnectionProvider.NAME, new QuartzConnectionProvider(dataSource));
         String name = "tidemark-" + location;
-        String instance = new SimpleInstanceIdGenerator().generateInstanceId();
+        String instance = instanceId();
         DirectSchedulerFactory factory = DirectSchedulerFactory.getInstance();
         SchedulerRepository.getInstance().remove(name);
         factory.createScheduler(
@@ -53,6 +56,11 @@ final class QuartzSchedulerFactory {
                 1,
                 BATCH_WINDOW_MILLIS);
         return factory.getScheduler(name);
+    }
+
+    /** Unique for each start. Quartz's own generator fails on a machine that cannot resolve its own name. */
+    private static String instanceId() {
+        return NodeName.ofThisProcess() + "-" + UUID.randomUUID().toString().substring(0, UNIQUE_LENGTH);
     }
 
     /** Triggers are acquired with the lock of the cluster; otherwise two nodes can acquire the same one (quartz#107). */

@@ -150,6 +150,59 @@ class LauncherSettingsTest {
     }
 
     @Nested
+    class GivenAnEncryptionKey {
+        private static final String KEY = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
+
+        @ParameterizedTest
+        @ValueSource(strings = {KEY, KEY + "," + KEY, KEY + ", " + KEY})
+        void whenItHas32Bytes_thenItIsAccepted(String keys) {
+            assertThat(LauncherSettings.of(Map.of("TIDEMARK_ENCRYPTION_KEY", keys))
+                            .product())
+                    .containsEntry("TIDEMARK_ENCRYPTION_KEY", keys);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"AAAA", "not Base64", KEY + ",AAAA", "/etc/tidemark/encryption.key"})
+        void whenItIsInvalid_thenItIsRefusedWithTheRemedy_andNotShown(String keys) {
+            assertThatThrownBy(() -> LauncherSettings.of(Map.of("TIDEMARK_ENCRYPTION_KEY", keys)))
+                    .isInstanceOf(LaunchException.class)
+                    .hasMessage("TIDEMARK_ENCRYPTION_KEY is not a key of 32 bytes in Base64 (44 characters),"
+                            + " as printed by: openssl rand -base64 32");
+        }
+    }
+
+    @Nested
+    class GivenAllowedNetworks {
+        @ParameterizedTest
+        @ValueSource(strings = {"10.1.0.0/16", "10.1.0.7, fd12::/16", "10.1.0.7 10.1.0.8", " 127.0.0.0/8,::1/128 "})
+        void whenTheyAreValid_thenTheyAreAccepted(String networks) {
+            assertThat(LauncherSettings.of(Map.of("TIDEMARK_ALLOW_NETWORKS", networks))
+                            .product())
+                    .containsKey("TIDEMARK_ALLOW_NETWORKS");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"10.1.0.0/33", "intranet.example", "10.1.0.0-10.1.0.9", "*"})
+        void whenOneIsInvalid_thenItIsRefusedBeforeTheServerStarts(String networks) {
+            assertThatThrownBy(() -> LauncherSettings.of(Map.of("TIDEMARK_ALLOW_NETWORKS", networks)))
+                    .hasMessageContainingAll("TIDEMARK_ALLOW_NETWORKS", networks, "10.1.0.0/16");
+        }
+    }
+
+    @Nested
+    class GivenADirectory {
+        @ParameterizedTest
+        @ValueSource(strings = {"TIDEMARK_DATA_DIR", "TIDEMARK_PROBES_DIR"})
+        void whenItIsAFile_thenItIsRefused(String name) {
+            String file = Path.of("pom.xml").toAbsolutePath().toString();
+
+            assertThatThrownBy(() -> LauncherSettings.of(Map.of(name, file)))
+                    .hasMessage(name + " is \"" + file
+                            + "\", which is not a directory. Use another path, or remove that file.");
+        }
+    }
+
+    @Nested
     class GivenALanguage {
         @Test
         void whenItIsATag_thenTheProductGetsIt() {
