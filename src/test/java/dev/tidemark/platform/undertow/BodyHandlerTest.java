@@ -84,7 +84,8 @@ class BodyHandlerTest {
 
     private Socket connected() throws IOException {
         Socket client = new Socket();
-        client.connect(server.getListenerInfo().get(0).getAddress() instanceof InetSocketAddress address ? address : null);
+        client.connect(
+                server.getListenerInfo().get(0).getAddress() instanceof InetSocketAddress address ? address : null);
         client.setSoTimeout(SECONDS * 1000);
         return client;
     }
