@@ -44,7 +44,7 @@ public final class FuzzCommand {
 
                 Written by `mvn -Pfuzz`, %s; %d s for each parser. [Jazzer](https://github.com/CodeIntelligenceTesting/jazzer) changes inputs so that they
                 reach more branches of the parser and of the libraries that read YAML and JSON. A finding is an exception other than the product's own validation
-                errors, an overflow of the stack, a heap above %d MB, an input that takes 10 s, or a text that is different after it has been written and
+                errors, an overflow of the stack, a heap above %d MB, an input that takes %d s, or a text that is different after it has been written and
                 read again.
 
                 | parser | executions | branches covered | inputs kept | findings |
@@ -60,6 +60,7 @@ public final class FuzzCommand {
                         BenchEnvironment.now(),
                         SECONDS,
                         Fuzzer.HEAP_MEGABYTES,
+                        Fuzzer.HANG_SECONDS,
                         String.join("\n", results.stream().map(FuzzResult::row).toList()));
     }
 }

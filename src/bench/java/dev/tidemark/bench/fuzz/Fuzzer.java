@@ -18,7 +18,7 @@ final class Fuzzer {
 
     static final int HEAP_MEGABYTES = 700;
 
-    private static final int HANG_SECONDS = 10;
+    static final int HANG_SECONDS = 20;
     private static final int MAX_BYTES = 8192;
     private static final Path OUTPUT = Path.of("target/fuzz");
 
@@ -56,6 +56,8 @@ final class Fuzzer {
                 "-Xmx" + HEAP_MEGABYTES + "m",
                 "-Xss1m",
                 "-Dtidemark.fuzz.target=" + target.name(),
+                // Otherwise it is searched for in all archives, for each document.
+                "-Djakarta.json.provider=org.eclipse.parsson.JsonProviderImpl",
                 "-cp",
                 classPath(),
                 "com.code_intelligence.jazzer.Jazzer",
