@@ -4,6 +4,8 @@ import dev.tidemark.launcher.system.LaunchException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Adds HTTPS to the configuration of WildFly. The provisioned one has none, as a listener without a certificate does not
@@ -30,12 +32,10 @@ public final class TlsConfiguration {
                 </server-ssl-contexts>
             </tls>""".formatted(TlsKeyStore.PASSWORD);
 
-    /** With the limits of the HTTP listener: wildfly-config/http.cli. */
-    private static final String LISTENER = """
-            <https-listener name="https" socket-binding="https" ssl-context="tidemark" enable-http2="true"
-                no-request-timeout="60000" request-parse-timeout="15000" read-timeout="120000" write-timeout="120000"
-                max-header-size="65536" max-post-size="67108864" disallowed-methods="TRACE CONNECT"/>
-            """;
+    private static final Pattern HTTP_LISTENER = Pattern.compile("<http-listener name=\"default\"([^>]*)/>");
+
+    /** What differs between the two listeners; everything else is a limit, which both have: see wildfly-config/http.cli. */
+    private static final Pattern OWN_ATTRIBUTE = Pattern.compile("\\s(?:socket-binding|redirect-socket)=\"[^\"]*\"");
 
     private TlsConfiguration() {}
 
@@ -43,7 +43,7 @@ public final class TlsConfiguration {
     public static void addTo(Path standaloneXml) throws IOException {
         String text = Files.readString(standaloneXml);
         text = replaced(text, "</sasl>", ELYTRON);
-        text = replaced(text, "<host name=\"default-host\"", LISTENER + "<host name=\"default-host\"");
+        text = replaced(text, "<host name=\"default-host\"", listener(text) + "<host name=\"default-host\"");
         text = replaced(
                 text,
                 "<socket-binding name=\"http\" port=",
@@ -52,10 +52,23 @@ public final class TlsConfiguration {
         Files.writeString(standaloneXml, text);
     }
 
+    private static String listener(String text) {
+        Matcher http = HTTP_LISTENER.matcher(text);
+        if (!http.find()) {
+            throw incomplete("an HTTP listener");
+        }
+        String limits = OWN_ATTRIBUTE.matcher(http.group(1)).replaceAll("");
+        return "<https-listener name=\"https\" socket-binding=\"https\" ssl-context=\"tidemark\"" + limits + "/>";
+    }
+
+    private static LaunchException incomplete(String part) {
+        return new LaunchException(
+                "The configuration of the server does not contain " + part + ". Install Tidemark again.");
+    }
+
     private static String replaced(String text, String part, String by) {
         if (!text.contains(part)) {
-            throw new LaunchException(
-                    "The configuration of the server does not contain " + part + ". Install Tidemark again.");
+            throw incomplete(part);
         }
         return text.replace(part, by);
     }

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Decides which addresses Tidemark may connect to on behalf of its users: probes, webhooks. It is applied to the resolved address, never to a host name.
+ * Decides which addresses Tidemark may connect to: for probes, webhooks, and what an OpenID provider names. It is applied to the
+ * resolved address, never to a host name.
  *
  * <p>Cloud metadata and Tidemark's own services are always blocked, public addresses always allowed. Loopback and
  * private addresses are allowed while Tidemark itself is reachable from this machine only, whose user could reach
@@ -34,6 +35,11 @@ public final class AddressPolicy {
             return allows(embedded.get(), port) && AddressClass.of(plain) != AddressClass.METADATA;
         }
         return allows(AddressClass.of(plain), plain) && !protectedServices.isProtected(plain, port);
+    }
+
+    /** For a server that the operator has configured: it may be in the internal network, as the database may. */
+    AddressPolicy ofOperator() {
+        return new AddressPolicy(false, allowed, protectedServices);
     }
 
     /** Whether the decision for this port needs no DNS lookup. */

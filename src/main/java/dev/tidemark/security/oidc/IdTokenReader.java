@@ -37,10 +37,12 @@ public class IdTokenReader {
     static final int CLOCK_SKEW_SECONDS = 60;
 
     private final OidcSettings settings;
+    private final OidcHttp http;
 
     @Inject
-    public IdTokenReader(OidcSettings settings) {
+    public IdTokenReader(OidcSettings settings, OidcHttp http) {
         this.settings = settings;
+        this.http = http;
     }
 
     OidcIdentity identity(OIDCTokens tokens, Nonce nonce, OidcProvider.Known provider) throws OidcException {
@@ -92,7 +94,7 @@ public class IdTokenReader {
         }
         UserInfoRequest request = new UserInfoRequest(metadata.getUserInfoEndpointURI(), tokens.getAccessToken());
         try {
-            UserInfoResponse answer = UserInfoResponse.parse(BoundedHttp.send(request.toHTTPRequest()));
+            UserInfoResponse answer = UserInfoResponse.parse(http.send(request.toHTTPRequest()));
             boolean same = answer.indicatesSuccess()
                     && answer.toSuccessResponse().getUserInfo() != null
                     && answer.toSuccessResponse()

@@ -37,12 +37,14 @@ public class OidcClient {
     private final OidcSettings settings;
     private final OidcProvider provider;
     private final IdTokenReader tokens;
+    private final OidcHttp http;
 
     @Inject
-    public OidcClient(OidcSettings settings, OidcProvider provider, IdTokenReader tokens) {
+    public OidcClient(OidcSettings settings, OidcProvider provider, IdTokenReader tokens, OidcHttp http) {
         this.settings = settings;
         this.provider = provider;
         this.tokens = tokens;
+        this.http = http;
     }
 
     OidcAttempt attempt(String redirectUri, String back) {
@@ -100,7 +102,7 @@ public class OidcClient {
                 .orElseGet(() -> new TokenRequest.Builder(endpoint, new ClientID(settings.clientId()), grant).build())
                 .toHTTPRequest();
         try {
-            com.nimbusds.oauth2.sdk.TokenResponse answer = OIDCTokenResponseParser.parse(BoundedHttp.send(request));
+            com.nimbusds.oauth2.sdk.TokenResponse answer = OIDCTokenResponseParser.parse(http.send(request));
             if (!answer.indicatesSuccess()) {
                 throw OidcException.invalid(
                         "signIn.oidc.refusedCode",

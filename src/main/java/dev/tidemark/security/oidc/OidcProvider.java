@@ -3,7 +3,6 @@ package dev.tidemark.security.oidc;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.SecurityContext;
-import com.nimbusds.jose.util.DefaultResourceRetriever;
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,9 +20,6 @@ import java.time.Instant;
 @ApplicationScoped
 public class OidcProvider {
 
-    static final int TIMEOUT_MILLIS = 5_000;
-    static final int MAX_BYTES = 1_000_000;
-
     /** Short, so that an outage of the provider is noticed before the browser is sent there. */
     private static final Duration CACHED = Duration.ofSeconds(2);
 
@@ -31,12 +27,14 @@ public class OidcProvider {
     private static final String DISCOVERY = "/.well-known/openid-configuration";
 
     private final OidcSettings settings;
+    private final OidcHttp http;
     private final Clock clock;
     private Known known;
 
     @Inject
-    public OidcProvider(OidcSettings settings, Clock clock) {
+    public OidcProvider(OidcSettings settings, OidcHttp http, Clock clock) {
         this.settings = settings;
+        this.http = http;
         this.clock = clock;
     }
 
@@ -51,31 +49,29 @@ public class OidcProvider {
     }
 
     private Known discover() throws OidcException {
-        DefaultResourceRetriever retriever = new DefaultResourceRetriever(TIMEOUT_MILLIS, TIMEOUT_MILLIS, MAX_BYTES);
         String url = settings.issuer().replaceAll("/+$", "") + DISCOVERY;
         try {
-            OIDCProviderMetadata metadata = OIDCProviderMetadata.parse(
-                    retriever.retrieveResource(URI.create(url).toURL()).getContent());
+            OIDCProviderMetadata metadata =
+                    OIDCProviderMetadata.parse(http.document(URI.create(url)).getContent());
             if (!metadata.getIssuer().getValue().equals(settings.issuer())
                     || metadata.getAuthorizationEndpointURI() == null
                     || metadata.getTokenEndpointURI() == null
                     || metadata.getJWKSetURI() == null) {
                 throw new ParseException("The document is that of " + metadata.getIssuer() + ", or incomplete");
             }
-            return new Known(
-                    metadata, keys(metadata, retriever), clock.instant().plus(CACHED));
+            return new Known(metadata, keys(metadata), clock.instant().plus(CACHED));
         } catch (IOException | ParseException | IllegalArgumentException failed) {
             throw OidcException.unavailable(settings.issuer(), failed);
         }
     }
 
     /** The keys read before, as long as they are at the same URL. */
-    private JWKSource<SecurityContext> keys(OIDCProviderMetadata metadata, DefaultResourceRetriever retriever)
-            throws IOException {
+    private JWKSource<SecurityContext> keys(OIDCProviderMetadata metadata) throws IOException {
         if (known != null && known.metadata().getJWKSetURI().equals(metadata.getJWKSetURI())) {
             return known.keys();
         }
-        return JWKSourceBuilder.<SecurityContext>create(metadata.getJWKSetURI().toURL(), retriever)
+        return JWKSourceBuilder.<SecurityContext>create(
+                        metadata.getJWKSetURI().toURL(), url -> http.document(URI.create(url.toString())))
                 .rateLimited(MIN_REFRESH_MILLIS)
                 .retrying(true)
                 .build();

@@ -72,13 +72,21 @@ public class OidcSettings {
     private static boolean isAcceptable(String url) {
         try {
             URI uri = URI.create(url);
-            return uri.getHost() != null
-                    && uri.getQuery() == null
-                    && ("https".equals(uri.getScheme())
-                            || "http".equals(uri.getScheme()) && LOOPBACK.contains(uri.getHost()));
+            return uri.getQuery() == null && isSecure(uri);
         } catch (IllegalArgumentException invalid) {
             return false;
         }
+    }
+
+    private static boolean isSecure(URI uri) {
+        return uri.getHost() != null
+                && ("https".equals(uri.getScheme())
+                        || "http".equals(uri.getScheme()) && LOOPBACK.contains(uri.getHost()));
+    }
+
+    /** Whether secrets may be sent to an endpoint of the provider: by https, and by http on this machine if the issuer is there. */
+    boolean isAcceptableEndpoint(URI uri) {
+        return isSecure(uri) && (uri.getScheme().equals("https") || issuer().startsWith("http:"));
     }
 
     private static Optional<String> text(Config config, String name) {

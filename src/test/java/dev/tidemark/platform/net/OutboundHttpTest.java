@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +37,20 @@ class OutboundHttpTest {
             }
             exchange.sendResponseHeaders(exchange.getRequestURI().getPath().equals("/moved") ? 302 : 200, -1);
             exchange.close();
+        });
+        server.createContext("/text", exchange -> {
+            exchange.getResponseHeaders().add("Content-Type", "text/plain");
+            exchange.sendResponseHeaders(200, 5);
+            exchange.getResponseBody().write("found".getBytes(StandardCharsets.UTF_8));
+            exchange.close();
+        });
+        server.createContext("/endless", exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            try (OutputStream body = exchange.getResponseBody()) {
+                for (int n = 0; n < 100 * OutboundHttp.MAX_BYTES / 1000; n++) {
+                    body.write(new byte[1000]);
+                }
+            }
         });
         server.start();
     }
@@ -89,5 +106,50 @@ class OutboundHttpTest {
         assertThatThrownBy(() -> http.postJson(URI.create("http://metadata.google.internal:" + port), Map.of(), "{}"))
                 .isInstanceOf(BlockedAddressException.class);
         assertThat(requests).hasValue(0);
+    }
+
+    @Test
+    void whenAResponseIsRead_thenItHasStatusTypeAndBody() throws IOException {
+        OutboundHttp http = new OutboundHttp(only("127.0.0.1"), InetAddress::getAllByName);
+
+        assertThat(http.exchange(get("/text", Optional.empty())))
+                .isEqualTo(new OutboundResponse(200, Optional.of("text/plain"), "found"));
+        assertThat(http.exchange(get("/moved", Optional.empty())).status()).isEqualTo(302);
+    }
+
+    @Test
+    void whenAResponseIsTooLarge_thenItIsNotReadToItsEnd() {
+        OutboundHttp http = new OutboundHttp(only("127.0.0.1"), InetAddress::getAllByName);
+
+        assertThatThrownBy(() -> http.exchange(get("/endless", Optional.empty())))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("larger than");
+    }
+
+    @Test
+    void whenTheOperatorConfiguredTheServer_thenItMayBeInternal_andNoOther() throws IOException {
+        OutboundHttp http = new OutboundHttp(only("127.0.0.9"), InetAddress::getAllByName);
+        URI configured = URI.create("http://127.0.0.1:" + port + "/issuer");
+
+        assertThat(http.exchange(get("/text", Optional.of(configured))).status())
+                .isEqualTo(200);
+        for (URI other : List.of(
+                URI.create("http://127.0.0.1:1/"),
+                URI.create("http://localhost:" + port + "/"),
+                URI.create("http://127.0.0.2:" + port))) {
+            assertThatThrownBy(() -> http.exchange(get("/text", Optional.of(other))))
+                    .isInstanceOf(BlockedAddressException.class);
+        }
+        assertThatThrownBy(() -> http.exchange(new OutboundRequest(
+                        URI.create("http://169.254.169.254/"),
+                        Map.of(),
+                        Optional.empty(),
+                        Optional.of(URI.create("http://169.254.169.254/")))))
+                .isInstanceOf(BlockedAddressException.class);
+    }
+
+    private OutboundRequest get(String path, Optional<URI> configured) {
+        return new OutboundRequest(
+                URI.create("http://127.0.0.1:" + port + path), Map.of(), Optional.empty(), configured);
     }
 }

@@ -59,7 +59,7 @@ class IdTokenReaderTest {
                  "subject_types_supported": ["public"], "id_token_signing_alg_values_supported": ["RS256", "HS256"]}""".formatted(ISSUER, ISSUER, ISSUER, ISSUER));
         OidcProvider.Known provider =
                 new OidcProvider.Known(metadata, new ImmutableJWKSet<>(new JWKSet(key.toPublicJWK())), Instant.MAX);
-        return new IdTokenReader(settings(more))
+        return new IdTokenReader(settings(more), null)
                 .identity(new OIDCTokens(token, new BearerAccessToken("a"), null), NONCE, provider);
     }
 

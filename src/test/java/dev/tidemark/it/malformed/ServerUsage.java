@@ -1,0 +1,116 @@
+package dev.tidemark.it.malformed;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.tidemark.it.TestServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** What the process of the server uses, as the JDK's tools and its log say. */
+final class ServerUsage {
+    private static final Pattern USED = Pattern.compile("used (\\d+)K");
+    private static final Pattern THREAD = Pattern.compile("^\"(.+)\" #.* cpu=([0-9.]+)ms", Pattern.MULTILINE);
+    private static final int WINDOW_SECONDS = 2;
+
+    private final TestServer server;
+    private final long process;
+
+    ServerUsage(TestServer server) {
+        this.server = server;
+        this.process = process(server.settings().get("TIDEMARK_DATA_DIR"));
+    }
+
+    private static long process(String data) {
+        return ProcessHandle.current()
+                .descendants()
+                .filter(one -> one.info().command().orElse("").endsWith("java"))
+                .map(ProcessHandle::pid)
+                .filter(one -> commandLine(one).contains(data + "/server"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Complete, which {@link ProcessHandle.Info#commandLine()} is not for long ones. */
+    private static String commandLine(long process) {
+        try {
+            return Files.readString(Path.of("/proc", String.valueOf(process), "cmdline"));
+        } catch (IOException ended) {
+            return "";
+        }
+    }
+
+    /** After two full collections. */
+    long heapKilobytes() throws IOException {
+        jcmd("GC.run");
+        jcmd("GC.run");
+        String heap = jcmd("GC.heap_info").replaceFirst("(?s)Metaspace.*", "");
+        return USED.matcher(heap)
+                .results()
+                .mapToLong(found -> Long.parseLong(found.group(1)))
+                .sum();
+    }
+
+    /** Threads that have worked for most of two seconds, with their milliseconds. */
+    Map<String, Double> busyThreads() throws IOException, InterruptedException {
+        Map<String, Double> before = processorTimes();
+        TimeUnit.SECONDS.sleep(WINDOW_SECONDS);
+        Map<String, Double> busy = new TreeMap<>();
+        processorTimes().forEach((name, millis) -> {
+            double used = millis - before.getOrDefault(name, millis);
+            if (used > 800.0 * WINDOW_SECONDS) {
+                busy.put(name, used);
+            }
+        });
+        return busy;
+    }
+
+    private Map<String, Double> processorTimes() throws IOException {
+        Map<String, Double> times = new TreeMap<>();
+        for (MatchResult found : THREAD.matcher(jcmd("Thread.print")).results().toList()) {
+            times.merge(found.group(1), Double.parseDouble(found.group(2)), Double::sum);
+        }
+        return times;
+    }
+
+    /** Of all files of the server's log. */
+    long logLines() throws IOException {
+        long lines = 0;
+        for (Path file : logFiles()) {
+            try (Stream<String> all = Files.lines(file, ISO_8859_1)) {
+                lines += all.count();
+            }
+        }
+        return lines;
+    }
+
+    /** Whether a line of the log contains a text. */
+    boolean logged(String text) throws IOException {
+        for (Path file : logFiles()) {
+            if (Files.readString(file, ISO_8859_1).contains(text)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Iterable<Path> logFiles() throws IOException {
+        try (Stream<Path> files = Files.list(server.logFolder())) {
+            return files.filter(file -> file.getFileName().toString().startsWith("server.log"))
+                    .toList();
+        }
+    }
+
+    private String jcmd(String command) throws IOException {
+        Path program = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+        Process jcmd = new ProcessBuilder(program.toString(), String.valueOf(process), command).start();
+        return new String(jcmd.getInputStream().readAllBytes(), UTF_8);
+    }
+}
