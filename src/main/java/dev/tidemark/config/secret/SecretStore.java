@@ -120,8 +120,18 @@ public class SecretStore {
     /** @throws InvalidValueException when the probe refers to a secret that does not exist */
     @Transactional
     public void requireDefined(Probe probe) {
-        TreeSet<String> missing = SecretReference.namesIn(probe);
-        probe.recipients().forEach(one -> missing.addAll(SecretReference.namesIn(one)));
+        TreeSet<String> names = SecretReference.namesIn(probe);
+        probe.recipients().forEach(one -> names.addAll(SecretReference.namesIn(one)));
+        requireDefined(names);
+    }
+
+    /** @throws InvalidValueException when the recipient refers to a secret that does not exist */
+    @Transactional
+    public void requireDefined(String recipient) {
+        requireDefined(SecretReference.namesIn(recipient));
+    }
+
+    private void requireDefined(TreeSet<String> missing) {
         if (!missing.isEmpty()) {
             missing.removeAll(values(missing).keySet());
         }
