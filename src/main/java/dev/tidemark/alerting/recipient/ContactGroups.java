@@ -5,6 +5,7 @@ import dev.tidemark.config.document.SourceLocation;
 import dev.tidemark.config.document.ValidationErrors;
 import dev.tidemark.config.secret.SecretStore;
 import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.platform.i18n.InvalidValueException;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -44,7 +45,7 @@ public class ContactGroups {
         Optional<ContactGroup> before = recipients.lock(id);
         check.accept(before);
         List<String> stored = before.map(ContactGroup::members).orElse(List.of());
-        return new ContactGroupReader(errors, stored, secrets::requireDefined)
+        return new ContactGroupReader(errors, stored, this::requireSecrets)
                 .json(json, Optional.of(id))
                 .map(group -> new Saved(group, recipients.save(group, by)));
     }
@@ -53,7 +54,7 @@ public class ContactGroups {
     @Transactional
     public Optional<ContactGroup> create(String json, String by, ValidationErrors errors) {
         Optional<ContactGroup> group =
-                new ContactGroupReader(errors, List.of(), secrets::requireDefined).json(json, Optional.empty());
+                new ContactGroupReader(errors, List.of(), this::requireSecrets).json(json, Optional.empty());
         if (group.isPresent() && recipients.find(group.get().id()).isPresent()) {
             errors.add(
                     new SourceLocation("", 0, "/id"),
@@ -63,6 +64,13 @@ public class ContactGroups {
         }
         group.ifPresent(created -> recipients.save(created, by));
         return group;
+    }
+
+    private void requireSecrets(String member) {
+        List<String> missing = secrets.missingIn(member);
+        if (!missing.isEmpty()) {
+            throw new InvalidValueException("validation.secret.missing", LocalizedMessage.list(missing));
+        }
     }
 
     /** The references to a contact group. */

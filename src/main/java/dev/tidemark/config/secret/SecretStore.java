@@ -122,22 +122,23 @@ public class SecretStore {
     public void requireDefined(Probe probe) {
         TreeSet<String> names = SecretReference.namesIn(probe);
         probe.recipients().forEach(one -> names.addAll(SecretReference.namesIn(one)));
-        requireDefined(names);
+        List<String> missing = missingAmong(names);
+        if (!missing.isEmpty()) {
+            throw new InvalidValueException("validation.secret.missing", LocalizedMessage.list(missing));
+        }
     }
 
-    /** @throws InvalidValueException when the recipient refers to a secret that does not exist */
+    /** The names in a recipient without a secret. */
     @Transactional
-    public void requireDefined(String recipient) {
-        requireDefined(SecretReference.namesIn(recipient));
+    public List<String> missingIn(String recipient) {
+        return missingAmong(SecretReference.namesIn(recipient));
     }
 
-    private void requireDefined(TreeSet<String> missing) {
-        if (!missing.isEmpty()) {
-            missing.removeAll(values(missing).keySet());
+    private List<String> missingAmong(TreeSet<String> names) {
+        if (!names.isEmpty()) {
+            names.removeAll(values(names).keySet());
         }
-        if (!missing.isEmpty()) {
-            throw new InvalidValueException("validation.secret.missing", LocalizedMessage.list(List.copyOf(missing)));
-        }
+        return List.copyOf(names);
     }
 
     private Map<String, String> values(Collection<String> names) {
