@@ -217,7 +217,7 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
             rule(
                     "alerting.recipient",
                     "Contact groups, quiet hours, escalation, unsubscriptions",
-                    "config.document config.reader config.writer config.catalog config.maintenance",
+                    "config.secret config.document config.reader config.writer config.catalog config.maintenance",
                     "jakarta.persistence"),
             rule(
                     "alerting.notification",

@@ -2,6 +2,7 @@ package dev.tidemark.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -54,7 +55,8 @@ class OpenIdConnectIT {
                         "TIDEMARK_OIDC_CLIENT_SECRET", Keycloak.CLIENT_SECRET,
                         "TIDEMARK_OIDC_ADMIN_GROUPS", "tidemark-admins",
                         "TIDEMARK_OIDC_EDITOR_GROUPS", "tidemark-editors",
-                        "TIDEMARK_OIDC_VIEWER_GROUPS", "tidemark-viewers, others"));
+                        "TIDEMARK_OIDC_VIEWER_GROUPS", "tidemark-viewers, others",
+                        "TIDEMARK_REQUIRE_SECOND_FACTOR", "admins"));
         playwright = TestBrowser.playwright();
         browser = playwright
                 .chromium()
@@ -211,7 +213,27 @@ class OpenIdConnectIT {
         assertThat(page.content()).contains("does not respond as expected", keycloak.issuer());
         page.fill("[name=password]", TestServer.ADMIN_PASSWORD);
         page.click("button");
+        assertThat(page.url()).isEqualTo(at("/settings/second-factor"));
+        verifyThatASecondFactorIsRequired(page);
         page.navigate(at("/settings/access"));
         assertThat(page.locator("tr:has-text('you')").innerText()).contains("admin");
+    }
+
+    /** Of a local admin; those of the provider and API tokens did without in the other tests. */
+    private void verifyThatASecondFactorIsRequired(Page page) throws Exception {
+        assertThat(page.locator(".note").innerText()).contains("requires a second factor");
+        for (String path : List.of("/", "/settings/access", "/settings/password", "/probes/new")) {
+            page.navigate(at(path));
+            assertThat(page.url()).as(path).isEqualTo(at("/settings/second-factor"));
+        }
+        APIResponse answer = page.request().get(at("/api/v1/users"));
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.text()).contains("requires a second factor");
+        assertThat(page.request().delete(at("/api/v1/users/ada")).status()).isEqualTo(403);
+
+        page.fill("#confirm-code", TotpCode.of(page.locator(".secret").innerText(), 0));
+        page.fill("#confirm-password", TestServer.ADMIN_PASSWORD);
+        page.click("form:has(#confirm-code) button");
+        assertThat(page.locator(".codes li").count()).isEqualTo(10);
     }
 }

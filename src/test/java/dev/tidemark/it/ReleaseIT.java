@@ -43,6 +43,7 @@ class ReleaseIT {
         assertThat(data.resolve("probes/calibration.yaml")).exists();
         assertThat(release.files()).isEqualTo(before);
         assertThat(entries(folder)).containsExactlyInAnyOrder("share", "server.out", "status.out");
+        verifyRotation(data);
 
         List<ProcessHandle> children = server.descendants().toList();
         server.destroy();
@@ -50,6 +51,32 @@ class ReleaseIT {
         assertThat(server.exitValue()).isEqualTo(STOPPED_BY_SIGTERM);
         assertThat(children).isNotEmpty().noneMatch(ProcessHandle::isAlive);
         assertThat(run("status")).isEqualTo(1);
+        verifyRefusalWithoutTheKey(data);
+    }
+
+    private void verifyRotation(Path data) throws Exception {
+        String before = Files.readString(data.resolve("encryption.key")).strip();
+
+        assertThat(run("rotate-key")).isZero();
+
+        assertThat(Files.readString(data.resolve("encryption.key"))).endsWith(before + "\n");
+        Path log = data.resolve("log/server.log");
+        long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+        while (!Files.readString(log).contains("All values are encrypted with key")) {
+            assertThat(System.nanoTime()).as("the rotation completes").isLessThan(deadline);
+            TimeUnit.MILLISECONDS.sleep(500);
+        }
+        assertThat(run("status")).isZero();
+    }
+
+    private void verifyRefusalWithoutTheKey(Path data) throws Exception {
+        Path key = data.resolve("encryption.key");
+        Files.move(key, folder.resolve("encryption.key"));
+
+        assertThat(run("server")).isEqualTo(1);
+
+        assertThat(output("server")).contains(key + " does not exist", "Restore the file");
+        assertThat(key).doesNotExist();
     }
 
     @Test

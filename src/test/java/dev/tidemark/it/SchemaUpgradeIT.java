@@ -88,7 +88,7 @@ class SchemaUpgradeIT {
         before = contents();
         migrate("latest");
         afterMigration = contents();
-        new DatabaseEncryption(database.dataSource()).apply();
+        new DatabaseEncryption(database.dataSource()).apply("test");
         persistence = TestPersistence.over(database);
         entities = new TestEntities(database);
     }

@@ -14,21 +14,27 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Reads a contact group from JSON. */
 final class ContactGroupReader {
 
     private final ValidationErrors errors;
     private final List<String> stored;
+    private final Consumer<String> check;
 
     ContactGroupReader(ValidationErrors errors) {
-        this(errors, List.of());
+        this(errors, List.of(), member -> {});
     }
 
-    /** @param stored the current members; masked webhooks refer to them */
-    ContactGroupReader(ValidationErrors errors, List<String> stored) {
+    /**
+     * @param stored the current members; masked webhooks refer to them
+     * @param check throws an InvalidValueException for a member that must not be saved
+     */
+    ContactGroupReader(ValidationErrors errors, List<String> stored, Consumer<String> check) {
         this.errors = errors;
         this.stored = stored;
+        this.check = check;
     }
 
     /** @param idInUrl the id, when the URL contains it */
@@ -81,6 +87,8 @@ final class ContactGroupReader {
         if (member.startsWith("list:")) {
             throw new InvalidValueException("validation.members.group", member);
         }
-        return LabelReader.recipient(MaskedRecipient.restore(member, stored));
+        String recipient = LabelReader.recipient(MaskedRecipient.restore(member, stored));
+        check.accept(recipient);
+        return recipient;
     }
 }

@@ -3,7 +3,9 @@ package dev.tidemark.alerting.recipient;
 import dev.tidemark.config.catalog.ProbeCatalog;
 import dev.tidemark.config.document.SourceLocation;
 import dev.tidemark.config.document.ValidationErrors;
+import dev.tidemark.config.secret.SecretStore;
 import dev.tidemark.model.result.ProbeId;
+import dev.tidemark.platform.i18n.InvalidValueException;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -18,11 +20,13 @@ public class ContactGroups {
 
     private final RecipientResolver recipients;
     private final ProbeCatalog catalog;
+    private final SecretStore secrets;
 
     @Inject
-    public ContactGroups(RecipientResolver recipients, ProbeCatalog catalog) {
+    public ContactGroups(RecipientResolver recipients, ProbeCatalog catalog, SecretStore secrets) {
         this.recipients = recipients;
         this.catalog = catalog;
+        this.secrets = secrets;
     }
 
     /** @param created whether it was created, not replaced */
@@ -41,7 +45,7 @@ public class ContactGroups {
         Optional<ContactGroup> before = recipients.lock(id);
         check.accept(before);
         List<String> stored = before.map(ContactGroup::members).orElse(List.of());
-        return new ContactGroupReader(errors, stored)
+        return new ContactGroupReader(errors, stored, this::requireSecrets)
                 .json(json, Optional.of(id))
                 .map(group -> new Saved(group, recipients.save(group, by)));
     }
@@ -49,7 +53,8 @@ public class ContactGroups {
     /** Creates a contact group with the id in the JSON. Empty, with faults added, when it is invalid or the id is taken. */
     @Transactional
     public Optional<ContactGroup> create(String json, String by, ValidationErrors errors) {
-        Optional<ContactGroup> group = new ContactGroupReader(errors).json(json, Optional.empty());
+        Optional<ContactGroup> group =
+                new ContactGroupReader(errors, List.of(), this::requireSecrets).json(json, Optional.empty());
         if (group.isPresent() && recipients.find(group.get().id()).isPresent()) {
             errors.add(
                     new SourceLocation("", 0, "/id"),
@@ -59,6 +64,13 @@ public class ContactGroups {
         }
         group.ifPresent(created -> recipients.save(created, by));
         return group;
+    }
+
+    private void requireSecrets(String member) {
+        List<String> missing = secrets.missingIn(member);
+        if (!missing.isEmpty()) {
+            throw new InvalidValueException("validation.secret.missing", LocalizedMessage.list(missing));
+        }
     }
 
     /** The references to a contact group. */

@@ -120,14 +120,25 @@ public class SecretStore {
     /** @throws InvalidValueException when the probe refers to a secret that does not exist */
     @Transactional
     public void requireDefined(Probe probe) {
-        TreeSet<String> missing = SecretReference.namesIn(probe);
-        probe.recipients().forEach(one -> missing.addAll(SecretReference.namesIn(one)));
+        TreeSet<String> names = SecretReference.namesIn(probe);
+        probe.recipients().forEach(one -> names.addAll(SecretReference.namesIn(one)));
+        List<String> missing = missingAmong(names);
         if (!missing.isEmpty()) {
-            missing.removeAll(values(missing).keySet());
+            throw new InvalidValueException("validation.secret.missing", LocalizedMessage.list(missing));
         }
-        if (!missing.isEmpty()) {
-            throw new InvalidValueException("validation.secret.missing", LocalizedMessage.list(List.copyOf(missing)));
+    }
+
+    /** The names in a recipient without a secret. */
+    @Transactional
+    public List<String> missingIn(String recipient) {
+        return missingAmong(SecretReference.namesIn(recipient));
+    }
+
+    private List<String> missingAmong(TreeSet<String> names) {
+        if (!names.isEmpty()) {
+            names.removeAll(values(names).keySet());
         }
+        return List.copyOf(names);
     }
 
     private Map<String, String> values(Collection<String> names) {

@@ -26,7 +26,8 @@ final class EncryptionKeyFile {
     private static final String SETTING = "TIDEMARK_ENCRYPTION_KEY";
     private static final String FILE_SETTING = "TIDEMARK_ENCRYPTION_KEY_FILE";
     private static final int KEY_BYTES = 32;
-    private static final String REMEDY = " Restore the file from a backup of this installation or from another node."
+
+    static final String REMEDY = " Restore the file from a backup of this installation or from another node."
             + " Do not create a new one: without the key, the secrets in the database cannot be read.";
 
     private final Path file;
@@ -44,24 +45,23 @@ final class EncryptionKeyFile {
         return Optional.of(new EncryptionKeyFile(file.toAbsolutePath().normalize()));
     }
 
-    /** The settings with the key file, which is generated if it is the default one and does not exist. */
-    static void provide(Map<String, String> settings, Path data) throws IOException {
-        Optional<EncryptionKeyFile> key = of(settings, data);
-        if (key.isPresent()) {
-            Path file = key.get().file;
-            if (!Files.exists(file) && !isSet(settings, FILE_SETTING)) {
-                key.get().write(List.of(newKey()));
-                Terminal.print(
-                        "Generated the encryption key " + file + ". Keep a copy apart from the database backups.");
-            }
-            key.get().keys();
-            settings.put(FILE_SETTING, file.toString());
-        }
+    boolean exists() {
+        return Files.exists(file);
     }
 
-    /** Puts a new key in front of the others. Running servers read the file within seconds and encrypt everything with the new key. */
+    /** Puts the file into the settings, and generates it if it is the default one and does not exist. */
+    void provide(Map<String, String> settings) throws IOException {
+        if (!exists() && !isSet(settings, FILE_SETTING)) {
+            write(List.of(newKey()));
+            Terminal.print("Generated the encryption key " + file + ". Keep a copy apart from the database backups.");
+        }
+        ids();
+        settings.put(FILE_SETTING, file.toString());
+    }
+
+    /** Puts a new key in front of the others. Running servers read the file within seconds, and use the key when all of them have it. */
     void rotate() throws IOException {
-        keys();
+        ids();
         List<String> before = lines();
         String comment = "# since " + LocalDate.now(ZoneOffset.UTC);
         write(Stream.concat(Stream.of(comment, newKey()), before.stream()).toList());
@@ -71,8 +71,12 @@ final class EncryptionKeyFile {
         return file;
     }
 
-    /** @throws LaunchException if the file has no key, or an invalid one */
-    List<String> keys() {
+    /**
+     * The names of its keys in the database.
+     *
+     * @throws LaunchException if the file has no key, or an invalid one
+     */
+    List<String> ids() {
         List<String> keys = lines().stream()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty() && !line.startsWith("#"))
@@ -80,8 +84,9 @@ final class EncryptionKeyFile {
         if (keys.isEmpty()) {
             throw new LaunchException("The encryption key file " + file + " contains no key." + REMEDY);
         }
-        keys.forEach(this::validate);
-        return keys;
+        return keys.stream()
+                .map(key -> EncryptionKeyId.of(key, "The encryption key file " + file, REMEDY))
+                .toList();
     }
 
     private List<String> lines() {
@@ -90,19 +95,6 @@ final class EncryptionKeyFile {
         } catch (IOException failed) {
             throw new LaunchException(
                     "Cannot read the encryption key file " + file + ": " + failed + "." + REMEDY, failed);
-        }
-    }
-
-    private void validate(String key) {
-        try {
-            int bytes = Base64.getDecoder().decode(key).length;
-            if (bytes != KEY_BYTES) {
-                throw new LaunchException("The encryption key file " + file + " contains a key of " + bytes
-                        + " bytes instead of " + KEY_BYTES + "." + REMEDY);
-            }
-        } catch (IllegalArgumentException notBase64) {
-            throw new LaunchException(
-                    "The encryption key file " + file + " contains a key that is not Base64." + REMEDY);
         }
     }
 

@@ -23,9 +23,11 @@ public final class RotateKeyCommand implements LauncherCommand {
     public int run(Arguments arguments, PrintStream out) {
         LauncherSettings settings = LauncherSettings.of(LauncherSettings.ofThisProcess());
         EncryptionKeyFile file = EncryptionKeyFile.of(settings.product(), settings.data())
-                .orElseThrow(() -> new LaunchException("The encryption key is set by TIDEMARK_ENCRYPTION_KEY."
-                        + " To rotate it, put a new key in front of the current one, separated by a comma, and restart all"
-                        + " nodes: TIDEMARK_ENCRYPTION_KEY=NEW,CURRENT. Create a key with: openssl rand -base64 32"));
+                .orElseThrow(
+                        () -> new LaunchException(
+                                "The encryption key is set by TIDEMARK_ENCRYPTION_KEY."
+                                        + " To rotate it, put a new key in front of the current one, separated by a comma, and restart the"
+                                        + " nodes one after the other: TIDEMARK_ENCRYPTION_KEY=NEW,CURRENT. Create a key with: openssl rand -base64 32"));
         try {
             file.rotate();
         } catch (IOException failed) {
@@ -34,7 +36,9 @@ public final class RotateKeyCommand implements LauncherCommand {
         }
         out.println("Added a new key to " + file.path() + ".");
         out.println("A running server starts to use it within 10 seconds; otherwise it is used at the next start.");
-        out.println("With several nodes, copy the file to all of them now. Back it up apart from the database.");
+        out.println(
+                "With several nodes, copy the file to all of them: the key is used as soon as every running node has it.");
+        out.println("Back up the file apart from the database.");
         out.println("The previous key stays in the file: backups from before the rotation need it.");
         return SUCCESS;
     }

@@ -8,28 +8,18 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.flywaydb.core.api.FlywayException;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * Refuses to start on a database that this version or its key cannot use, and to change the schema under nodes of another version. A database that is not
+ * Refuses to start on a database that this version cannot use, and to change the schema under nodes of another version. A database that is not
  * available does not keep the server from starting: it waits for it.
  */
 final class SchemaGuard {
-    private static final int CONNECT_SECONDS = 10;
-
     private SchemaGuard() {}
 
-    /** @param settings with URL, user and password of the database, and with the key */
+    /** @param settings with URL, user and password of the database */
     static void require(Map<String, String> settings) {
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl(settings.get("TIDEMARK_DATABASE_URL"));
-        source.setUser(settings.getOrDefault("TIDEMARK_DATABASE_USER", "tidemark"));
-        source.setPassword(settings.getOrDefault("TIDEMARK_DATABASE_PASSWORD", "tidemark"));
-        source.setConnectTimeout(CONNECT_SECONDS);
-        source.setSocketTimeout(2 * CONNECT_SECONDS);
-        try (Connection connection = source.getConnection()) {
+        try (Connection connection = ServerDatabase.connect(settings)) {
             require(connection);
-            KeyGuard.require(connection, settings);
         } catch (SQLException | FlywayException unavailable) {
             return;
         }

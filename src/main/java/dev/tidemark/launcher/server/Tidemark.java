@@ -59,7 +59,9 @@ public final class Tidemark implements AutoCloseable {
         InitialProbes.copyTo(settings);
         Map<String, String> environment = new TreeMap<>(settings.product());
         environment.put("TIDEMARK_DATA_DIR", settings.data().toString());
-        EncryptionKeyFile.provide(environment, settings.data());
+        EncryptionKeyFile.of(environment, settings.data())
+                .filter(EncryptionKeyFile::exists)
+                .ifPresent(EncryptionKeyFile::ids);
         environment.put("TIDEMARK_CHROMIUM", chromium().program().toString());
         if (settings.database().isEmpty()) {
             BundledPostgres own = BundledPostgres.start(settings.installation().postgresql(), settings.data());
@@ -69,6 +71,7 @@ public final class Tidemark implements AutoCloseable {
             environment.put("TIDEMARK_DATABASE_PASSWORD", own.password());
         }
         SchemaGuard.require(environment);
+        EncryptionKeyGuard.provide(environment, settings.data());
         Terminal.print("Starting the server ...");
         managementPort = Ports.free();
         server = ApplicationServer.start(settings, environment, properties());

@@ -188,6 +188,12 @@ final class SettingCatalog {
                         "A token for scripts (scope write). Default: generated at the first start and shown once."),
                 setting("TIDEMARK_PUBLIC_BADGES", "false", "Whether badges are public where pages require signing in.")
                         .checkedBy(SettingCheck.BOOLEAN),
+                setting(
+                                "TIDEMARK_REQUIRE_SECOND_FACTOR",
+                                "none",
+                                "Who must set up a second factor before anything else: none, admins or all. Users of an OpenID"
+                                        + " provider have theirs there.")
+                        .checkedBy(SettingCheck.SECOND_FACTOR),
                 setting("TIDEMARK_SESSION_IDLE", "PT12H", "How long a session lasts after its last request.")
                         .checkedBy(SettingCheck.DURATION),
                 setting("TIDEMARK_SESSION_MAX", "P7D", "How long a session lasts after the sign-in.")

@@ -17,6 +17,7 @@ public interface SettingCheck {
     SettingCheck ANY = (name, value) -> Optional.empty();
     SettingCheck BOOLEAN = of(value -> value.matches("true|false"), ". Use true or false.");
     SettingCheck LOG_FORMAT = of(value -> value.matches("text|json"), ". Use text or json.");
+    SettingCheck SECOND_FACTOR = of(value -> value.matches("none|admins|all"), ". Use none, admins or all.");
     SettingCheck PORT = number(1, 65535);
     SettingCheck LANGUAGE =
             of(SettingCheck::isLanguageTag, ", which is not a language tag. Use a BCP 47 tag such as en, de or pt-BR.");

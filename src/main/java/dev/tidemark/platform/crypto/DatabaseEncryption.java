@@ -2,6 +2,7 @@ package dev.tidemark.platform.crypto;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
@@ -25,28 +26,61 @@ public final class DatabaseEncryption {
         EncryptionKeys.refreshed();
     }
 
-    /** The id of the key that encrypts. It changes when a new key has been put at the top of the key file. */
+    /** The id of the key that encrypts. */
     public static String currentKey() {
         return EncryptionKeys.refreshed().current().id();
     }
 
     /**
-     * Registers the current key and encrypts the remaining values.
+     * Registers the keys of this node and encrypts the remaining values.
      *
+     * @param node the name of this node
      * @throws EncryptionKeyException when the database is encrypted with a key that this node does not have; nothing was changed
      */
-    public void apply() throws SQLException {
+    public void apply(String node) throws SQLException {
+        register(node);
+        encryptRemaining();
+    }
+
+    /**
+     * Registers the keys of this node, and decides which one encrypts: a new one as soon as all running nodes have it.
+     *
+     * @param node the name of this node
+     * @return what keeps a new key from being used
+     * @throws EncryptionKeyException when the database is encrypted with a key that this node does not have; nothing was changed
+     */
+    public Optional<PendingKey> register(String node) throws SQLException {
         KeyRing keys = EncryptionKeys.refreshed();
         try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                new RegisteredKeys(connection).register(keys);
+            return inTransaction(connection, () -> {
+                Optional<PendingKey> pending = new RegisteredKeys(connection).register(keys, node);
                 connection.commit();
-                encryptRemaining(connection, keys);
-            } finally {
-                connection.rollback();
-                connection.setAutoCommit(true);
-            }
+                return pending;
+            });
+        }
+    }
+
+    /** Encrypts what is not encrypted with the current key. */
+    public void encryptRemaining() throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            inTransaction(connection, () -> {
+                encryptRemaining(connection, EncryptionKeys.current());
+                return Optional.empty();
+            });
+        }
+    }
+
+    private interface Work {
+        Optional<PendingKey> run() throws SQLException;
+    }
+
+    private static Optional<PendingKey> inTransaction(Connection connection, Work work) throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            return work.run();
+        } finally {
+            connection.rollback();
+            connection.setAutoCommit(true);
         }
     }
 

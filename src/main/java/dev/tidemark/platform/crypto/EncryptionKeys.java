@@ -18,6 +18,7 @@ final class EncryptionKeys {
 
     private static KeyRing ring;
     private static String ringStamp;
+    private static String chosen = "";
 
     private EncryptionKeys() {}
 
@@ -35,12 +36,20 @@ final class EncryptionKeys {
         }
         String stamp = value.orElseGet(() -> stamp(file.orElseThrow()));
         if (!stamp.equals(ringStamp)) {
-            ring = KeyRing.parse(
+            KeyRing read = KeyRing.parse(
                     value.orElseGet(() -> read(file.orElseThrow())),
                     value.isPresent() ? KEY : file.orElseThrow().toString());
+            chosen = value.isPresent() ? "" : chosen;
+            ring = read.encryptingWith(chosen);
             ringStamp = stamp;
         }
         return ring;
+    }
+
+    /** Encrypts with this key from now on, also after the file has changed. */
+    static synchronized void encryptWith(String id) {
+        chosen = id;
+        ring = current().encryptingWith(id);
     }
 
     private static String stamp(Path file) {

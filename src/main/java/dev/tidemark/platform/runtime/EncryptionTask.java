@@ -10,12 +10,17 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.logging.Logger;
 import javax.sql.DataSource;
 
-/** Re-encrypts the database soon after a new key was put into the key file, and from time to time what another node left. */
+/**
+ * Keeps the node registered with its keys, re-encrypts the database soon after all nodes have a new key, and from time to time what
+ * another node left.
+ */
 @ApplicationScoped
 class EncryptionTask {
 
+    private static final Logger LOG = Logger.getLogger(EncryptionTask.class.getName());
     private static final Duration PAUSE = Duration.ofSeconds(5);
     private static final Duration FULL_PASS = Duration.ofMinutes(10);
 
@@ -26,6 +31,7 @@ class EncryptionTask {
     private DataSource database;
 
     private String appliedKey = "";
+    private String warned = "";
     private Instant nextPass = Instant.MIN;
 
     @Inject
@@ -39,11 +45,24 @@ class EncryptionTask {
     }
 
     private void applyWhenDue() throws SQLException {
+        DatabaseEncryption encryption = new DatabaseEncryption(database);
+        warnAbout(encryption
+                .register(NodeName.ofThisProcess())
+                .map(pending -> pending.message().toString())
+                .orElse(""));
         String key = DatabaseEncryption.currentKey();
         if (!key.equals(appliedKey) || !clock.instant().isBefore(nextPass)) {
-            new DatabaseEncryption(database).apply();
+            encryption.encryptRemaining();
             appliedKey = key;
             nextPass = clock.instant().plus(FULL_PASS);
         }
+    }
+
+    /** Once for each new situation. */
+    private void warnAbout(String pending) {
+        if (!pending.isEmpty() && !pending.equals(warned)) {
+            LOG.warning(pending);
+        }
+        warned = pending;
     }
 }

@@ -76,7 +76,7 @@ public class SchemaMigration {
             DatabaseEncryption.requireKey();
             Optional<String> upgrade = SchemaUpgrade.run(database, "classpath:db/migration");
             if (upgrade.isEmpty()) {
-                new DatabaseEncryption(database).apply();
+                new DatabaseEncryption(database).apply(NodeName.ofThisProcess());
             }
             failure = upgrade;
         } catch (FlywayException | SQLException | EncryptionKeyException failed) {

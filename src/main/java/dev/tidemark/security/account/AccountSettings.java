@@ -21,6 +21,7 @@ public class AccountSettings {
      * @param data the directory where the initial credentials are written, {@code TIDEMARK_DATA_DIR}
      * @param httpHost the listen address, {@code TIDEMARK_HTTP_HOST}
      * @param publicUrl the URL for users when the server is behind a proxy, {@code TIDEMARK_PUBLIC_URL}
+     * @param behindProxy whether a reverse proxy makes the server reachable from other machines, {@code TIDEMARK_BEHIND_PROXY}
      */
     @Inject
     public AccountSettings(
@@ -28,9 +29,11 @@ public class AccountSettings {
             @ConfigProperty(name = "tidemark.api.token") Optional<String> token,
             @ConfigProperty(name = "tidemark.data.dir") Optional<Path> data,
             @ConfigProperty(name = "tidemark.http.host", defaultValue = "127.0.0.1") String httpHost,
-            @ConfigProperty(name = "tidemark.public.url") Optional<String> publicUrl) {
-        this.loopbackOnly =
-                (httpHost.equals("localhost") || httpHost.matches("127\\..*|\\[?::1]?")) && publicUrl.isEmpty();
+            @ConfigProperty(name = "tidemark.public.url") Optional<String> publicUrl,
+            @ConfigProperty(name = "tidemark.behind.proxy", defaultValue = "false") boolean behindProxy) {
+        this.loopbackOnly = (httpHost.equals("localhost") || httpHost.matches("127\\..*|\\[?::1]?"))
+                && publicUrl.isEmpty()
+                && !behindProxy;
         this.password = password;
         this.token = token;
         this.data = data;

@@ -41,6 +41,10 @@ public class SecondFactors {
     private static final String BEGIN = """
             INSERT INTO second_factor (account, secret, created_at) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING""";
 
+    private static final String MISSING = """
+            SELECT count(*) FROM account a WHERE a.name = ?1 AND a.issuer IS NULL AND NOT EXISTS
+                (SELECT 1 FROM second_factor f WHERE f.account = a.name AND f.confirmed_at IS NOT NULL)""";
+
     @PersistenceContext(unitName = "tidemark")
     private EntityManager entities;
 
@@ -59,6 +63,11 @@ public class SecondFactors {
     /** Whether the user has to enter a code at each sign-in. */
     public boolean isActive(String user) {
         return activeAmong(List.of(user)).contains(user);
+    }
+
+    /** Whether the user signs in with a password and nothing else. */
+    boolean isMissing(String user) {
+        return ((Number) query(MISSING, user).getSingleResult()).intValue() > 0;
     }
 
     /** Those users who have a second factor. */

@@ -6,6 +6,9 @@ import dev.tidemark.platform.database.DatabaseStatus;
 import dev.tidemark.security.account.Accounts;
 import dev.tidemark.security.account.ApiToken;
 import dev.tidemark.security.account.ApiTokenUsage;
+import dev.tidemark.security.account.Role;
+import dev.tidemark.security.account.SecondFactorPolicy;
+import dev.tidemark.security.account.SessionLogin;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
@@ -42,12 +45,16 @@ public class AuthenticationMechanism implements HttpAuthenticationMechanism {
     /** The request attribute with the time to wait after too many unknown tokens. */
     static final String TOO_MANY_TOKENS = "dev.tidemark.security.auth.tooMany";
 
+    /** The request attribute that is set when the user must set up a second factor before anything else. */
+    public static final String SECOND_FACTOR_MISSING = "dev.tidemark.security.auth.secondFactorMissing";
+
     private static final String BEARER = "Bearer ";
 
     private final Accounts accounts;
     private final ApiTokenUsage usage;
     private final TokenGuesses guesses;
     private final Sessions sessions;
+    private final SecondFactorPolicy secondFactors;
     private final DatabaseMonitor database;
     private final Clock clock;
 
@@ -57,8 +64,10 @@ public class AuthenticationMechanism implements HttpAuthenticationMechanism {
             ApiTokenUsage usage,
             TokenGuesses guesses,
             Sessions sessions,
+            SecondFactorPolicy secondFactors,
             DatabaseMonitor database,
             Clock clock) {
+        this.secondFactors = secondFactors;
         this.database = database;
         this.accounts = accounts;
         this.usage = usage;
@@ -115,12 +124,20 @@ public class AuthenticationMechanism implements HttpAuthenticationMechanism {
 
     private AuthenticationStatus authenticateBySession(HttpServletRequest request, HttpMessageContext context) {
         return sessions.login(request)
-                .flatMap(login -> accounts.roleOf(login).map(role -> {
-                    Set<String> roles = new HashSet<>(role.labels());
-                    roles.add(SIGNED_IN_USER);
-                    return context.notifyContainerAboutLogin(login.name(), roles);
-                }))
+                .flatMap(login -> accounts.roleOf(login)
+                        .map(role -> context.notifyContainerAboutLogin(login.name(), roles(login, role, request))))
                 .orElseGet(context::doNothing);
+    }
+
+    /** Without a second factor that is required, a user has no role. */
+    private Set<String> roles(SessionLogin login, Role role, HttpServletRequest request) {
+        if (secondFactors.isMissing(login.name(), role)) {
+            request.setAttribute(SECOND_FACTOR_MISSING, true);
+            return Set.of(SIGNED_IN_USER);
+        }
+        Set<String> roles = new HashSet<>(role.labels());
+        roles.add(SIGNED_IN_USER);
+        return roles;
     }
 
     /** The token from {@code Authorization: Bearer} or {@code x-api-key}. */

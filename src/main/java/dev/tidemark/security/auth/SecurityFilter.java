@@ -28,6 +28,8 @@ public class SecurityFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
 
+    private static final String SECOND_FACTOR = "/settings/second-factor";
+
     private final transient AuthSettings settings;
     private final transient Sessions sessions;
     private final transient OutageResponse outage;
@@ -70,6 +72,10 @@ public class SecurityFilter extends HttpFilter {
             requestSignIn(request, response, path);
             return false;
         }
+        if (isSecondFactorMissing(request) && !path.equals(SECOND_FACTOR)) {
+            requireSecondFactor(request, response, path);
+            return false;
+        }
         boolean byCookie = AuthenticationMechanism.token(request).isEmpty();
         if (byCookie && !AccessRule.isSafe(request.getMethod()) && !isFromOwnPage(request)) {
             sendProblem(request, response, path, Problem.of(403, LocalizedMessage.of("problem.origin.foreign")));
@@ -80,6 +86,19 @@ public class SecurityFilter extends HttpFilter {
             return false;
         }
         return true;
+    }
+
+    private static boolean isSecondFactorMissing(HttpServletRequest request) {
+        return request.getAttribute(AuthenticationMechanism.SECOND_FACTOR_MISSING) != null;
+    }
+
+    private static void requireSecondFactor(HttpServletRequest request, HttpServletResponse response, String path)
+            throws IOException {
+        if (isApi(path)) {
+            refuse(request, response, path, 403, LocalizedMessage.of("problem.secondFactor.required"));
+        } else {
+            SignInResponse.redirect(response, SECOND_FACTOR);
+        }
     }
 
     /** A session outlives an outage of the database, but its user cannot be verified: it may only read what the node remembers. */

@@ -85,6 +85,11 @@ public class SecondFactorPage {
                 () -> form.add(CODE, LocalizedMessage.of("secondFactor.error.wrongCode")));
     }
 
+    /** Whether the user must set it up before anything else. */
+    public boolean isRequired() {
+        return request.getAttribute(AuthenticationMechanism.SECOND_FACTOR_MISSING) != null && recoveryCodes.isEmpty();
+    }
+
     /** Whether there is an active second factor. */
     public boolean isActive() {
         return secret.isEmpty();

@@ -74,6 +74,39 @@ class ContactGroupResourceIT {
     }
 
     @Nested
+    class GivenAWebhookInTheSecretStore {
+
+        @Test
+        void whenTheSecretDoesNotExist_thenTheGroupIsRejectedAndNothingIsSaved() throws Exception {
+            HttpResponse<String> answer = put(
+                    "audience-it-missing",
+                    "{\"members\": [\"a@audience.example\", \"secret:audience-nowhere\", \"secret:audience-never\"]}");
+
+            assertThat(answer.statusCode()).isEqualTo(422);
+            assertThat(answer.body()).contains("/members/1", "audience-nowhere", "/members/2", "audience-never");
+            assertThat(PRODUCT.get("/api/v1/recipients/audience-it-missing").statusCode())
+                    .isEqualTo(404);
+        }
+
+        @Test
+        void whenTheSecretIsDeletedInUse_thenThatIsRefusedAndTheGroupIsNamed() throws Exception {
+            PRODUCT.send(PRODUCT.request("/api/v1/secrets/audience-hook")
+                    .header("Content-Type", "application/json")
+                    .PUT(HttpRequest.BodyPublishers.ofString("{\"value\": \"" + HOOK + "\"}"))
+                    .build());
+            HttpResponse<String> made = put("audience-it-stored", "{\"members\": [\"secret:audience-hook\"]}");
+            assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+
+            HttpResponse<String> refused = delete("/api/v1/secrets/audience-hook");
+
+            assertThat(refused.statusCode()).isEqualTo(409);
+            assertThat(refused.body()).contains("audience-it-stored").doesNotContain("secret-part");
+            delete("/api/v1/recipients/audience-it-stored");
+            assertThat(delete("/api/v1/secrets/audience-hook").statusCode()).isEqualTo(204);
+        }
+    }
+
+    @Nested
     class GivenContactGroupsInUse {
 
         @Test

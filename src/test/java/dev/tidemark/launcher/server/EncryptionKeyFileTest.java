@@ -26,9 +26,13 @@ class EncryptionKeyFileTest {
 
     private final Map<String, String> settings = new HashMap<>();
 
+    private void provide(Map<String, String> given) throws IOException {
+        EncryptionKeyFile.of(given, data).orElseThrow().provide(given);
+    }
+
     @Test
     void whenThereIsNoKey_thenOneIsGeneratedThatOnlyTheOwnerReads() throws IOException {
-        EncryptionKeyFile.provide(settings, data);
+        provide(settings);
 
         Path file = Path.of(settings.get(FILE));
         assertThat(file).isEqualTo(data.resolve("encryption.key"));
@@ -39,29 +43,19 @@ class EncryptionKeyFileTest {
 
     @Test
     void whenThereIsAKey_thenItIsUsedUnchanged() throws IOException {
-        EncryptionKeyFile.provide(settings, data);
+        provide(settings);
         String key = Files.readString(data.resolve("encryption.key"));
 
-        EncryptionKeyFile.provide(new HashMap<>(), data);
+        provide(new HashMap<>());
 
         assertThat(Files.readString(data.resolve("encryption.key"))).isEqualTo(key);
-    }
-
-    @Test
-    void whenTheKeyIsASetting_thenNoFileIsGenerated() throws IOException {
-        settings.put("TIDEMARK_ENCRYPTION_KEY", "from-the-environment");
-
-        EncryptionKeyFile.provide(settings, data);
-
-        assertThat(data).isEmptyDirectory();
-        assertThat(settings).doesNotContainKey(FILE);
     }
 
     @Test
     void whenTheNamedFileDoesNotExist_thenNoneIsGenerated() {
         settings.put(FILE, data.resolve("mounted.key").toString());
 
-        assertThatThrownBy(() -> EncryptionKeyFile.provide(settings, data))
+        assertThatThrownBy(() -> provide(settings))
                 .isInstanceOf(LaunchException.class)
                 .hasMessageContaining("mounted.key")
                 .hasMessageContaining("Restore the file");
@@ -73,7 +67,7 @@ class EncryptionKeyFileTest {
     void whenTheFileIsInvalid_thenItIsReportedAndNotOverwritten(String content) throws IOException {
         Path file = Files.writeString(data.resolve("encryption.key"), content);
 
-        assertThatThrownBy(() -> EncryptionKeyFile.provide(settings, data))
+        assertThatThrownBy(() -> provide(settings))
                 .isInstanceOf(LaunchException.class)
                 .hasMessageContaining(file.toString())
                 .hasMessageContaining("Do not create a new one");
@@ -82,7 +76,7 @@ class EncryptionKeyFileTest {
 
     @Test
     void whenTheKeyIsRotated_thenTheNewOneIsFirstAndTheOldOneIsRetained() throws IOException {
-        EncryptionKeyFile.provide(settings, data);
+        provide(settings);
         Path file = data.resolve("encryption.key");
         String old = Files.readString(file).strip();
 
@@ -99,12 +93,12 @@ class EncryptionKeyFileTest {
 
     @Test
     void whenARotationWasKilledWhileWriting_thenTheNextOneSucceeds() throws IOException {
-        EncryptionKeyFile.provide(settings, data);
+        provide(settings);
         Files.writeString(data.resolve("encryption.key.new"), "half of a ke");
 
         EncryptionKeyFile.of(settings, data).orElseThrow().rotate();
 
         assertThat(data).isDirectoryNotContaining("glob:**.new");
-        EncryptionKeyFile.provide(new HashMap<>(), data);
+        provide(new HashMap<>());
     }
 }

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 
 class DatabaseEncryptionIT {
 
+    private static final String NODE = "a";
+    private static final String OTHER_NODE = "b";
     private static final int PROBES = 450;
     private static final String URL = "slack+https://hooks.example/services/canary-hook";
 
@@ -59,7 +61,7 @@ class DatabaseEncryptionIT {
 
     @Test
     void whenRowsOfAnEarlierVersionAreEncrypted_thenNoneIsPlainAndAllAreReadable() throws SQLException {
-        encryption.apply();
+        encryption.apply(NODE);
 
         assertThat(everything()).doesNotContain("canary").contains("team@shop.example");
         assertThat(new EncryptedField("probe", "definition", "shop-450").decrypt(definition("shop-450")))
@@ -74,22 +76,22 @@ class DatabaseEncryptionIT {
 
     @Test
     void whenItIsAppliedAgain_thenNothingChanges() throws SQLException {
-        encryption.apply();
+        encryption.apply(NODE);
         String before = everything();
 
-        encryption.apply();
+        encryption.apply(NODE);
 
         assertThat(everything()).isEqualTo(before);
     }
 
     @Test
     void whenAPassWasInterrupted_thenTheNextOneContinues() throws SQLException {
-        encryption.apply();
+        encryption.apply(NODE);
         KeyFixture.use(KeyFixture.SECOND + "," + KeyFixture.FIRST);
         String interrupted = new EncryptedField("probe", "definition", "shop-1").encrypt("{\"canary\":1}");
         execute("UPDATE probe SET definition = '" + interrupted + "' WHERE slug = 'shop-1'");
 
-        encryption.apply();
+        encryption.apply(NODE);
 
         assertThat(definition("shop-1")).isEqualTo(interrupted);
         KeyFixture.use(KeyFixture.SECOND);
@@ -101,12 +103,12 @@ class DatabaseEncryptionIT {
 
     @Test
     void whenARotationIsComplete_thenTheOldKeyIsNotNeededAnyMore() throws SQLException {
-        encryption.apply();
+        encryption.apply(NODE);
         KeyFixture.use(KeyFixture.SECOND + "," + KeyFixture.FIRST);
-        encryption.apply();
+        encryption.apply(NODE);
 
         KeyFixture.use(KeyFixture.SECOND);
-        encryption.apply();
+        encryption.apply(NODE);
 
         assertThat(column("SELECT id FROM encryption_key WHERE retired_at IS NULL"))
                 .containsExactly(DatabaseEncryption.currentKey());
@@ -115,13 +117,55 @@ class DatabaseEncryptionIT {
     }
 
     @Test
+    void whenANewKeyIsMissingOnARunningNode_thenItIsNotUsedUntilThatNodeHasIt() throws SQLException {
+        encryption.apply(NODE);
+        encryption.register(OTHER_NODE);
+        String before = DatabaseEncryption.currentKey();
+        KeyFixture.use(KeyFixture.SECOND + "," + KeyFixture.FIRST);
+
+        PendingKey pending = encryption.register(NODE).orElseThrow();
+
+        assertThat(pending.nodes()).containsExactly(OTHER_NODE);
+        assertThat(DatabaseEncryption.currentKey()).isEqualTo(before);
+        encryption.register(OTHER_NODE);
+        encryption.apply(NODE);
+        assertThat(DatabaseEncryption.currentKey()).isEqualTo(pending.key()).isNotEqualTo(before);
+        assertThat(definition("shop-1")).startsWith("enc:1:" + pending.key());
+    }
+
+    @Test
+    void whenANodeThatDoesNotHaveTheNewKeyHasStopped_thenItIsNotWaitedFor() throws SQLException {
+        encryption.apply(NODE);
+        encryption.register(OTHER_NODE);
+        execute("UPDATE encryption_key_node SET seen_at = now() - interval '31 seconds' WHERE node = 'b'");
+        KeyFixture.use(KeyFixture.SECOND + "," + KeyFixture.FIRST);
+
+        assertThat(encryption.register(NODE)).isEmpty();
+    }
+
+    @Test
+    void whenANodeHasTheKeysInTheirPreviousOrder_thenItEncryptsWithTheNewOneAllTheSame() throws SQLException {
+        encryption.apply(NODE);
+        KeyFixture.use(KeyFixture.SECOND + "," + KeyFixture.FIRST);
+        encryption.apply(NODE);
+        String rotated = everything();
+        String key = DatabaseEncryption.currentKey();
+
+        KeyFixture.use(KeyFixture.FIRST + "," + KeyFixture.SECOND);
+        encryption.apply(OTHER_NODE);
+
+        assertThat(DatabaseEncryption.currentKey()).isEqualTo(key);
+        assertThat(everything()).isEqualTo(rotated);
+    }
+
+    @Test
     void whenANodeHasAnotherKey_thenItIsRefusedAndChangesNothing() throws SQLException {
-        encryption.apply();
+        encryption.apply(NODE);
         String key = DatabaseEncryption.currentKey();
         String before = everything();
         KeyFixture.use(KeyFixture.SECOND);
 
-        assertThatThrownBy(encryption::apply)
+        assertThatThrownBy(() -> encryption.apply(NODE))
                 .isInstanceOf(EncryptionKeyException.class)
                 .hasMessageContaining(key)
                 .hasMessageContaining(DatabaseEncryption.currentKey())
@@ -132,13 +176,13 @@ class DatabaseEncryptionIT {
 
     @Test
     void whenARowWasDamaged_thenTheOthersAreEncryptedAndTheKeyStaysInUse() throws SQLException {
-        encryption.apply();
+        encryption.apply(NODE);
         execute(
                 "UPDATE probe SET definition = (SELECT definition FROM probe WHERE slug = 'shop-2') WHERE slug = 'shop-1'");
         String oldKey = DatabaseEncryption.currentKey();
         KeyFixture.use(KeyFixture.SECOND + "," + KeyFixture.FIRST);
 
-        encryption.apply();
+        encryption.apply(NODE);
 
         assertThat(column("SELECT slug FROM probe WHERE definition LIKE 'enc:1:" + oldKey + "%'"))
                 .containsExactly("shop-1");

@@ -21,8 +21,8 @@ class AccountsIT {
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-21T08:00:00Z"), ZoneOffset.UTC);
 
-    private static final AccountSettings NOTHING_SET =
-            new AccountSettings(Optional.empty(), Optional.empty(), Optional.empty(), "127.0.0.1", Optional.empty());
+    private static final AccountSettings NOTHING_SET = new AccountSettings(
+            Optional.empty(), Optional.empty(), Optional.empty(), "127.0.0.1", Optional.empty(), false);
 
     private static final PasswordHasher PASSWORDS = new PasswordHasher(new Pbkdf2PasswordHashImpl());
 
@@ -158,7 +158,12 @@ class AccountsIT {
 
         private List<ApiToken> tokens(String setting) {
             AccountSettings settings = new AccountSettings(
-                    Optional.empty(), Optional.ofNullable(setting), Optional.empty(), "127.0.0.1", Optional.empty());
+                    Optional.empty(),
+                    Optional.ofNullable(setting),
+                    Optional.empty(),
+                    "127.0.0.1",
+                    Optional.empty(),
+                    false);
             return persistence.inTransaction(entities -> new ApiTokens(entities, CLOCK, settings)
                     .pageAfter(Optional.empty(), ApiTokens.MAX_PAGE_SIZE)
                     .items());

@@ -29,7 +29,7 @@ class KnownDevicesIT {
     void open() throws SQLException {
         persistence = TestPersistence.over(TestDatabase.fresh());
         AccountSettings settings = new AccountSettings(
-                Optional.empty(), Optional.empty(), Optional.empty(), "127.0.0.1", Optional.empty());
+                Optional.empty(), Optional.empty(), Optional.empty(), "127.0.0.1", Optional.empty(), false);
         PasswordHasher passwords = new PasswordHasher(new Pbkdf2PasswordHashImpl());
         users = persistence.bean(Users.class, entities -> new Users(entities, clock, settings, passwords));
         devices = persistence.bean(KnownDevices.class, entities -> new KnownDevices(entities, clock));

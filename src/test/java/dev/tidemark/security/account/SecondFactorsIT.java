@@ -30,7 +30,7 @@ class SecondFactorsIT {
     void open() throws SQLException {
         persistence = TestPersistence.over(TestDatabase.fresh());
         AccountSettings settings = new AccountSettings(
-                Optional.empty(), Optional.empty(), Optional.empty(), "127.0.0.1", Optional.empty());
+                Optional.empty(), Optional.empty(), Optional.empty(), "127.0.0.1", Optional.empty(), false);
         PasswordHasher passwords = new PasswordHasher(new Pbkdf2PasswordHashImpl());
         persistence
                 .bean(Users.class, entities -> new Users(entities, clock, settings, passwords))

@@ -30,8 +30,8 @@ import org.junit.jupiter.api.Test;
 class UsersIT {
 
     private static final String PASSWORD = "password of ada";
-    private static final AccountSettings SETTINGS =
-            new AccountSettings(Optional.of("p"), Optional.empty(), Optional.empty(), "127.0.0.1", Optional.empty());
+    private static final AccountSettings SETTINGS = new AccountSettings(
+            Optional.of("p"), Optional.empty(), Optional.empty(), "127.0.0.1", Optional.empty(), false);
 
     private static final PasswordHasher PASSWORDS = new PasswordHasher(new Pbkdf2PasswordHashImpl());
 

@@ -2,16 +2,13 @@ package dev.tidemark.web.users;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import dev.tidemark.it.TestServer;
+import dev.tidemark.it.TotpCode;
 import java.net.http.HttpResponse;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.crypto.spec.SecretKeySpec;
-import org.apache.commons.codec.binary.Base32;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -36,10 +33,7 @@ class SecondFactorPageIT {
     }
 
     private String code(int stepsLater) throws Exception {
-        TimeBasedOneTimePasswordGenerator generator = new TimeBasedOneTimePasswordGenerator();
-        return generator.generateOneTimePasswordString(
-                new SecretKeySpec(new Base32().decode(secret), generator.getAlgorithm()),
-                Instant.now().plusSeconds(30L * stepsLater));
+        return TotpCode.of(secret, stepsLater);
     }
 
     private HttpResponse<String> confirm(String code) throws Exception {
