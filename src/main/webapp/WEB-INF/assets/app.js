@@ -5,7 +5,8 @@
 (window.requestIdleCallback ?? setTimeout)(() => {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   if (zone && !document.cookie.split("; ").includes("tz=" + encodeURIComponent(zone))) {
-    document.cookie = "tz=" + encodeURIComponent(zone) + "; path=/; max-age=31536000; samesite=lax";
+    const base = new URL("../../", import.meta.url).pathname; // of the server, as this file is BASE/assets/FINGERPRINT/app.js
+    document.cookie = "tz=" + encodeURIComponent(zone) + "; path=" + base + "; max-age=31536000; samesite=lax";
   }
 });
 

@@ -2,6 +2,7 @@ package dev.tidemark.alerting.notification;
 
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.model.result.RunId;
+import dev.tidemark.platform.http.BasePath;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -18,13 +19,17 @@ public class PageUrls {
      * @param publicUrl the base URL behind a reverse proxy, {@code TIDEMARK_PUBLIC_URL}
      * @param host the listen address, {@code TIDEMARK_HTTP_HOST}
      * @param port the listen port, {@code TIDEMARK_HTTP_PORT}
+     * @param basePath of this server, which the public URL contains already
      */
     @Inject
     public PageUrls(
             @ConfigProperty(name = "tidemark.public.url") Optional<String> publicUrl,
             @ConfigProperty(name = "tidemark.http.host", defaultValue = "127.0.0.1") String host,
-            @ConfigProperty(name = "tidemark.http.port", defaultValue = "8080") int port) {
-        base = publicUrl.map(url -> url.replaceFirst("/+$", "")).orElse("http://" + host + ":" + port);
+            @ConfigProperty(name = "tidemark.http.port", defaultValue = "8080") int port,
+            BasePath basePath) {
+        base = publicUrl
+                .orElse("http://" + host + ":" + port + basePath.link("/"))
+                .replaceFirst("/+$", "");
     }
 
     public String run(RunId run) {

@@ -59,6 +59,7 @@ public final class Tidemark implements AutoCloseable {
         InitialProbes.copyTo(settings);
         Map<String, String> environment = new TreeMap<>(settings.product());
         environment.put("TIDEMARK_DATA_DIR", settings.data().toString());
+        environment.put("TIDEMARK_BASE_PATH", settings.basePath());
         EncryptionKeyFile.of(environment, settings.data())
                 .filter(EncryptionKeyFile::exists)
                 .ifPresent(EncryptionKeyFile::ids);
@@ -109,6 +110,10 @@ public final class Tidemark implements AutoCloseable {
         properties.put("jboss.tx.node.id", transactionNode());
         properties.put(
                 "tidemark.launcher.pid", String.valueOf(ProcessHandle.current().pid()));
+        if (!settings.basePath().isEmpty()) {
+            properties.put("tidemark.base.path", settings.basePath());
+            properties.put("mp.openapi.extensions.path", settings.basePath() + "/openapi");
+        }
         if (TlsFiles.of(settings.product()).isPresent()) {
             properties.put("tidemark.tls.store", keyStore().toString());
         }

@@ -16,6 +16,7 @@ import java.util.TreeMap;
  * @param installation the files to run
  * @param data directory of persistent data
  * @param host the address of HTTP: with TLS, loopback
+ * @param basePath the path below which everything is, such as {@code /tidemark}; empty for the root
  * @param database location of the database; empty for the embedded one
  * @param product all settings that are passed to the product
  */
@@ -24,6 +25,7 @@ public record LauncherSettings(
         Path data,
         String host,
         int port,
+        String basePath,
         Optional<String> database,
         String chromium,
         boolean mailUser,
@@ -59,6 +61,7 @@ public record LauncherSettings(
                         ? "127.0.0.1"
                         : values.getOrDefault("TIDEMARK_HTTP_HOST", "127.0.0.1"),
                 Integer.parseInt(values.getOrDefault("TIDEMARK_HTTP_PORT", "8080")),
+                PublicPath.of(values),
                 Optional.ofNullable(values.get("TIDEMARK_DATABASE_URL")),
                 values.getOrDefault("TIDEMARK_CHROMIUM", ""),
                 values.containsKey("TIDEMARK_SMTP_USER"),
@@ -91,11 +94,11 @@ public record LauncherSettings(
                 : Optional.of(Path.of(configured));
     }
 
-    /** URL of the web interface. */
+    /** URL of the web interface on this machine, with a slash at the end. */
     public String address() {
         boolean everywhere = host.equals("0.0.0.0") || host.equals("::");
         String name = everywhere ? "127.0.0.1" : host.contains(":") ? "[" + host + "]" : host;
-        return "http://" + name + ":" + port + "/";
+        return "http://" + name + ":" + port + basePath + "/";
     }
 
     /** The directory of probe files. */
@@ -122,6 +125,7 @@ public record LauncherSettings(
                 .orElseGet(() -> installation.isRelease() ? data.resolve("probes") : Path.of("probes"));
         settings.put(PROBES, absolute(probes).toString());
         settings.putAll(MailEncryption.of(settings));
+        settings.remove(PublicPath.SETTING);
         return settings;
     }
 

@@ -93,8 +93,14 @@ final class SettingCatalog {
                 setting(
                                 "TIDEMARK_PUBLIC_URL",
                                 "",
-                                "Address that people use, behind a reverse proxy. Used in the links of e-mails.")
-                        .checkedBy(SettingCheck.WEB_ADDRESS),
+                                "Address that people use, behind a reverse proxy. Used in the links of e-mails; its path is the"
+                                        + " base path.")
+                        .checkedBy(SettingCheck.PUBLIC_URL),
+                setting(
+                                "TIDEMARK_BASE_PATH",
+                                "",
+                                "Path below which everything is, such as /tidemark. Default: the path of TIDEMARK_PUBLIC_URL.")
+                        .checkedBy(SettingCheck.BASE_PATH),
                 setting(
                                 "TIDEMARK_DATA_DIR",
                                 "",

@@ -26,6 +26,14 @@ public interface SettingCheck {
             ", which is not a duration. Use a number with a unit, such as 90d or P90D.");
     SettingCheck WEB_ADDRESS =
             of(SettingCheck::isWebAddress, ", which is not a URL. Use one such as https://tidemark.example.org/");
+    SettingCheck PUBLIC_URL = of(
+            PublicPath::isPublicUrl,
+            ", which cannot be the start of links. Use a URL without query, such as https://tidemark.example.org/ or"
+                    + " https://tools.example.org/tidemark/; each part of its path may have letters, digits and . _ ~ -");
+    SettingCheck BASE_PATH = of(
+            PublicPath::isPath,
+            ", which is not a path. Use one such as /tidemark; each part may have letters, digits and . _ ~ -, and none"
+                    + " is . or ..");
     SettingCheck NETWORKS =
             of(ListenPolicy::areNetworks, ". Use addresses and networks, comma-separated, such as 10.1.0.7,fd12::/16.");
     SettingCheck ALLOWED_NETWORKS = of(

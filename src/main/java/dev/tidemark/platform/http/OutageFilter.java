@@ -39,7 +39,7 @@ public class OutageFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (isIndependent(request.getRequestURI())) {
+        if (isIndependent(BasePath.pathOf(request))) {
             chain.doFilter(request, response);
             return;
         }

@@ -47,7 +47,7 @@ public class OutageResponse {
         response.resetBuffer();
         response.setHeader("Retry-After", RETRY_SECONDS);
         response.setHeader("Cache-Control", "no-store");
-        String path = request.getRequestURI();
+        String path = BasePath.pathOf(request);
         if (path.equals(METRICS)) {
             sendText(response, "# " + problem(status).detail() + "\n");
         } else if (NO_PAGE.matcher(path).matches()) {

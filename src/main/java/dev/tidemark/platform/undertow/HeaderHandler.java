@@ -45,7 +45,7 @@ final class HeaderHandler implements HttpHandler {
         if (WITHOUT_BODY.contains(exchange.getRequestMethod())) {
             removeUnless(HeaderSyntax::isMediaType, headers, Headers.CONTENT_TYPE);
         }
-        boolean isApi = exchange.getRequestPath().startsWith(API);
+        boolean isApi = exchange.getRelativePath().startsWith(API);
         Optional<LocalizedMessage> error = isApi && !RequestPath.isValid(exchange.getRequestURI())
                 ? Optional.of(LocalizedMessage.of("problem.path.malformed"))
                 : error(headers);

@@ -1,5 +1,6 @@
 package dev.tidemark.security.auth;
 
+import dev.tidemark.platform.http.BasePath;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.security.account.SecondFactors;
 import dev.tidemark.security.account.SessionLogin;
@@ -44,7 +45,7 @@ public class CodeServlet extends HttpServlet {
         if (sessions.unconfirmed(request).isPresent()) {
             show(request, response, HttpServletResponse.SC_OK, LocalizedMessage.EMPTY);
         } else {
-            SignInResponse.redirect(response, SignInResponse.withBack("/login", request));
+            BasePath.seeOther(request, response, SignInResponse.withBack("/login", request));
         }
     }
 
@@ -53,7 +54,7 @@ public class CodeServlet extends HttpServlet {
         Optional<SessionLogin> login =
                 sessions.unconfirmed(request).filter(known -> SecurityFilter.isFromOwnPage(request));
         if (login.isEmpty()) {
-            SignInResponse.redirect(response, SignInResponse.withBack("/login", request));
+            BasePath.seeOther(request, response, SignInResponse.withBack("/login", request));
             return;
         }
         List<AttemptLimit> attempt = List.of(limit(request, login.get().name()));
@@ -78,9 +79,6 @@ public class CodeServlet extends HttpServlet {
     private static void show(
             HttpServletRequest request, HttpServletResponse response, int status, LocalizedMessage message)
             throws IOException {
-        SignInResponse.send(
-                response,
-                status,
-                SignInForm.codeHtml(SignInPage.back(request), message, SignInResponse.language(request)));
+        SignInResponse.send(response, status, SignInForm.of(request).codeHtml(SignInPage.back(request), message));
     }
 }

@@ -1,5 +1,6 @@
 package dev.tidemark.security.auth;
 
+import dev.tidemark.platform.http.BasePath;
 import dev.tidemark.security.account.KnownDevices;
 import dev.tidemark.security.account.SessionLogin;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,7 +43,7 @@ public class DeviceCookie {
                         .distinct()
                         .limit(MAX_USERS)
                         .collect(Collectors.joining(".")));
-        cookie.setPath("/login");
+        cookie.setPath(BasePath.of(request).link("/login"));
         cookie.setMaxAge(Math.toIntExact(KnownDevices.RETENTION.toSeconds()));
         cookie.setHttpOnly(true);
         cookie.setSecure(request.isSecure());

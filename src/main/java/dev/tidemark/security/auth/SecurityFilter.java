@@ -1,6 +1,7 @@
 package dev.tidemark.security.auth;
 
 import dev.tidemark.platform.database.DatabaseStatus;
+import dev.tidemark.platform.http.BasePath;
 import dev.tidemark.platform.http.OutageResponse;
 import dev.tidemark.platform.http.Problem;
 import dev.tidemark.platform.i18n.LocalizedMessage;
@@ -195,8 +196,7 @@ public class SecurityFilter extends HttpFilter {
         }
         String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
         String returnPath = AccessRule.isSafe(request.getMethod()) ? path + query : "/";
-        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-        response.setHeader("Location", "/login?to=" + URLEncoder.encode(returnPath, StandardCharsets.UTF_8));
+        BasePath.seeOther(request, response, "/login?to=" + URLEncoder.encode(returnPath, StandardCharsets.UTF_8));
     }
 
     private static LocalizedMessage missingCredentials(HttpServletRequest request) {
@@ -224,6 +224,6 @@ public class SecurityFilter extends HttpFilter {
         response.setStatus(problem.status());
         response.setContentType(Problem.MEDIA_TYPE);
         response.setCharacterEncoding("UTF-8");
-        response.getWriter().print(problem.json(path, Messages.of(request.getLocale())));
+        response.getWriter().print(problem.json(BasePath.of(request).link(path), Messages.of(request.getLocale())));
     }
 }

@@ -1,5 +1,6 @@
 package dev.tidemark.security.auth;
 
+import dev.tidemark.platform.http.BasePath;
 import dev.tidemark.security.account.Accounts;
 import dev.tidemark.security.account.SessionLogin;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,6 +28,6 @@ public class SignInCompletion {
         accounts.recordSignIn(login);
         devices.remember(request, response, login);
         sessions.begin(request, login);
-        SignInResponse.redirect(response, SignInPage.back(request));
+        BasePath.seeOther(request, response, SignInPage.back(request));
     }
 }

@@ -56,12 +56,12 @@ public class SignInPage {
         SignInResponse.send(
                 response,
                 status,
-                SignInForm.html(
-                        new SignInForm.Ways(passwords, provider),
-                        request.getParameter("user"),
-                        back(request),
-                        message,
-                        Messages.of(request.getLocale())));
+                SignInForm.of(request)
+                        .html(
+                                new SignInForm.Ways(passwords, provider),
+                                request.getParameter("user"),
+                                back(request),
+                                message));
     }
 
     /**

@@ -1,7 +1,6 @@
 package dev.tidemark.security.auth;
 
 import dev.tidemark.platform.i18n.LocalizedMessage;
-import dev.tidemark.platform.i18n.Messages;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -34,11 +33,6 @@ final class SignInResponse {
         return TOO_MANY;
     }
 
-    static void redirect(HttpServletResponse response, String path) {
-        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-        response.setHeader("Location", path);
-    }
-
     static String parameter(HttpServletRequest request, String name) {
         String value = request.getParameter(name);
         return value == null ? "" : value;
@@ -47,9 +41,5 @@ final class SignInResponse {
     /** A path with the one after signing in as its parameter. */
     static String withBack(String path, HttpServletRequest request) {
         return path + "?to=" + URLEncoder.encode(SignInPage.back(request), StandardCharsets.UTF_8);
-    }
-
-    static Messages language(HttpServletRequest request) {
-        return Messages.of(request.getLocale());
     }
 }

@@ -1,5 +1,6 @@
 package dev.tidemark.security.auth;
 
+import dev.tidemark.platform.http.BasePath;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.security.account.SecondFactors;
 import dev.tidemark.security.account.SessionLogin;
@@ -78,7 +79,7 @@ public class SignInServlet extends HttpServlet {
     private void signIn(HttpServletRequest request, HttpServletResponse response, SessionLogin login) {
         if (factors.isActive(login.name())) {
             sessions.beginUnconfirmed(request, login);
-            SignInResponse.redirect(response, SignInResponse.withBack("/login/code", request));
+            BasePath.seeOther(request, response, SignInResponse.withBack("/login/code", request));
         } else {
             completion.signIn(request, response, login);
         }

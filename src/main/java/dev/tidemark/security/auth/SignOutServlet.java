@@ -4,6 +4,7 @@ import dev.tidemark.platform.audit.AuditActor;
 import dev.tidemark.platform.audit.AuditChange;
 import dev.tidemark.platform.audit.AuditOrigin;
 import dev.tidemark.platform.audit.AuditTrail;
+import dev.tidemark.platform.http.BasePath;
 import dev.tidemark.security.account.SessionLogin;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
@@ -46,8 +47,7 @@ public class SignOutServlet extends HttpServlet {
                 return;
             }
         }
-        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-        response.setHeader("Location", "/");
+        BasePath.seeOther(request, response, "/");
     }
 
     /** Signing out works without the database too. */

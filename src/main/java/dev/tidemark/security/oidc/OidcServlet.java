@@ -1,6 +1,7 @@
 package dev.tidemark.security.oidc;
 
 import com.nimbusds.oauth2.sdk.AuthorizationResponse;
+import dev.tidemark.platform.http.BasePath;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.security.account.ExternalAccounts;
 import dev.tidemark.security.account.Role;
@@ -51,7 +52,7 @@ public class OidcServlet extends HttpServlet {
             return;
         }
         try {
-            redirect(response, request.getServletPath().equals(CALLBACK) ? signIn(request) : begin(request));
+            redirect(request, response, request.getServletPath().equals(CALLBACK) ? signIn(request) : begin(request));
         } catch (OidcException failed) {
             if (failed.getCause() != null) {
                 LOG.log(Level.WARNING, "Sign-in with OpenID Connect failed: " + failed.getMessage(), failed.getCause());
@@ -60,10 +61,9 @@ public class OidcServlet extends HttpServlet {
         }
     }
 
-    private static void redirect(HttpServletResponse response, String location) {
-        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+    private static void redirect(HttpServletRequest request, HttpServletResponse response, String location) {
         response.setHeader("Cache-Control", "no-store");
-        response.setHeader("Location", location);
+        BasePath.seeOther(request, response, location);
     }
 
     private String begin(HttpServletRequest request) throws OidcException {
@@ -105,7 +105,7 @@ public class OidcServlet extends HttpServlet {
         String url = request.getRequestURL().toString();
         return settings.publicUrl()
                 .orElseGet(() ->
-                        url.substring(0, url.length() - request.getRequestURI().length()))
+                        url.substring(0, url.length() - request.getRequestURI().length()) + request.getContextPath())
                 .replaceAll("/+$", "");
     }
 }

@@ -5,6 +5,7 @@ import dev.tidemark.alerting.incident.IncidentReader;
 import dev.tidemark.alerting.notification.Outbox;
 import dev.tidemark.alerting.recipient.RecipientResolver;
 import dev.tidemark.config.maintenance.MaintenanceSchedule;
+import dev.tidemark.platform.http.BasePath;
 import dev.tidemark.platform.http.CallerName;
 import dev.tidemark.platform.http.PathIdentifier;
 import dev.tidemark.platform.i18n.LocalizedMessage;
@@ -77,8 +78,7 @@ public class AdminActionServlet extends HttpServlet {
                     case "/actions/subscribe" -> subscribe(request);
                     default -> acknowledge(request);
                 };
-        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-        response.setHeader("Location", next);
+        BasePath.seeOther(request, response, next);
     }
 
     private String endWindow(HttpServletRequest request) {

@@ -1,5 +1,6 @@
 package dev.tidemark.web.admin;
 
+import dev.tidemark.platform.http.BasePath;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.platform.i18n.Messages;
 import dev.tidemark.reporting.digest.Digests;
@@ -62,8 +63,7 @@ public class DigestServlet extends HttpServlet {
                 .map(DigestServlet::result)
                 .orElseGet(() -> LocalizedMessage.of("contacts.test.unknownGroup", group));
         String text = Messages.of(request.getLocale()).format(result);
-        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-        response.setHeader("Location", "/recipients?told=" + flashMessages.store(List.of(text)));
+        BasePath.seeOther(request, response, "/recipients?told=" + flashMessages.store(List.of(text)));
     }
 
     private static LocalizedMessage result(Sent sent) {

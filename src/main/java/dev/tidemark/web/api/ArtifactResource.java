@@ -1,6 +1,7 @@
 package dev.tidemark.web.api;
 
 import dev.tidemark.model.result.Artifact;
+import dev.tidemark.platform.http.BasePath;
 import dev.tidemark.platform.http.ProblemException;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.storage.run.ArtifactKey;
@@ -27,14 +28,16 @@ public class ArtifactResource {
 
     private final RunHistory history;
     private final DetailRetention retention;
+    private final BasePath basePath;
 
     /** Required by RESTEasy (RESTEASY003190); CDI uses the other constructor. */
     public ArtifactResource() {
-        this(null, null);
+        this(null, null, null);
     }
 
     @Inject
-    public ArtifactResource(RunHistory history, DetailRetention retention) {
+    public ArtifactResource(RunHistory history, DetailRetention retention, BasePath basePath) {
+        this.basePath = basePath;
         this.history = history;
         this.retention = retention;
     }
@@ -51,7 +54,8 @@ public class ArtifactResource {
                 run.id(),
                 n,
                 history.frames(run.id(), n),
-                retention.of(run, true).artifacts().isPresent());
+                retention.of(run, true).artifacts().isPresent(),
+                basePath);
     }
 
     @GET

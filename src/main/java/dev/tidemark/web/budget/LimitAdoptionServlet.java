@@ -4,6 +4,7 @@ import dev.tidemark.config.catalog.CatalogEntry;
 import dev.tidemark.config.catalog.ChangeRefusedException;
 import dev.tidemark.config.catalog.ProbeCatalog;
 import dev.tidemark.config.reader.BudgetPresets;
+import dev.tidemark.platform.http.BasePath;
 import dev.tidemark.platform.i18n.InvalidValueException;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.platform.i18n.Messages;
@@ -52,8 +53,7 @@ public class LimitAdoptionServlet extends HttpServlet {
             conflict(request, response, InvalidValueException.messageOf(unknown));
             return;
         }
-        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-        response.setHeader("Location", "/probes/" + entry.get().probe().id() + "/budgets");
+        BasePath.seeOther(request, response, "/probes/" + entry.get().probe().id() + "/budgets");
     }
 
     private static void conflict(HttpServletRequest request, HttpServletResponse response, LocalizedMessage reason)

@@ -37,12 +37,12 @@ public class Assets {
         this.context = context;
     }
 
-    /** The URL of a file: {@code app.css} is {@code /assets/3fa2b1c09d/app.css}. */
+    /** The path of a file: {@code app.css} is {@code /assets/3fa2b1c09d/app.css}. */
     public String url(String name) {
         String fingerprint = find(name)
                 .map(Asset::fingerprint)
                 .orElseThrow(() -> new IllegalArgumentException("Unknown asset: " + name));
-        return context.getContextPath() + "/assets/" + fingerprint + "/" + name;
+        return "/assets/" + fingerprint + "/" + name;
     }
 
     Optional<Asset> find(String name) {
@@ -60,10 +60,10 @@ public class Assets {
         return Optional.ofNullable(asset);
     }
 
-    /** Adds fingerprints to the URLs in a style sheet. */
+    /** Adds fingerprints to the URLs in a style sheet, relative to its own: {@code ../3fa2b1c09d/inter.woff2}. */
     private byte[] linked(byte[] css) {
         return LINK.matcher(new String(css, StandardCharsets.UTF_8))
-                .replaceAll(found -> "url(\"" + url(found.group(1)) + "\")")
+                .replaceAll(found -> "url(\"" + url(found.group(1)).replaceFirst("/assets", "..") + "\")")
                 .getBytes(StandardCharsets.UTF_8);
     }
 

@@ -1,5 +1,6 @@
 package dev.tidemark.web.cache;
 
+import dev.tidemark.platform.http.BasePath;
 import dev.tidemark.platform.http.Preconditions;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -36,7 +37,7 @@ public class PageCacheFilter extends HttpFilter {
 
     /** Excludes single runs, which have ETags of their own, and assets, whose URLs change with their content. */
     private static boolean isCacheablePath(HttpServletRequest request) {
-        String path = request.getRequestURI();
+        String path = BasePath.pathOf(request);
         return request.getMethod().equals("GET")
                 && !path.startsWith("/api/v1/runs/")
                 && !path.startsWith("/assets/")

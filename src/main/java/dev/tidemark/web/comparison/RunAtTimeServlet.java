@@ -2,6 +2,7 @@ package dev.tidemark.web.comparison;
 
 import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.result.LocationName;
+import dev.tidemark.platform.http.BasePath;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -41,7 +42,6 @@ public class RunAtTimeServlet extends HttpServlet {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-        response.setHeader("Location", run.get());
+        BasePath.seeOther(request, response, run.get());
     }
 }

@@ -5,6 +5,7 @@ import dev.tidemark.config.catalog.CatalogEntry;
 import dev.tidemark.config.catalog.ChangeRefusedException;
 import dev.tidemark.config.catalog.ProbeCatalog;
 import dev.tidemark.model.probe.Probe;
+import dev.tidemark.platform.http.BasePath;
 import dev.tidemark.platform.http.CallerName;
 import dev.tidemark.platform.http.PathIdentifier;
 import dev.tidemark.platform.i18n.Messages;
@@ -51,8 +52,7 @@ public class DashboardActionServlet extends HttpServlet {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-        response.setHeader("Location", next.get());
+        BasePath.seeOther(request, response, next.get());
     }
 
     private Optional<String> act(HttpServletRequest request, Probe probe) {

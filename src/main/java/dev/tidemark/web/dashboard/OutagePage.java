@@ -2,6 +2,7 @@ package dev.tidemark.web.dashboard;
 
 import dev.tidemark.platform.database.DatabaseMonitor;
 import dev.tidemark.platform.database.DatabaseStatus;
+import dev.tidemark.platform.http.BasePath;
 import dev.tidemark.platform.http.OutageResponse;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.reporting.status.KnownStatuses;
@@ -57,7 +58,8 @@ public class OutagePage {
         if (path == null || !request.getMethod().equals("GET")) {
             return "/";
         }
-        return request.getQueryString() == null ? path.toString() : path + "?" + request.getQueryString();
+        String page = BasePath.of(request).within(path.toString());
+        return request.getQueryString() == null ? page : page + "?" + request.getQueryString();
     }
 
     /** Empty for clients that may not read pages. */

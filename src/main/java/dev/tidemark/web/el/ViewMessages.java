@@ -1,5 +1,6 @@
 package dev.tidemark.web.el;
 
+import dev.tidemark.platform.http.BasePath;
 import dev.tidemark.platform.http.HtmlEscaper;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.platform.i18n.Messages;
@@ -35,14 +36,16 @@ public class ViewMessages extends AbstractMap<String, String> {
     private static final Pattern MARKED = Pattern.compile(PLACE + "(\\d+)" + PLACE);
 
     private final Messages bundle;
+    private final BasePath basePath;
 
     @Inject
     public ViewMessages(HttpServletRequest request) {
-        this(Messages.of(request.getLocale()));
+        this(Messages.of(request.getLocale()), BasePath.of(request));
     }
 
-    ViewMessages(Messages messages) {
+    ViewMessages(Messages messages, BasePath basePath) {
         this.bundle = messages;
+        this.basePath = basePath;
     }
 
     /** @throws java.util.MissingResourceException when no bundle knows the key */
@@ -106,11 +109,11 @@ public class ViewMessages extends AbstractMap<String, String> {
     }
 
     public InlineHtml link(String address, Object text) {
-        return InlineHtml.link(address, "", readable(text));
+        return link(address, "", text);
     }
 
     public InlineHtml link(String address, String css, Object text) {
-        return InlineHtml.link(address, css, readable(text));
+        return InlineHtml.link(basePath.link(address), css, readable(text));
     }
 
     /** @param text the instant as shown */

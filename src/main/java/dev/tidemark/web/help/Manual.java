@@ -1,5 +1,6 @@
 package dev.tidemark.web.help;
 
+import dev.tidemark.platform.http.BasePath;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContext;
@@ -24,17 +25,19 @@ public class Manual {
     private static final Pattern IMAGE = Pattern.compile("[A-Za-z0-9_-]+\\.(?:png|svg)");
 
     private final Function<String, InputStream> files;
+    private final BasePath basePath;
     private final ConcurrentHashMap<String, ManualPage> pages = new ConcurrentHashMap<>();
     private volatile List<TopicGroup> contents = List.of();
 
     @Inject
-    public Manual(ServletContext application) {
-        this(path -> application.getResourceAsStream(FOLDER + path));
+    public Manual(ServletContext application, BasePath basePath) {
+        this(path -> application.getResourceAsStream(FOLDER + path), basePath);
     }
 
     /** @param files opens a file by its path relative to the manual; null if there is none */
-    Manual(Function<String, InputStream> files) {
+    Manual(Function<String, InputStream> files, BasePath basePath) {
         this.files = files;
+        this.basePath = basePath;
     }
 
     /** @param path without extension: {@code budgets}, {@code adr/index} */
@@ -46,7 +49,7 @@ public class Manual {
         if (known != null) {
             return Optional.of(known);
         }
-        Optional<ManualPage> rendered = text(path).map(markdown -> MarkdownRenderer.render(path, markdown));
+        Optional<ManualPage> rendered = text(path).map(markdown -> MarkdownRenderer.render(path, markdown, basePath));
         rendered.ifPresent(page -> pages.put(path, page));
         return rendered;
     }

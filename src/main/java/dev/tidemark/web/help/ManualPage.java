@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param path relative to the manual, without extension: {@code budgets}, {@code adr/index}
  * @param html body of the article, safe to embed
- * @param links URLs that the page links to, for checks
+ * @param links what the page links to, without the base path, for checks
  * @param anchors ids of the headings
  * @param images file names of the images on the page
  */

@@ -1,5 +1,6 @@
 package dev.tidemark.web.help;
 
+import dev.tidemark.platform.http.BasePath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,22 +39,24 @@ final class MarkdownRenderer {
 
     private MarkdownRenderer() {}
 
-    static ManualPage render(String path, String markdown) {
+    /** @param basePath of the links in the HTML */
+    static ManualPage render(String path, String markdown, BasePath basePath) {
         Node document = PARSER.parse(markdown);
         List<String> links = new ArrayList<>();
         List<String> images = new ArrayList<>();
         document.accept(new AbstractVisitor() {
             @Override
             public void visit(Link link) {
-                link.setDestination(ManualLink.address(path, link.getDestination()));
-                links.add(link.getDestination());
+                String address = ManualLink.address(path, link.getDestination());
+                links.add(address);
+                link.setDestination(basePath.link(address));
                 visitChildren(link);
             }
 
             @Override
             public void visit(Image image) {
                 String name = ManualLink.imageName(image.getDestination());
-                image.setDestination(ManualLink.IMAGES + name);
+                image.setDestination(basePath.link(ManualLink.IMAGES + name));
                 images.add(name);
                 visitChildren(image);
             }

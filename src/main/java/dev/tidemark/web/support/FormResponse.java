@@ -1,5 +1,6 @@
 package dev.tidemark.web.support;
 
+import dev.tidemark.platform.http.BasePath;
 import jakarta.faces.context.FacesContext;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -13,8 +14,9 @@ public final class FormResponse {
     /** Redirects to another page of the product after success. */
     public static void seeOther(String address) {
         FacesContext faces = FacesContext.getCurrentInstance();
+        BasePath base = new BasePath(faces.getExternalContext().getApplicationContextPath());
         faces.getExternalContext().setResponseStatus(HttpServletResponse.SC_SEE_OTHER);
-        faces.getExternalContext().setResponseHeader("Location", address);
+        faces.getExternalContext().setResponseHeader("Location", base.link(address));
         faces.responseComplete();
     }
 

@@ -1,5 +1,6 @@
 package dev.tidemark.web.support;
 
+import dev.tidemark.platform.http.BasePath;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
@@ -35,7 +36,7 @@ public class RouteFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        String path = request.getRequestURI().substring(request.getContextPath().length());
+        String path = BasePath.pathOf(request);
         Optional<String> view =
                 routes.stream().flatMap(route -> route.resolve(path).stream()).findFirst();
         if (view.isPresent()) {

@@ -1,5 +1,6 @@
 package dev.tidemark.web.support;
 
+import dev.tidemark.platform.http.BasePath;
 import dev.tidemark.platform.i18n.Messages;
 import dev.tidemark.security.account.Role;
 import jakarta.enterprise.context.RequestScoped;
@@ -90,10 +91,12 @@ public class Viewer {
         return request.getRemoteUser() != null && !isEditor();
     }
 
-    /** The path that the browser shows. */
+    /** The path of the page that the browser shows, below the base path. */
     public String getAddress() {
         Object forwarded = request.getAttribute("jakarta.servlet.forward.request_uri");
-        return forwarded == null ? request.getRequestURI() : forwarded.toString();
+        return forwarded == null
+                ? BasePath.pathOf(request)
+                : BasePath.of(request).within(forwarded.toString());
     }
 
     private static ZoneId zoneOf(String text) {

@@ -10,6 +10,7 @@ import dev.tidemark.alerting.notification.Notice;
 import dev.tidemark.alerting.notification.NoticeKind;
 import dev.tidemark.alerting.notification.Notification;
 import dev.tidemark.alerting.notification.PageUrls;
+import dev.tidemark.platform.http.BasePath;
 import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
@@ -392,7 +393,8 @@ class MailChannelTest {
         @Test
         void whenQueried_thenTheMessageNamesTheSetting() {
             MailSettings none = new MailSettings(Optional.empty(), "tidemark@localhost");
-            MailChannel channel = new MailChannel(none, new PageUrls(Optional.empty(), "127.0.0.1", 8080), CLOCK);
+            MailChannel channel =
+                    new MailChannel(none, new PageUrls(Optional.empty(), "127.0.0.1", 8080, new BasePath("")), CLOCK);
 
             assertThat(channel.configurationError())
                     .hasValueSatisfying(text -> assertThat(text).contains("TIDEMARK_SMTP_HOST"));
@@ -401,7 +403,8 @@ class MailChannelTest {
         @Test
         void whenTheSenderIsInvalid_thenNotificationsStayPending() {
             MailSettings wrong = new MailSettings(Optional.of("localhost"), "no address");
-            MailChannel channel = new MailChannel(wrong, new PageUrls(Optional.empty(), "127.0.0.1", 8080), CLOCK);
+            MailChannel channel =
+                    new MailChannel(wrong, new PageUrls(Optional.empty(), "127.0.0.1", 8080, new BasePath("")), CLOCK);
 
             assertThat(channel.configurationError())
                     .hasValue("TIDEMARK_SMTP_FROM \"no address\" is not a valid e-mail address.");

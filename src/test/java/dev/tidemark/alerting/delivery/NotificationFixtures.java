@@ -8,6 +8,7 @@ import dev.tidemark.alerting.notification.RenderedMail;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.model.result.RunId;
+import dev.tidemark.platform.http.BasePath;
 import jakarta.mail.Authenticator;
 import jakarta.mail.PasswordAuthentication;
 import jakarta.mail.Session;
@@ -92,7 +93,8 @@ public final class NotificationFixtures {
     }
 
     static MailChannel channel(Session session, Clock clock) {
-        return new MailChannel(settings(), new PageUrls(Optional.empty(), "127.0.0.1", 8080), clock, session);
+        return new MailChannel(
+                settings(), new PageUrls(Optional.empty(), "127.0.0.1", 8080, new BasePath("")), clock, session);
     }
 
     static MailSettings settings() {

@@ -12,6 +12,7 @@ import dev.tidemark.alerting.notification.NoticeKind;
 import dev.tidemark.alerting.notification.Notification;
 import dev.tidemark.alerting.notification.PageUrls;
 import dev.tidemark.config.secret.SecretsFixture;
+import dev.tidemark.platform.http.BasePath;
 import dev.tidemark.platform.net.OutboundHttp;
 import dev.tidemark.platform.net.OutboundSettings;
 import jakarta.json.Json;
@@ -78,7 +79,7 @@ class WebhookChannelTest {
     /** @param host the address that Tidemark listens on */
     private static WebhookChannel channel(Optional<String> secret, String host, Optional<String> allowedNetworks) {
         return new WebhookChannel(
-                new PageUrls(Optional.empty(), "127.0.0.1", 8080),
+                new PageUrls(Optional.empty(), "127.0.0.1", 8080, new BasePath("")),
                 secret,
                 SecretsFixture.of(Map.of()),
                 Clock.fixed(NotificationFixtures.NOON, ZoneOffset.UTC),

@@ -6,6 +6,7 @@ import dev.tidemark.alerting.delivery.NotificationFixtures;
 import dev.tidemark.it.ManualClock;
 import dev.tidemark.it.TestDatabase;
 import dev.tidemark.it.TestEntities;
+import dev.tidemark.platform.http.BasePath;
 import java.net.URI;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -24,8 +25,8 @@ class SignedLinksIT {
 
     private final ManualClock clock = new ManualClock(NotificationFixtures.NOON);
     private final UUID incident = UUID.randomUUID();
-    private final SignedLinks links =
-            new SignedLinks(new PageUrls(Optional.empty(), "127.0.0.1", 8080), clock, entities.manager());
+    private final SignedLinks links = new SignedLinks(
+            new PageUrls(Optional.empty(), "127.0.0.1", 8080, new BasePath("")), clock, entities.manager());
 
     @BeforeAll
     static void connect() throws SQLException {

@@ -39,6 +39,78 @@ class LauncherSettingsTest {
     }
 
     @Nested
+    class GivenABasePath {
+        private static final String URL = "TIDEMARK_PUBLIC_URL";
+        private static final String PATH = "TIDEMARK_BASE_PATH";
+
+        @ParameterizedTest
+        @CsvSource({
+            "/tidemark, /tidemark",
+            "/tidemark/, /tidemark",
+            "tidemark, /tidemark",
+            "/tools/tide-1.0_~x/, /tools/tide-1.0_~x",
+            "/, ''"
+        })
+        void whenItIsSet_thenItHasASlashInFrontAndNoneAtTheEnd(String written, String path) {
+            LauncherSettings settings = LauncherSettings.of(Map.of(PATH, written));
+
+            assertThat(settings.basePath()).isEqualTo(path);
+            assertThat(settings.address()).isEqualTo("http://127.0.0.1:8080" + path + "/");
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "https://tools.example/tidemark/, /tidemark",
+            "https://tools.example/tidemark, /tidemark",
+            "https://tide.example:8443/, ''",
+            "https://tide.example, ''"
+        })
+        void whenOnlyThePublicUrlIsSet_thenItsPathIsTheBasePath(String url, String path) {
+            assertThat(LauncherSettings.of(Map.of(URL, url)).basePath()).isEqualTo(path);
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "//tidemark", "/tools//tide", "/tidemark//", "/../tidemark", "/tools/..", "/.", "/tide?x",
+                            "/tide#x",
+                    "/tide%2Fmark", "/t%69de", "/tide mark", "/tide;v=1", "/tide\\mark", "/münster", "/${env.HOME}",
+                            "/tide<x>",
+                    "https://tools.example/tidemark"
+                })
+        void whenItIsNoPath_thenItIsRefused(String path) {
+            assertThatThrownBy(() -> LauncherSettings.of(Map.of(PATH, path)))
+                    .isInstanceOf(LaunchException.class)
+                    .hasMessageContaining(PATH + " is \"" + path + "\"")
+                    .hasMessageContaining("such as /tidemark");
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "https://tools.example/a//b", "https://tools.example/../x", "https://tools.example/x?y=z",
+                    "https://tools.example/x#y", "https://user@tools.example/x", "https://tools.example/a%20b",
+                    "tools.example/tidemark", "ftp://tools.example/", "https:///tidemark"
+                })
+        void whenThePublicUrlCannotBeTheStartOfLinks_thenItIsRefused(String url) {
+            assertThatThrownBy(() -> LauncherSettings.of(Map.of(URL, url)))
+                    .isInstanceOf(LaunchException.class)
+                    .hasMessageContaining(URL + " is \"" + url + "\"")
+                    .hasMessageContaining("https://tools.example.org/tidemark/");
+        }
+
+        @Test
+        void whenBothAreSet_thenTheyMustAgree() {
+            assertThat(LauncherSettings.of(Map.of(PATH, "tide", URL, "https://tools.example/tide/"))
+                            .basePath())
+                    .isEqualTo("/tide");
+            assertThatThrownBy(() -> LauncherSettings.of(Map.of(PATH, "/tide", URL, "https://tools.example/")))
+                    .isInstanceOf(LaunchException.class)
+                    .hasMessageContaining("TIDEMARK_BASE_PATH is \"/tide\", but the path of TIDEMARK_PUBLIC_URL");
+        }
+    }
+
+    @Nested
     class GivenAMailServer {
 
         @Test

@@ -18,6 +18,7 @@ import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.model.result.RunId;
+import dev.tidemark.platform.http.BasePath;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.reporting.chart.SparklineChart;
 import dev.tidemark.reporting.digest.Digest.DigestChange;
@@ -39,7 +40,8 @@ import java.util.UUID;
 /** The content of a digest, and its parts. */
 final class SampleDigest {
 
-    static final PageUrls LINKS = new PageUrls(Optional.of("https://tide.example"), "127.0.0.1", 8080);
+    static final PageUrls LINKS =
+            new PageUrls(Optional.of("https://tide.example"), "127.0.0.1", 8080, new BasePath(""));
     static final DigestSchedule PLAN =
             new DigestSchedule(Optional.of(DayOfWeek.MONDAY), LocalTime.of(8, 0), ZoneId.of("Europe/Berlin"));
     static final DigestPeriod PERIOD = DigestPeriod.due(PLAN, LocalDate.parse("2026-11-23"));

@@ -2,6 +2,7 @@ package dev.tidemark.web.el;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.platform.http.BasePath;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.platform.i18n.Messages;
 import jakarta.el.BeanNameELResolver;
@@ -58,7 +59,7 @@ class LocalizedMessageElResolverTest {
 
                 @Override
                 public Object getBean(String name) {
-                    return new ViewMessages(Messages.ofBundle(new German()));
+                    return new ViewMessages(Messages.ofBundle(new German()), new BasePath(""));
                 }
             }));
         }

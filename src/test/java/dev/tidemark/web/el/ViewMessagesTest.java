@@ -2,6 +2,7 @@ package dev.tidemark.web.el;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.platform.http.BasePath;
 import dev.tidemark.platform.i18n.Messages;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -254,7 +255,7 @@ class ViewMessagesTest {
     @Nested
     class GivenAnArgument {
 
-        private final ViewMessages words = new ViewMessages(Messages.ENGLISH);
+        private final ViewMessages words = new ViewMessages(Messages.ENGLISH, new BasePath(""));
 
         @Test
         void thenItIsInsertedUnchanged() {
@@ -286,9 +287,9 @@ class ViewMessagesTest {
             try {
                 Locale.setDefault(Locale.GERMANY);
 
-                assertThat(new ViewMessages(Messages.of(Locale.JAPAN)).get("layout.menu.settings"))
+                assertThat(new ViewMessages(Messages.of(Locale.JAPAN), new BasePath("")).get("layout.menu.settings"))
                         .isEqualTo("Settings");
-                assertThat(new ViewMessages(Messages.of(Locale.JAPAN)).language())
+                assertThat(new ViewMessages(Messages.of(Locale.JAPAN), new BasePath("")).language())
                         .isEqualTo("en");
             } finally {
                 Locale.setDefault(before);

@@ -2,6 +2,7 @@ package dev.tidemark.web.help;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tidemark.platform.http.BasePath;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,7 +26,7 @@ class ManualTest {
         private static final Path PAGES = Path.of("src", "site", "markdown");
         private static final Path IMAGES = Path.of("src", "site", "resources", "images");
 
-        private final Manual manual = new Manual(GivenTheManualOfThisVersion::open);
+        private final Manual manual = new Manual(GivenTheManualOfThisVersion::open, new BasePath(""));
 
         private static InputStream open(String path) {
             Path file = path.startsWith("images/") ? IMAGES.resolve(path.substring(7)) : PAGES.resolve(path);
@@ -164,8 +165,14 @@ class ManualTest {
     }
 
     private static Manual manual(Map<String, String> files) {
-        return new Manual(path -> files.containsKey(path)
-                ? new ByteArrayInputStream(files.get(path).getBytes(StandardCharsets.UTF_8))
-                : null);
+        return manual(files, "");
+    }
+
+    private static Manual manual(Map<String, String> files, String basePath) {
+        return new Manual(
+                path -> files.containsKey(path)
+                        ? new ByteArrayInputStream(files.get(path).getBytes(StandardCharsets.UTF_8))
+                        : null,
+                new BasePath(basePath));
     }
 }
