@@ -98,7 +98,7 @@ public class SecurityFilter extends HttpFilter {
         if (isApi(path)) {
             refuse(request, response, path, 403, LocalizedMessage.of("problem.secondFactor.required"));
         } else {
-            SignInResponse.redirect(response, SECOND_FACTOR);
+            BasePath.seeOther(request, response, SECOND_FACTOR);
         }
     }
 
