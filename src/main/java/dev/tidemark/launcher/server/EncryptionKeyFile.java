@@ -72,7 +72,7 @@ final class EncryptionKeyFile {
     }
 
     /** @throws LaunchException if the file has no key, or an invalid one */
-    List<String> keys() {
+    private List<String> keys() {
         List<String> keys = lines().stream()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty() && !line.startsWith("#"))

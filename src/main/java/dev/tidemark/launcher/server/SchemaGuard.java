@@ -11,7 +11,7 @@ import org.flywaydb.core.api.FlywayException;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * Refuses to start on a database that this version or its key cannot use, and to change the schema under nodes of another version. A database that is not
+ * Refuses to start on a database that this version cannot use, and to change the schema under nodes of another version. A database that is not
  * available does not keep the server from starting: it waits for it.
  */
 final class SchemaGuard {
@@ -19,7 +19,7 @@ final class SchemaGuard {
 
     private SchemaGuard() {}
 
-    /** @param settings with URL, user and password of the database, and with the key */
+    /** @param settings with URL, user and password of the database */
     static void require(Map<String, String> settings) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(settings.get("TIDEMARK_DATABASE_URL"));
@@ -29,7 +29,6 @@ final class SchemaGuard {
         source.setSocketTimeout(2 * CONNECT_SECONDS);
         try (Connection connection = source.getConnection()) {
             require(connection);
-            KeyGuard.require(connection, settings);
         } catch (SQLException | FlywayException unavailable) {
             return;
         }

@@ -57,12 +57,11 @@ public final class Tidemark implements AutoCloseable {
         Ports.requireFree(settings.host(), settings.port());
         running.push(DataDirectory.lock(settings.data()));
         TlsFiles.of(settings.product()).ifPresent(this::prepareTls);
-        String chromium = chromium().program().toString();
         InitialProbes.copyTo(settings);
         Map<String, String> environment = new TreeMap<>(settings.product());
         environment.put("TIDEMARK_DATA_DIR", settings.data().toString());
         EncryptionKeyFile.provide(environment, settings.data());
-        environment.put("TIDEMARK_CHROMIUM", chromium);
+        environment.put("TIDEMARK_CHROMIUM", chromium().program().toString());
         if (settings.database().isEmpty()) {
             BundledPostgres own = BundledPostgres.start(settings.installation().postgresql(), settings.data());
             running.push(own);
