@@ -53,6 +53,7 @@ public final class Tidemark implements AutoCloseable {
     }
 
     private void start() throws IOException {
+        settings.installation().requireComplete(settings.database().isEmpty());
         Ports.requireFree(settings.host(), settings.port());
         running.push(DataDirectory.lock(settings.data()));
         TlsFiles.of(settings.product()).ifPresent(this::prepareTls);

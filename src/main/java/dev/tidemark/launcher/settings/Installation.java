@@ -1,8 +1,13 @@
 package dev.tidemark.launcher.settings;
 
+import dev.tidemark.launcher.system.LaunchException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 
 /**
  * The files of this Tidemark: an unpacked release, which is never written to, or the output of a build.
@@ -10,6 +15,8 @@ import java.util.Map;
  * @param home directory with server, WAR, Playwright driver and PostgreSQL
  */
 public record Installation(Path home) {
+    private static final String REMEDY =
+            " Compare the checksum of the archive and unpack it again, or install the package again.";
 
     static Installation of(Map<String, String> settings) {
         return new Installation(Path.of(settings.getOrDefault("TIDEMARK_HOME", "target"))
@@ -42,6 +49,38 @@ public record Installation(Path home) {
     /** Probes that a new data directory begins with. */
     public Path suppliedProbes() {
         return home.resolve("probes");
+    }
+
+    /**
+     * Checks that a release was unpacked completely.
+     *
+     * @param ownDatabase whether its PostgreSQL is used
+     * @throws LaunchException with all that is missing; nothing has been changed
+     */
+    public void requireComplete(boolean ownDatabase) {
+        if (!isRelease()) {
+            return;
+        }
+        List<String> missing = Stream.of(
+                        war(),
+                        server().resolve("standalone/configuration"),
+                        driver().resolve("node"),
+                        postgresql().resolve("bin/postgres"))
+                .filter(file -> ownDatabase || !file.startsWith(postgresql()))
+                .filter(file -> !Files.exists(file))
+                .map(file -> home.relativize(file).toString())
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new LaunchException("The installation in " + home + " is not complete. Missing: "
+                    + String.join(", ", missing) + "." + REMEDY);
+        }
+        try (ZipFile complete = new ZipFile(war().toFile())) {
+            if (complete.getEntry("WEB-INF/web.xml") == null) {
+                throw new LaunchException(war() + " is not Tidemark's." + REMEDY);
+            }
+        } catch (IOException damaged) {
+            throw new LaunchException(war() + " is damaged: " + damaged.getMessage() + "." + REMEDY, damaged);
+        }
     }
 
     Path configurationFile() {

@@ -101,11 +101,9 @@ public interface SettingCheck {
 
     private static boolean isKeys(String text) {
         try {
-            return Stream.of(text.split(","))
-                    .allMatch(key -> Base64.getDecoder()
-                                    .decode(key.strip().replace('-', '+').replace('_', '/'))
-                                    .length
-                            == KEY_BYTES);
+            return Stream.of(text.strip().split("[\\s,]+"))
+                    .allMatch(key ->
+                            Base64.getDecoder().decode(key.replace('-', '+').replace('_', '/')).length == KEY_BYTES);
         } catch (IllegalArgumentException notBase64) {
             return false;
         }
