@@ -86,6 +86,7 @@ class RollingRestartIT {
             Map<String, String> settings = TestServer.nodeSettings("rolling");
             Tidemark second = Tidemark.start(settings);
             try {
+                verifyThatGuessesAreLimited(List.of(FIRST.at("/").toString(), second.address()));
                 createProbes();
                 awaitTriggers();
                 Instant from = Instant.now();
@@ -109,6 +110,14 @@ class RollingRestartIT {
                 second.close();
             }
         }
+    }
+
+    /** The nodes share the limit: see AttemptLimitsIT for more of it. */
+    private static void verifyThatGuessesAreLimited(List<String> nodes) {
+        Map<Integer, Long> answers = SimultaneousGuesses.of("rolling-user", 150, nodes);
+
+        assertThat(answers).containsOnlyKeys(401, 429);
+        assertThat(answers.get(401)).isLessThanOrEqualTo(5);
     }
 
     private static HistoryReport history(Instant from, Instant to) throws Exception {
