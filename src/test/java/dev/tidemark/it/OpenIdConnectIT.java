@@ -18,6 +18,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,9 +35,12 @@ import org.junit.jupiter.api.TestMethodOrder;
 class OpenIdConnectIT {
 
     private static final int LAST = 100;
+    private static final long IDLE_NANOS = 62_000_000_000L;
     private static final long PATIENCE_NANOS = 60_000_000_000L;
 
     private final HttpClient client = HttpClient.newHttpClient();
+    private String idleSession;
+    private long idleSince;
     private Keycloak keycloak;
     private Tidemark tidemark;
     private Playwright playwright;
@@ -56,7 +60,10 @@ class OpenIdConnectIT {
                         "TIDEMARK_OIDC_ADMIN_GROUPS", "tidemark-admins",
                         "TIDEMARK_OIDC_EDITOR_GROUPS", "tidemark-editors",
                         "TIDEMARK_OIDC_VIEWER_GROUPS", "tidemark-viewers, others",
-                        "TIDEMARK_REQUIRE_SECOND_FACTOR", "admins"));
+                        "TIDEMARK_REQUIRE_SECOND_FACTOR", "admins",
+                        "TIDEMARK_SESSION_IDLE", "PT1M"));
+        idleSession = localSession();
+        idleSince = System.nanoTime();
         playwright = TestBrowser.playwright();
         browser = playwright
                 .chromium()
@@ -217,6 +224,39 @@ class OpenIdConnectIT {
         verifyThatASecondFactorIsRequired(page);
         page.navigate(at("/settings/access"));
         assertThat(page.locator("tr:has-text('you')").innerText()).contains("admin");
+    }
+
+    @Test
+    @Order(LAST + 1)
+    void givenASession_whenItWasNotUsedForTheIdleTime_thenItHasEnded() throws Exception {
+        String used = localSession();
+        assertThat(statusWith(used)).isEqualTo(200);
+        long remaining = IDLE_NANOS - (System.nanoTime() - idleSince);
+        if (remaining > 0) {
+            TimeUnit.NANOSECONDS.sleep(remaining);
+        }
+
+        assertThat(statusWith(idleSession)).isEqualTo(303);
+    }
+
+    /** The cookie of a local admin who has signed in with the password. */
+    private String localSession() throws Exception {
+        HttpResponse<Void> answer = client.send(
+                HttpRequest.newBuilder(URI.create(at("/login")))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString("user=admin&password=" + TestServer.ADMIN_PASSWORD))
+                        .build(),
+                BodyHandlers.discarding());
+        return answer.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
+    }
+
+    private int statusWith(String cookie) throws Exception {
+        return client.send(
+                        HttpRequest.newBuilder(URI.create(at("/settings/second-factor")))
+                                .header("Cookie", cookie)
+                                .build(),
+                        BodyHandlers.discarding())
+                .statusCode();
     }
 
     /** Of a local admin; those of the provider and API tokens did without in the other tests. */

@@ -22,6 +22,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -35,6 +41,7 @@ class ReverseProxyIT {
     private static final String BASE = "/tools/tidemark/";
     private static final String PUBLIC_URL = "https://tide.example/tools/tidemark";
     private static final String PROBE = "base-path-it";
+    private static final Duration WAIT = Duration.ofSeconds(60);
 
     private static Tidemark tidemark;
     private static PrefixProxy proxy;
@@ -46,9 +53,26 @@ class ReverseProxyIT {
     static void start() throws Exception {
         TestServer.running();
         tidemark = TestServer.another(
-                "proxied", Map.of("TIDEMARK_BEHIND_PROXY", "true", "TIDEMARK_PUBLIC_URL", PUBLIC_URL));
+                "proxied",
+                Map.of(
+                        "TIDEMARK_BEHIND_PROXY",
+                        "true",
+                        "TIDEMARK_PUBLIC_URL",
+                        PUBLIC_URL,
+                        "TIDEMARK_CHROMIUM",
+                        oldChromium().toString()));
         proxy = PrefixProxy.before(URI.create(tidemark.address()));
         run = new ReverseProxyIT().measured();
+    }
+
+    /** Starts the browser of the tests, and looks as if it was built long ago. */
+    private static Path oldChromium() throws IOException {
+        Path program = BuildDirectory.folder("old-chromium");
+        String script = "#!/bin/sh\nexec " + TestBrowser.chromium() + " \"$@\"\n";
+        Files.writeString(program, script + "#".repeat(100_000));
+        program.toFile().setExecutable(true, false);
+        Files.setLastModifiedTime(program, FileTime.from(Instant.now().minus(Duration.ofDays(100))));
+        return program;
     }
 
     @AfterAll
@@ -85,10 +109,33 @@ class ReverseProxyIT {
                 .POST(HttpRequest.BodyPublishers.ofString(form)));
 
         assertThat(answer.statusCode()).isEqualTo(303);
-        assertThat(answer.headers().firstValue("Set-Cookie"))
-                .hasValueSatisfying(cookie -> assertThat(cookie.toLowerCase(java.util.Locale.ROOT))
+        assertThat(answer.headers().allValues("Set-Cookie"))
+                .as("of the session and of the known device")
+                .hasSize(2)
+                .allSatisfy(cookie -> assertThat(cookie.toLowerCase(java.util.Locale.ROOT))
                         .contains("secure", "httponly", "samesite", "path=/tools/tidemark"));
         assertThat(answer.headers().firstValue("Strict-Transport-Security")).contains("max-age=31536000");
+    }
+
+    @Test
+    void whenTheBrowserIsOld_thenAdminsAreWarnedAndOthersAreNot() throws Exception {
+        String warning = "Chromium is 100 days old";
+        HttpRequest.Builder byToken = forwarded("settings").header("Authorization", "Bearer " + TestServer.TOKEN);
+        long deadline = System.nanoTime() + WAIT.toNanos();
+        while (!send(byToken.copy()).body().contains(warning)) {
+            assertThat(System.nanoTime()).isLessThan(deadline);
+            Thread.sleep(500);
+        }
+        HttpResponse<String> reader = send(forwarded("api/v1/tokens")
+                .header("Authorization", "Bearer " + TestServer.TOKEN)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"name\": \"reader\", \"scope\": \"read\"}")));
+        String token = reader.body().replaceFirst("(?s).*\"token\"\\s*:\\s*\"([^\"]+)\".*", "$1");
+
+        HttpResponse<String> page = send(forwarded("settings").header("Authorization", "Bearer " + token));
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).doesNotContain(warning);
     }
 
     @Test

@@ -91,6 +91,7 @@ class RollingRestartIT {
             Map<String, String> settings = TestServer.nodeSettings("rolling");
             Tidemark second = start(settings, SKEW);
             try {
+                verifyThatGuessesAreLimited(List.of(FIRST.at("/").toString(), second.address()));
                 createProbes();
                 awaitTriggers();
                 Instant from = Instant.now();
@@ -120,6 +121,14 @@ class RollingRestartIT {
         Map<String, String> shifted = new HashMap<>(settings);
         shifted.merge("TIDEMARK_JAVA_OPTS", ClockOffset.option(skew), (options, agent) -> options + " " + agent);
         return Tidemark.start(shifted);
+    }
+
+    /** The nodes share the limit: see AttemptLimitsIT for more of it. */
+    private static void verifyThatGuessesAreLimited(List<String> nodes) {
+        Map<Integer, Long> answers = SimultaneousGuesses.of("rolling-user", 150, nodes);
+
+        assertThat(answers).containsOnlyKeys(401, 429);
+        assertThat(answers.get(401)).isLessThanOrEqualTo(5);
     }
 
     private static HistoryReport history(Instant from, Instant to) throws Exception {

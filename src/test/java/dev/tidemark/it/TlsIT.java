@@ -60,6 +60,12 @@ class TlsIT {
             assertThatThrownBy(() -> subject("TLSv1.1")).isInstanceOf(Exception.class);
             assertThat(head("/login")).contains("200 OK", "Strict-Transport-Security: max-age=31536000");
 
+            assertThat(signIn().lines().filter(line -> line.startsWith("Set-Cookie")))
+                    .isNotEmpty()
+                    .allMatch(cookie -> cookie.matches("(?i).*; *secure.*"))
+                    .allMatch(cookie -> cookie.matches("(?i).*; *httponly.*"))
+                    .allMatch(cookie -> cookie.matches("(?i).*; *samesite=.*"));
+
             file("key.pem", "ec-sec1-key");
             file("certificate.pem", "ec-certificate");
             await("CN=ec.example");
@@ -87,10 +93,19 @@ class TlsIT {
     }
 
     private String head(String path) throws IOException, GeneralSecurityException {
+        return head("GET " + path, "");
+    }
+
+    private String signIn() throws IOException, GeneralSecurityException {
+        return head("POST /login", "user=admin&password=" + TestServer.ADMIN_PASSWORD);
+    }
+
+    private String head(String request, String form) throws IOException, GeneralSecurityException {
         try (Socket socket = connect("TLSv1.3")) {
-            socket.getOutputStream()
-                    .write(("GET " + path + " HTTP/1.1\r\nHost: localhost:" + port + "\r\nConnection: close\r\n\r\n")
-                            .getBytes(StandardCharsets.US_ASCII));
+            String head = request + " HTTP/1.1\r\nHost: localhost:" + port + "\r\nConnection: close\r\n"
+                    + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: " + form.length()
+                    + "\r\n\r\n";
+            socket.getOutputStream().write((head + form).getBytes(StandardCharsets.US_ASCII));
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return answer.substring(0, Math.max(0, answer.indexOf("\r\n\r\n")));
         }

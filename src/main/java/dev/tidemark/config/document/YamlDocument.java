@@ -33,13 +33,18 @@ public final class YamlDocument {
             int column = wrong.getProblemMark().map(Mark::getColumn).orElse(0) + 1;
             errors.add(
                     new SourceLocation(source, line, ""),
-                    LocalizedMessage.of("validation.yaml.syntax", wrong.getProblem(), column));
+                    LocalizedMessage.of("validation.yaml.syntax", withoutValue(wrong.getProblem()), column));
         } catch (DocumentTooLargeException wrong) {
             errors.add(whole, wrong.localizedMessage());
         } catch (YamlEngineException wrong) {
             errors.add(whole, LocalizedMessage.of("validation.yaml.unreadable", String.valueOf(wrong.getMessage())));
         }
         return documents;
+    }
+
+    /** An unquoted password that begins with an asterisk or an exclamation mark is an alias or a tag for the parser. */
+    private static String withoutValue(String problem) {
+        return problem.replaceFirst("(undefined\\s(?:alias|tag\\shandle)).*", "$1");
     }
 
     /** Composing is recursive; parsing is not. */

@@ -16,8 +16,9 @@ import java.util.regex.Pattern;
  */
 public final class MaskedRecipient {
 
-    private static final Pattern WEBHOOK =
-            Pattern.compile("((?:slack\\+|teams\\+)?https?://)(?:[^/@]*@)?([^/?#@]+)(.*)", Pattern.DOTALL);
+    private static final Pattern WEBHOOK = Pattern.compile(
+            "((?:slack\\+|teams\\+)?https?:[/\\\\]*)(?:[^/\\\\@]*@)?([^/\\\\?#@]+)(.*)",
+            Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
     private static final Pattern MASKED = Pattern.compile(".*/\\*\\*\\*[0-9a-f]{6}");
     private static final int DIGITS = 6;
 

@@ -8,6 +8,7 @@ import dev.tidemark.launcher.system.SystemCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,12 @@ final class BrowserCheck implements InstallationCheck {
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final String PAGE = "data:text/html,<p id=answer></p><script>answer.textContent=6*7</script>";
 
+    private final Clock clock;
+
+    BrowserCheck(Clock clock) {
+        this.clock = clock;
+    }
+
     @Override
     public String name() {
         return "browser";
@@ -26,8 +33,11 @@ final class BrowserCheck implements InstallationCheck {
     @Override
     public List<Finding> run(LauncherSettings settings) throws IOException {
         try {
-            return List.of(launch(ChromiumLocator.locate(settings.chromium(), Optional.empty())
-                    .program()));
+            Path program = ChromiumLocator.locate(settings.chromium(), Optional.empty())
+                    .program();
+            List<Finding> findings = new ArrayList<>(List.of(launch(program)));
+            BrowserAge.warning(program, clock.instant()).ifPresent(findings::add);
+            return findings;
         } catch (LaunchException missing) {
             return List.of(Finding.failed(name(), Report.reason(missing), ""));
         }

@@ -19,8 +19,9 @@ public final class DoctorCommand implements LauncherCommand {
     public DoctorCommand(Clock clock) {
         this.clock = clock;
         checks = List.of(
-                new BrowserCheck(),
+                new BrowserCheck(clock),
                 new SandboxCheck(),
+                new LimitsCheck(),
                 new FontCheck(),
                 new DatabaseCheck(clock),
                 new MailCheck(),

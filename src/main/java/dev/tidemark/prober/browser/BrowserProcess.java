@@ -8,15 +8,19 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
 import dev.tidemark.model.probe.Probe;
+import dev.tidemark.prober.host.BrowserGroup;
+import dev.tidemark.prober.host.ControlGroup;
 import dev.tidemark.prober.host.ProcessTree;
 import dev.tidemark.prober.host.TempDirectory;
 import dev.tidemark.prober.page.PageSession;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /**
  * A Playwright driver with one browser, warmed up. Used by the thread that launched it, as Playwright requires; only
@@ -37,6 +41,7 @@ final class BrowserProcess {
     private final Playwright playwright;
     private final ProcessTree processes;
     private Set<Path> tempFiles = Set.of();
+    private Optional<BrowserGroup> group = Optional.empty();
     private final Browser browser;
     private final CDPSession browserSession;
     /** A context without pages, used to process events. */
@@ -69,13 +74,19 @@ final class BrowserProcess {
             BrowserIsolation isolation = BrowserIsolation.of(chromium.program(), tempParent);
             Path tempDirectory = isolation.tempDirectory();
             Set<Path> existing = TempDirectory.content(tempDirectory);
-            var started =
-                    ProcessTree.startedBy(() -> IsolatedDriver.start(isolation.prefix(), isolation.environment()));
+            Optional<BrowserGroup> group = ControlGroup.forBrowser();
+            List<String> prefix = Stream.concat(
+                            group.map(BrowserGroup::prefix).stream().flatMap(List::stream), isolation.prefix().stream())
+                    .toList();
+            var started = ProcessTree.startedBy(() -> IsolatedDriver.start(prefix, isolation.environment()));
             try {
-                return launchIn(started, existing, isolation, chromium, proxyPort);
+                BrowserProcess process = launchIn(started, existing, isolation, chromium, proxyPort);
+                process.group = group;
+                return process;
             } catch (RuntimeException failed) {
                 started.tree().kill(KILL_TIMEOUT);
                 end(started.result());
+                group.ifPresent(BrowserGroup::close);
                 newIn(tempDirectory, existing).forEach(TempDirectory::remove);
                 throw failed;
             }
@@ -171,6 +182,7 @@ final class BrowserProcess {
         }
         end(playwright);
         processes.kill(KILL_TIMEOUT);
+        group.ifPresent(BrowserGroup::close);
         tempFiles.forEach(TempDirectory::remove);
     }
 

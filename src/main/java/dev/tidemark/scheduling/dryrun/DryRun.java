@@ -79,7 +79,8 @@ public final class DryRun {
         return number;
     }
 
-    Probe probe() {
+    /** The definition, with its secrets. */
+    public Probe probe() {
         return probe;
     }
 

@@ -38,6 +38,7 @@ record ProbeDraft(Map<String, String> inputs, List<LimitRow> rows) {
     private static final List<String> TEXTS = List.of("name", "url", "every", "cron", "zone", "profile");
     private static final List<String> OTHERS =
             List.of("id", "samples", VIEWS, "locations", "tags", "notify", "enabled", MORE);
+    private static final List<String> SECRET_INPUTS = List.of(MORE, "notify");
     private static final int MOST_ROWS = 200;
     private static final int SPARE_ROWS = 2;
     private static final JsonWriterFactory PRETTY =
@@ -115,6 +116,15 @@ record ProbeDraft(Map<String, String> inputs, List<LimitRow> rows) {
         names.forEach(name -> Optional.ofNullable(parameter.apply(name))
                 .ifPresent(value -> all.put(name.equals("slug") ? "id" : name, value)));
         return new ProbeDraft(all, rows);
+    }
+
+    /** A copy that shows no secret of the probe that it defines. */
+    ProbeDraft maskedAs(Probe probe) {
+        ProbeDraft masked = of(probe);
+        List<String> secret = SECRET_INPUTS.stream()
+                .filter(name -> masked.value(name).contains("***"))
+                .toList();
+        return with(masked.inputs::get, secret);
     }
 
     String value(String name) {

@@ -6,6 +6,7 @@ import dev.tidemark.config.reader.NamedProfiles;
 import dev.tidemark.model.metric.Metric;
 import dev.tidemark.model.metric.MetricCatalog;
 import dev.tidemark.model.metric.Statistic;
+import dev.tidemark.model.probe.Probe;
 import dev.tidemark.model.probe.Severity;
 import dev.tidemark.model.result.Profile;
 import dev.tidemark.platform.i18n.LocalizedMessage;
@@ -28,6 +29,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The form that creates or edits a probe. An invalid form is shown again with its values and errors. */
 @PageRoute(value = "/probes/new", view = "/probeform/probe-form.xhtml")
@@ -37,6 +39,8 @@ import java.util.Optional;
 public class ProbeFormPage extends SubmittedForm {
 
     private static final String TRY = "try";
+    /** The test run whose masked secrets the form refers to. */
+    private static final String TRIED = "tried";
 
     private final ProbeCatalog catalog;
     private final ProbeFormSaver saver;
@@ -44,6 +48,7 @@ public class ProbeFormPage extends SubmittedForm {
     private final HttpServletRequest request;
     private final Viewer viewer;
     private Optional<DryRun> dryRun = Optional.empty();
+    private Optional<DryRun> tried = Optional.empty();
     private String id = "";
     private Optional<CatalogEntry> entry = Optional.empty();
     private ProbeDraft draft = ProbeDraft.empty();
@@ -71,6 +76,7 @@ public class ProbeFormPage extends SubmittedForm {
         if (!id.isEmpty() && entry.isEmpty()) {
             PageNotFound.respond();
         } else if (request.getMethod().equals("POST")) {
+            tried = Optional.ofNullable(request.getParameter(TRIED)).flatMap(dryRuns::find);
             draft = ProbeDraft.submitted(request::getParameter);
             if (request.getParameter(TRY) == null) {
                 save();
@@ -79,7 +85,8 @@ public class ProbeFormPage extends SubmittedForm {
             }
         } else {
             dryRun = Optional.ofNullable(request.getParameter(TRY)).flatMap(dryRuns::find);
-            draft = dryRun.map(one -> ProbeDraft.submitted(one.form()::get))
+            tried = dryRun;
+            draft = dryRun.map(one -> ProbeDraft.submitted(one.form()::get).maskedAs(one.probe()))
                     .orElseGet(
                             () -> entry.map(one -> ProbeDraft.of(one.probe())).orElseGet(ProbeDraft::empty))
                     .with(request::getParameter, NextRuns.INPUTS);
@@ -93,7 +100,7 @@ public class ProbeFormPage extends SubmittedForm {
 
     /** Starts a test run of the submitted definition and shows the form again with the result above it. */
     private void startDryRun() {
-        ProbeFormSaver.Result result = saver.check(draft.withDefaultName(), entry);
+        ProbeFormSaver.Result result = saver.check(draft.withDefaultName(), entry, secrets());
         if (result.probe().isEmpty()) {
             reject(FieldErrors.of(result.errors(), new ProbeDraftField(draft)));
             return;
@@ -106,9 +113,20 @@ public class ProbeFormPage extends SubmittedForm {
                 });
     }
 
+    /** Whose secrets masked values in the form stand for. */
+    private List<Probe> secrets() {
+        return Stream.concat(tried.map(DryRun::probe).stream(), entry.map(CatalogEntry::probe).stream())
+                .toList();
+    }
+
     /** The test run; null if there is none. */
     public DryRun getDryRun() {
         return dryRun.orElse(null);
+    }
+
+    /** The ID of the test run whose secrets the form refers to; empty if there is none. */
+    public String getTried() {
+        return tried.map(one -> one.id().toString()).orElse("");
     }
 
     /** The report of the test run; null until it has ended. */
@@ -122,8 +140,9 @@ public class ProbeFormPage extends SubmittedForm {
 
     private void save() {
         draft = entry.isEmpty() ? draft.withGeneratedId() : draft;
-        ProbeFormSaver.Result result =
-                entry.isEmpty() ? saver.create(draft) : saver.change(draft, entry.get(), Long.parseLong(getVersion()));
+        ProbeFormSaver.Result result = entry.isEmpty()
+                ? saver.create(draft, secrets())
+                : saver.change(draft, entry.get(), secrets(), Long.parseLong(getVersion()));
         if (result.probe().isPresent()) {
             FormResponse.seeOther("/probes/" + result.probe().get().id());
         } else {

@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 
 /** Saves a form as a probe, or returns all errors and saves nothing. */
 @ApplicationScoped
@@ -41,36 +40,28 @@ public class ProbeFormSaver {
         }
     }
 
-    Result create(ProbeDraft draft) {
+    /** @param secrets the probes whose secrets masked values stand for */
+    Result create(ProbeDraft draft, List<Probe> secrets) {
         List<ValidationError> errors = new ArrayList<>();
         ParsedDefinitions read = DefinitionReader.probe(draft.json(errors));
-        return save(read, errors, probe -> probe, catalog::create);
+        return save(read, errors, secrets, catalog::create);
     }
 
     /** @param version on which the form is based */
-    Result change(ProbeDraft draft, CatalogEntry before, long version) {
+    Result change(ProbeDraft draft, CatalogEntry before, List<Probe> secrets, long version) {
         List<ValidationError> errors = new ArrayList<>();
         ParsedDefinitions read = DefinitionReader.json(before.probe().id(), draft.json(errors));
-        return save(
-                read,
-                errors,
-                probe -> SecretRestorer.restore(probe, before.probe()),
-                probe -> catalog.update(probe, version));
+        return save(read, errors, secrets, probe -> catalog.update(probe, version));
     }
 
     /** Validates a form without saving it. */
-    Result check(ProbeDraft draft, Optional<CatalogEntry> before) {
+    Result check(ProbeDraft draft, Optional<CatalogEntry> before, List<Probe> secrets) {
         List<ValidationError> errors = new ArrayList<>();
         String json = draft.json(errors);
         ParsedDefinitions read = before.map(
                         one -> DefinitionReader.json(one.probe().id(), json))
                 .orElseGet(() -> DefinitionReader.probe(json));
-        return save(
-                read,
-                errors,
-                probe -> before.map(one -> SecretRestorer.restore(probe, one.probe()))
-                        .orElse(probe),
-                probe -> {});
+        return save(read, errors, secrets, probe -> {});
     }
 
     static ValidationError busyError() {
@@ -78,15 +69,15 @@ public class ProbeFormSaver {
     }
 
     private Result save(
-            ParsedDefinitions read,
-            List<ValidationError> errors,
-            UnaryOperator<Probe> completion,
-            Consumer<Probe> saving) {
+            ParsedDefinitions read, List<ValidationError> errors, List<Probe> known, Consumer<Probe> saving) {
         errors.addAll(read.errors());
         if (!errors.isEmpty()) {
             return Result.invalid(errors);
         }
-        Probe complete = completion.apply(read.probes().get(0));
+        Probe complete = read.probes().get(0);
+        for (Probe one : known) {
+            complete = SecretRestorer.restore(complete, one);
+        }
         if (SecretRestorer.isMasked(complete)) {
             return Result.invalid(List.of(ProbeDraft.error(LocalizedMessage.of("validation.more.masked"))));
         }

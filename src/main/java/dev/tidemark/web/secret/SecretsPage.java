@@ -13,6 +13,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The page to add, replace and delete secrets. It never shows a value. */
 @PageRoute(value = "/settings/secrets", view = "/secret/secrets.xhtml")
@@ -21,6 +22,9 @@ import java.util.Optional;
 public class SecretsPage {
 
     private static final String ADDRESS = "/settings/secrets";
+    private static final String NAME = "name";
+    private static final String VALUE = "value";
+    private static final Set<String> VALUE_ERRORS = Set.of("validation.secret.value", "validation.secret.reference");
 
     private final SecretStore secrets;
     private final SecretUsage usage;
@@ -52,12 +56,13 @@ public class SecretsPage {
     private void submit() {
         try {
             if (text("act").equals("delete")) {
-                delete(text("name"));
+                delete(text(NAME));
             } else {
-                secrets.put(getName(), text("value"), request.getRemoteUser());
+                secrets.put(getName(), text(VALUE), request.getRemoteUser());
             }
         } catch (InvalidValueException invalid) {
-            errors.add("name", invalid.localizedMessage());
+            boolean ofValue = VALUE_ERRORS.contains(invalid.localizedMessage().key());
+            errors.add(ofValue ? VALUE : NAME, invalid.localizedMessage());
         }
         if (errors.isEmpty()) {
             FormResponse.seeOther(ADDRESS);
@@ -81,11 +86,15 @@ public class SecretsPage {
 
     /** The submitted name, or the one of the secret to replace. */
     public String getName() {
-        return text("name").strip();
+        return text(NAME).strip();
     }
 
     public LocalizedMessage getNameError() {
-        return errors.at("name");
+        return errors.at(NAME);
+    }
+
+    public LocalizedMessage getValueError() {
+        return errors.at(VALUE);
     }
 
     public List<FieldErrors.FieldError> getErrors() {

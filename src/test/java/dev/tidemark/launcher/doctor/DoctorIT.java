@@ -90,6 +90,17 @@ class DoctorIT {
     }
 
     @Nested
+    class GivenThisMachine {
+        @Test
+        void whenTheLimitsOfBrowsersAreChecked_thenTheirKindIsNamed() throws Exception {
+            assertThat(run(new LimitsCheck())).singleElement().satisfies(finding -> {
+                assertThat(finding.status()).isEqualTo(Finding.Status.OK);
+                assertThat(finding.found()).containsAnyOf("prlimit", "Delegate=memory pids");
+            });
+        }
+    }
+
+    @Nested
     class GivenAMailServer {
         @Test
         void whenItSpeaksSmtp_thenItIsOk() throws Exception {
@@ -177,7 +188,7 @@ class DoctorIT {
         void whenItIsMissing_thenItFails() throws Exception {
             settings.put("TIDEMARK_CHROMIUM", folder.resolve("missing").toString());
 
-            assertFailed(new BrowserCheck(), "TIDEMARK_CHROMIUM", "missing");
+            assertFailed(new BrowserCheck(Clock.systemUTC()), "TIDEMARK_CHROMIUM", "missing");
         }
 
         @Test
@@ -187,7 +198,7 @@ class DoctorIT {
             assertThat(program.toFile().setExecutable(true)).isTrue();
             settings.put("TIDEMARK_CHROMIUM", program.toString());
 
-            assertFailed(new BrowserCheck(), "exit code 127", "cannot open shared object");
+            assertFailed(new BrowserCheck(Clock.systemUTC()), "exit code 127", "cannot open shared object");
         }
     }
 

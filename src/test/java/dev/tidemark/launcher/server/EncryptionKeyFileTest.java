@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tidemark.launcher.system.LaunchException;
+import dev.tidemark.platform.crypto.DatabaseEncryption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EncryptionKeyFileTest {
 
     private static final String FILE = "TIDEMARK_ENCRYPTION_KEY_FILE";
+
+    private static final String KEY = Base64.getEncoder().encodeToString(new byte[32]);
 
     @TempDir
     private Path data;
@@ -39,6 +42,17 @@ class EncryptionKeyFileTest {
         assertThat(Base64.getDecoder().decode(Files.readString(file).strip())).hasSize(32);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
+    }
+
+    @Test
+    void whenTheIdIsDerived_thenItIsTheOneOfTheServer() {
+        String key = System.getProperty("TIDEMARK_ENCRYPTION_KEY", "");
+        System.setProperty("TIDEMARK_ENCRYPTION_KEY", KEY);
+        try {
+            assertThat(EncryptionKeyId.of(KEY, "", "")).isEqualTo(DatabaseEncryption.currentKey());
+        } finally {
+            System.setProperty("TIDEMARK_ENCRYPTION_KEY", key);
+        }
     }
 
     @Test

@@ -14,17 +14,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -35,7 +27,7 @@ import org.junit.jupiter.api.TestInstance;
 class SecretStoreIT {
 
     private static final TestServer PRODUCT = TestServer.running();
-    private static final String CANARY = "canary";
+    private static final String CANARY = Canaries.CANARY;
     private final Map<String, String> received = new ConcurrentHashMap<>();
     private HttpServer site;
 
@@ -202,8 +194,8 @@ class SecretStoreIT {
                     "/metrics")) {
                 assertThat(PRODUCT.get(path).body()).as(path).doesNotContain(CANARY);
             }
-            assertThat(tablesWithCanary()).isEmpty();
-            assertThat(logsWithCanary()).isEmpty();
+            assertThat(Canaries.inTables(PRODUCT)).isEmpty();
+            assertThat(Canaries.inLogs(PRODUCT)).isEmpty();
         }
 
         @Test
@@ -225,40 +217,6 @@ class SecretStoreIT {
                             + PRODUCT.get("/api/v1/probes/store-it-unmask").body())
                     .doesNotContain(CANARY);
         }
-    }
-
-    private List<String> tablesWithCanary() throws SQLException {
-        List<String> found = new ArrayList<>();
-        try (Connection connection = PRODUCT.database().connect();
-                Statement statement = connection.createStatement();
-                Statement rows = connection.createStatement()) {
-            ResultSet tables = statement.executeQuery("SELECT relname FROM pg_class WHERE relkind = 'r'"
-                    + " AND relnamespace = 'public'::regnamespace ORDER BY relname");
-            while (tables.next()) {
-                String table = tables.getString(1);
-                ResultSet leaks = rows.executeQuery("SELECT left(t::text, 300) FROM " + table
-                        + " t WHERE t::text LIKE '%canary-%'" + " OR t::text LIKE '%"
-                        + HexFormat.of().formatHex(CANARY.getBytes(StandardCharsets.UTF_8)) + "%'");
-                while (leaks.next()) {
-                    found.add(table + ": " + leaks.getString(1));
-                }
-            }
-        }
-        return found;
-    }
-
-    private static List<String> logsWithCanary() throws IOException {
-        Path logs = PRODUCT.logFolder();
-        List<String> found = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(logs)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Files.readString(file, StandardCharsets.ISO_8859_1)
-                        .lines()
-                        .filter(line -> line.contains(CANARY))
-                        .forEach(line -> found.add(file.getFileName() + ": " + line));
-            }
-        }
-        return found;
     }
 
     private String url(String path) {
