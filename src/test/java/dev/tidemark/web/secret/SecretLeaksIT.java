@@ -105,14 +105,12 @@ class SecretLeaksIT {
             page.waitForSelector("#trial .verdict", PATIENTLY);
 
             assertThatPageHasNone("test run");
-            assertThat(received)
-                    .filteredOn(one -> one.contains("canary-form-token"))
-                    .hasSize(1);
+            long first = sent();
+            assertThat(first).isPositive();
             page.click("button:has-text('Test run')");
             page.waitForSelector("#trial .verdict", PATIENTLY);
-            assertThat(received)
-                    .filteredOn(one -> one.contains("canary-form-token"))
-                    .hasSize(2);
+            long second = sent();
+            assertThat(second).isGreaterThan(first);
 
             page.click("button.primary");
             page.waitForURL("**/probes/leaks-form");
@@ -125,9 +123,7 @@ class SecretLeaksIT {
                             .orElseThrow()
                             .replaceFirst("https?://[^/]+", "")
                     + "?wait=PT60S");
-            assertThat(received)
-                    .filteredOn(one -> one.contains("canary-form-token"))
-                    .hasSizeGreaterThan(2);
+            assertThat(sent()).isGreaterThan(second);
             assertThat(Canaries.inTables(PRODUCT)).isEmpty();
             assertThat(Canaries.inLogs(PRODUCT)).isEmpty();
         }
