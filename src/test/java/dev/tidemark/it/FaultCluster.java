@@ -64,13 +64,10 @@ public final class FaultCluster implements AutoCloseable {
     public FaultCluster() throws Exception {
         for (String name : NAMES) {
             FaultyNetwork network = new FaultyNetwork(FailoverDatabase.port(servers.database()));
-            Map<String, String> own = TestServer.nodeSettings(name);
+            Map<String, String> own = ServerSettings.of(name, servers.database(), mail.port());
             own.put(
                     "TIDEMARK_DATABASE_URL",
                     "jdbc:postgresql://127.0.0.1:" + network.port() + "/tidemark?ApplicationName=" + name);
-            own.put("TIDEMARK_DATABASE_USER", servers.database().user());
-            own.put("TIDEMARK_DATABASE_PASSWORD", servers.database().password());
-            own.put("TIDEMARK_SMTP_PORT", String.valueOf(mail.port()));
             networks.put(name, network);
             settings.put(name, own);
             start(name);
@@ -99,15 +96,9 @@ public final class FaultCluster implements AutoCloseable {
     }
 
     /** Stops the server process of a node while it holds the lock of the schedule. */
-    public void freezeWithLock(String name) throws InterruptedException {
-        ServerProcess.of(name).stopWhen(() -> holdsLock(name));
-    }
-
-    private boolean holdsLock(String name) {
-        try {
-            return ScheduleLock.isHeldBy(servers.database(), name);
-        } catch (SQLException failed) {
-            throw new IllegalStateException(failed);
+    public void freezeWithLock(String name) throws SQLException, InterruptedException {
+        try (ScheduleLock lock = new ScheduleLock(servers.database(), name)) {
+            ServerProcess.of(name).stopWhen(lock::isHeld);
         }
     }
 

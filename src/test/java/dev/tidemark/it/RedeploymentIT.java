@@ -32,8 +32,13 @@ class RedeploymentIT {
     private Tidemark server;
     private ProcessHandle process;
 
-    /** @param loaders class loaders of modules and deployments after a garbage collection */
-    private record Usage(int loaders, int threads, int processes) {}
+    /**
+     * After a garbage collection.
+     *
+     * @param deployments class loaders of the application: 1 unless one has leaked
+     * @param loaders class loaders of modules and deployments
+     */
+    private record Usage(int deployments, int loaders, int threads, int processes) {}
 
     @Nested
     class GivenAServerThatHasRunAPageCheck {
@@ -61,6 +66,7 @@ class RedeploymentIT {
                     System.out.println("redeployment " + n + ": " + last);
                 }
 
+                assertThat(last.deployments()).isLessThanOrEqualTo(first.deployments());
                 assertThat(last.loaders()).isLessThanOrEqualTo(first.loaders() + 2);
                 assertThat(last.threads()).isLessThanOrEqualTo(first.threads() + 10);
                 assertThat(last.processes()).isLessThanOrEqualTo(first.processes() + 2);
@@ -84,12 +90,15 @@ class RedeploymentIT {
     private Usage usage() throws Exception {
         jcmd("GC.run");
         jcmd("GC.run");
-        int loaders = (int) jcmd("VM.classloader_stats")
-                .lines()
-                .filter(line -> line.contains("ModuleClassLoader"))
-                .count();
+        int deployments = count("VM.classloaders", "deployment.tidemark.war");
+        int loaders = count("VM.classloader_stats", "ModuleClassLoader");
         int threads = process.pid() > 0 ? new File("/proc/" + process.pid() + "/task").list().length : 0;
-        return new Usage(loaders, threads, (int) process.descendants().count());
+        return new Usage(
+                deployments, loaders, threads, (int) process.descendants().count());
+    }
+
+    private int count(String command, String text) throws IOException {
+        return (int) jcmd(command).lines().filter(line -> line.contains(text)).count();
     }
 
     private String jcmd(String command) throws IOException {

@@ -4,16 +4,12 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.tidemark.launcher.server.Tidemark;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -67,8 +63,8 @@ public final class TestServer {
      * @param more settings that differ from those of the shared one
      */
     static Tidemark another(String name, Map<String, String> more) throws IOException, SQLException {
-        Map<String, String> settings =
-                settings(name, TestDatabase.empty(), RUNNING.mail.getSmtp().getPort());
+        Map<String, String> settings = ServerSettings.of(
+                name, TestDatabase.empty(), RUNNING.mail.getSmtp().getPort());
         settings.putAll(more);
         return Tidemark.start(settings);
     }
@@ -78,7 +74,7 @@ public final class TestServer {
      * directory is {@code target/NAME-data}.
      */
     static Map<String, String> nodeSettings(String name) throws IOException {
-        return settings(name, RUNNING.database, RUNNING.mail.getSmtp().getPort());
+        return ServerSettings.of(name, RUNNING.database, RUNNING.mail.getSmtp().getPort());
     }
 
     /** The URL of a page or resource: {@code at("/health")}. */
@@ -139,7 +135,7 @@ public final class TestServer {
             GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
             mail.start();
             Map<String, String> settings =
-                    settings(NAME, database, mail.getSmtp().getPort());
+                    ServerSettings.of(NAME, database, mail.getSmtp().getPort());
             Tidemark tidemark = Tidemark.start(settings);
             TestDatabase.endBefore(tidemark::close);
             System.setProperty(
@@ -148,38 +144,6 @@ public final class TestServer {
             return new TestServer(settings, tidemark, database, mail);
         } catch (SQLException | IOException failed) {
             throw new IllegalStateException("The product cannot be started for the tests", failed);
-        }
-    }
-
-    private static Map<String, String> settings(String name, TestDatabase database, int smtpPort) throws IOException {
-        Map<String, String> settings = new HashMap<>();
-        settings.put("TIDEMARK_HTTP_PORT", String.valueOf(freePort()));
-        settings.put("TIDEMARK_DATA_DIR", BuildDirectory.emptied(name + "-data").toString());
-        settings.put(
-                "TIDEMARK_PROBES_DIR",
-                Files.createDirectories(BuildDirectory.emptied(name + "-probes"))
-                        .toString());
-        settings.put("TIDEMARK_CHROMIUM", TestSetting.of("TIDEMARK_CHROMIUM"));
-        settings.put("TIDEMARK_DATABASE_URL", database.url());
-        settings.put("TIDEMARK_DATABASE_USER", database.user());
-        settings.put("TIDEMARK_DATABASE_PASSWORD", database.password());
-        settings.put(TestEncryption.SETTING, TestEncryption.KEY);
-        settings.put("TIDEMARK_API_TOKEN", TOKEN);
-        settings.put("TIDEMARK_ADMIN_PASSWORD", ADMIN_PASSWORD);
-        settings.put("TIDEMARK_ALLOW_NETWORKS", "127.0.0.0/8,::1/128");
-        settings.put("TIDEMARK_SMTP_HOST", "127.0.0.1");
-        settings.put("TIDEMARK_SMTP_PORT", String.valueOf(smtpPort));
-        settings.put("TIDEMARK_SMTP_STARTTLS", "false");
-        settings.put("TIDEMARK_SMTP_FROM", "tidemark@example.org");
-        settings.put("TIDEMARK_JAVA_OPTS", "-Xms64m -Xmx512m " + TestSetting.of("tidemark.it.agent"));
-        return settings;
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
         }
     }
 }
