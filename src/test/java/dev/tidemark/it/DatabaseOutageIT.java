@@ -60,7 +60,7 @@ class DatabaseOutageIT {
     @Test
     void whenTheNetworkIsSilent_thenItIsNotReady_andContinuesAfterwards() throws Exception {
         RequestsInFlight inFlight =
-                new RequestsInFlight(setup, List.of("/api/v1/runs", "/api/v1/probes", "/metrics", "/"));
+                new RequestsInFlight(setup, List.of("/api/v1/probes/shop/runs", "/api/v1/probes", "/metrics", "/"));
         setup.network.swallow();
         // Until then a request relies on the response of the database that came just before the silence.
         TimeUnit.MILLISECONDS.sleep(100);

@@ -96,6 +96,7 @@ final class BodyHandler implements HttpHandler {
             deadline.remove();
         }
         exchange.setStatusCode(StatusCodes.OK);
+        ReceivedBody.keep(exchange);
         next.handleRequest(exchange);
     }
 

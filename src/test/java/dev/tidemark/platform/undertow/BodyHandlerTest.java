@@ -16,6 +16,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.xnio.channels.StreamSourceChannel;
 
 /** A server that reads the body on a worker thread, after the client has sent more than the body. */
 class BodyHandlerTest {
@@ -42,6 +44,7 @@ class BodyHandlerTest {
     private final AtomicInteger handled = new AtomicInteger();
     private final CountDownLatch bodyWasReceived = new CountDownLatch(1);
     private final CountDownLatch moreWasSent = new CountDownLatch(1);
+    private final CompletableFuture<Integer> readAfterEnd = new CompletableFuture<>();
     private final List<String> failures = new CopyOnWriteArrayList<>();
     private final Handler log = new FailureLog();
     private Undertow server;
@@ -85,6 +88,10 @@ class BodyHandlerTest {
 
     private void respond(HttpServerExchange exchange) throws Exception {
         handled.incrementAndGet();
+        if (exchange.getRequestPath().equals("/unread")) {
+            endAndRead(exchange);
+            return;
+        }
         exchange.startBlocking();
         byte[] body = exchange.getInputStream().readAllBytes();
         bodyWasReceived.countDown();
@@ -92,6 +99,29 @@ class BodyHandlerTest {
         // The I/O thread has had time to notice what follows the body.
         TimeUnit.MILLISECONDS.sleep(300);
         exchange.getResponseSender().send(new String(body, StandardCharsets.UTF_8));
+    }
+
+    /** As Undertow's asynchronous servlets do with a body that the servlet did not read. */
+    private void endAndRead(HttpServerExchange exchange) {
+        try {
+            StreamSourceChannel channel = exchange.getRequestChannel();
+            exchange.endExchange();
+            readAfterEnd.complete(channel.read(ByteBuffer.allocate(100)));
+        } catch (IOException | RuntimeException failed) {
+            readAfterEnd.completeExceptionally(failed);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 100})
+    void whenTheBodyIsNotReadBeforeTheEnd_thenNothingIsLeftOfIt(int pauseMillis) throws Exception {
+        try (Socket client = connected()) {
+            send(client, "POST /unread HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\n01234");
+            TimeUnit.MILLISECONDS.sleep(pauseMillis);
+            send(client, "56789");
+
+            assertThat(readAfterEnd.get(SECONDS, TimeUnit.SECONDS)).isLessThanOrEqualTo(0);
+        }
     }
 
     @ParameterizedTest
