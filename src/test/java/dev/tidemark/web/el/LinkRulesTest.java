@@ -111,7 +111,6 @@ class LinkRulesTest {
                     .as("BasePath.pathOf, or the reason in this list")
                     .containsExactlyInAnyOrder(
                             "BasePath.java: getContextPath()",
-                            "BasePath.java: getContextPath()",
                             "BasePath.java: getRequestURI()",
                             // What a problem's "instance" names is the whole path.
                             "EarlyProblem.java: getRequestPath()",
