@@ -35,7 +35,7 @@ class LinkRulesTest {
 
     private static String withoutComments(Path file) {
         try {
-            return Files.readString(file).replaceAll("(?s)/\\*.*?\\*/|<!--.*?-->|(?m)^\\s*//.*$", "");
+            return Files.readString(file).replaceAll("(?s:/\\*.*?\\*/|<!--.*?-->)|(?m:^\\s*//.*$)", "");
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
