@@ -125,7 +125,6 @@ public record LauncherSettings(
                 .orElseGet(() -> installation.isRelease() ? data.resolve("probes") : Path.of("probes"));
         settings.put(PROBES, absolute(probes).toString());
         settings.putAll(MailEncryption.of(settings));
-        settings.remove(PublicPath.SETTING);
         return settings;
     }
 

@@ -2,9 +2,10 @@ package dev.tidemark.platform.http;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The path below which Tidemark is served, {@code TIDEMARK_BASE_PATH}: the context path of the WAR. Code and views write paths
@@ -15,9 +16,14 @@ public class BasePath {
 
     private final String path;
 
+    /**
+     * Not by the servlet context, which e-mails outside of a request do not have.
+     *
+     * @param path the context root as the launcher sets it for jboss-web.xml
+     */
     @Inject
-    public BasePath(ServletContext context) {
-        this(context.getContextPath());
+    public BasePath(@ConfigProperty(name = "tidemark.base.path") Optional<String> path) {
+        this(path.orElse(""));
     }
 
     /** @param path such as {@code /tidemark}; empty for the root */

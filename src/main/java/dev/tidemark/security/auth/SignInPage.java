@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Shows the sign-in page, with a password, a link to the OpenID provider, or both. */
@@ -30,6 +31,10 @@ public class SignInPage {
             <body><p><a href="%s">%s</a></p></body>
             </html>
             """;
+
+    private static final Pattern PATH = Pattern.compile("/([^/\\\\\\p{Cntrl}][^\\\\\\p{Cntrl}]*)?");
+    /** Browsers resolve such segments, also encoded: https://url.spec.whatwg.org/#double-dot-path-segment */
+    private static final Pattern LEAVES = Pattern.compile("(?i)[^?#]*/(\\.|%2e){1,2}([/?#].*)?");
 
     private final boolean provider;
     private final boolean passwords;
@@ -80,7 +85,11 @@ public class SignInPage {
 
     /** The path after signing in: only paths of this server. */
     public static String back(HttpServletRequest request) {
-        String to = SignInResponse.parameter(request, "to");
-        return to.matches("/([^/\\\\\\p{Cntrl}][^\\\\\\p{Cntrl}]*)?") ? to : "/";
+        return ownPath(SignInResponse.parameter(request, "to"));
+    }
+
+    /** The path if it stays below the base path, which is put in front of it; otherwise that of the overview. */
+    static String ownPath(String to) {
+        return PATH.matcher(to).matches() && !LEAVES.matcher(to).matches() ? to : "/";
     }
 }
