@@ -48,7 +48,8 @@ public record HostCommand(List<String> command, Map<String, String> environment)
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().clear();
         builder.environment().putAll(environment);
-        Process process = builder.redirectOutput(output.toFile()).start();
+        builder.redirectOutput(output.toFile());
+        Process process = ReaperThreads.detached(builder::start);
         process.getOutputStream().close();
         boolean finished = finished(process, limit);
         String text = new String(Files.readAllBytes(output), StandardCharsets.UTF_8).strip();

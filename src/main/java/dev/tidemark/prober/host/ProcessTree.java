@@ -31,7 +31,7 @@ public final class ProcessTree {
     public static <T> Started<T> startedBy(Supplier<T> start) {
         synchronized (START_LOCK) {
             List<ProcessHandle> before = ProcessHandle.current().children().toList();
-            T started = start.get();
+            T started = ReaperThreads.detached(start::get);
             List<ProcessHandle> made = ProcessHandle.current()
                     .children()
                     .filter(child -> !before.contains(child))
@@ -66,7 +66,7 @@ public final class ProcessTree {
         update().forEach(ProcessHandle::destroyForcibly);
         for (ProcessHandle one : all) {
             try {
-                one.onExit().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+                ReaperThreads.detached(one::onExit).get(timeout.toMillis(), TimeUnit.MILLISECONDS);
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
                 return;
