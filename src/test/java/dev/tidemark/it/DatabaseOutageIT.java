@@ -59,13 +59,10 @@ class DatabaseOutageIT {
 
     @Test
     void whenTheNetworkIsSilent_thenItIsNotReady_andContinuesAfterwards() throws Exception {
-        RequestsInFlight inFlight =
-                new RequestsInFlight(setup, List.of("/api/v1/probes/shop/runs", "/api/v1/probes", "/metrics", "/"));
         setup.network.swallow();
         // Until then a request relies on the response of the database that came just before the silence.
         TimeUnit.MILLISECONDS.sleep(100);
         thenEverythingSaysSo("no response for");
-        assertThat(inFlight.longest()).isLessThan(LIMIT);
         TimeUnit.MILLISECONDS.sleep(OUTAGE.toMillis());
         thenEverythingSaysSo("127.0.0.1:" + setup.network.port());
         setup.network.repair();

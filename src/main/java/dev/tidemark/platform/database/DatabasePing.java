@@ -1,6 +1,5 @@
 package dev.tidemark.platform.database;
 
-import java.net.SocketTimeoutException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -40,8 +39,8 @@ final class DatabasePing implements Ping, AutoCloseable {
     }
 
     /** A connection that was closed between two queries says nothing about the database; one that is silent does. */
-    static boolean isTimeout(Exception failed) {
-        return failed.getCause() instanceof SocketTimeoutException;
+    private static boolean isTimeout(SQLException failed) {
+        return failed.getCause() instanceof java.net.SocketTimeoutException;
     }
 
     private boolean query() throws SQLException {

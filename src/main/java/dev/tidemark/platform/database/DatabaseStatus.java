@@ -9,10 +9,8 @@ import java.util.Optional;
  * @param since when this state began
  * @param lastReachable the last time it answered and accepted writes; empty if it has not since the start of this node
  * @param reason of the database or the driver, in one line; empty while it is available
- * @param silent whether it is unavailable because it does not respond, so that statements would wait for a response
  */
-public record DatabaseStatus(
-        State state, Instant since, Optional<Instant> lastReachable, String reason, boolean silent) {
+public record DatabaseStatus(State state, Instant since, Optional<Instant> lastReachable, String reason) {
 
     /** The states of the database. */
     public enum State {
@@ -32,15 +30,10 @@ public record DatabaseStatus(
     }
 
     DatabaseStatus available(Instant now) {
-        return new DatabaseStatus(State.AVAILABLE, isAvailable() ? since : now, Optional.of(now), "", false);
+        return new DatabaseStatus(State.AVAILABLE, isAvailable() ? since : now, Optional.of(now), "");
     }
 
     DatabaseStatus not(State next, String why, Instant now) {
-        return new DatabaseStatus(next, state == next ? since : now, lastReachable, why, false);
-    }
-
-    DatabaseStatus silent(String why, Instant now) {
-        DatabaseStatus failed = not(State.UNAVAILABLE, why, now);
-        return new DatabaseStatus(failed.state, failed.since, failed.lastReachable, failed.reason, true);
+        return new DatabaseStatus(next, state == next ? since : now, lastReachable, why);
     }
 }

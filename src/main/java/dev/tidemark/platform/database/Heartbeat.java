@@ -22,10 +22,7 @@ final class Heartbeat implements Runnable {
     /** Longer than a ping takes on a busy machine. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-    /**
-     * A response of this age is as good as a new one: a request asks twice, and must not wait for a database that has just become silent.
-     * The next ping finds out whether it has, and ends the statements of such requests.
-     */
+    /** A response of this age is as good as a new one: a request asks twice, and must not wait for a database that has just become silent. */
     private static final Duration FRESH = Duration.ofMillis(20);
 
     private final Ping ping;
@@ -48,7 +45,7 @@ final class Heartbeat implements Runnable {
         this.listener = listener;
         this.clock = clock;
         this.status = new DatabaseStatus(
-                DatabaseStatus.State.UNAVAILABLE, clock.instant(), Optional.empty(), reason("notConnected"), false);
+                DatabaseStatus.State.UNAVAILABLE, clock.instant(), Optional.empty(), reason("notConnected"));
     }
 
     /** Until {@link #end}. */
@@ -95,12 +92,12 @@ final class Heartbeat implements Runnable {
     DatabaseStatus fresh() {
         lock.lock();
         try {
-            if (!status.isAvailable() || isSilent()) {
+            if (!status.isAvailable() || isSilent() || nanosSince(answeredAt) < FRESH.toNanos()) {
                 return isSilent() ? silent() : status;
             }
             demanded = true;
             wanted.signalAll();
-            return nanosSince(answeredAt) < FRESH.toNanos() || await(answers) ? status : silent();
+            return await(answers) ? status : silent();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return status;
@@ -120,8 +117,9 @@ final class Heartbeat implements Runnable {
     private boolean begin() {
         lock.lock();
         try {
-            while (!ended && answers > 0 && nanosUntilNext() > 0) {
-                wanted.awaitNanos(nanosUntilNext());
+            long left = answers == 0 ? 0 : INTERVAL.toNanos();
+            while (!demanded && !ended && left > 0) {
+                left = wanted.awaitNanos(left);
             }
             demanded = false;
             asking = true;
@@ -135,10 +133,6 @@ final class Heartbeat implements Runnable {
         }
     }
 
-    private long nanosUntilNext() {
-        return (demanded ? FRESH : INTERVAL).toNanos() - nanosSince(answeredAt);
-    }
-
     private DatabaseStatus ask() {
         DatabaseStatus before = status;
         try {
@@ -146,9 +140,7 @@ final class Heartbeat implements Runnable {
                     ? before.available(clock.instant())
                     : before.not(DatabaseStatus.State.READ_ONLY, reason("readOnly"), clock.instant());
         } catch (SQLException | RuntimeException failed) {
-            return DatabasePing.isTimeout(failed)
-                    ? silent()
-                    : before.not(DatabaseStatus.State.UNAVAILABLE, FailureReason.of(failed), clock.instant());
+            return before.not(DatabaseStatus.State.UNAVAILABLE, FailureReason.of(failed), clock.instant());
         }
     }
 
@@ -159,7 +151,7 @@ final class Heartbeat implements Runnable {
     private DatabaseStatus silent() {
         Instant now = clock.instant();
         long waited = TimeUnit.NANOSECONDS.toMillis(nanosSince(askedAt));
-        return status.silent(reason("silent", waited), now.minusMillis(waited));
+        return status.not(DatabaseStatus.State.UNAVAILABLE, reason("silent", waited), now.minusMillis(waited));
     }
 
     private static String reason(String key, Object... arguments) {

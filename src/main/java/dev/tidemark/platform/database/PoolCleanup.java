@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.function.Consumer;
 
 /**
- * Decides when pooled connections are closed: when the database is silent, so that statements that wait for it end, and with them
- * the requests that began just before; when an outage lasts, so that no thread waits for its own timeouts; when it is back, as the
- * connections may have been cut; and when it is read-only, as another server may be the primary one now.
+ * Decides when pooled connections are closed: when the database has been silent for some time, so that threads do not wait for
+ * their own timeouts; when it is back, as the connections may have been cut; and when it is read-only, as another server may be
+ * the primary one now.
  */
 final class PoolCleanup {
 
@@ -23,7 +23,6 @@ final class PoolCleanup {
 
     private final Consumer<Cleanup> pools;
     private boolean closed;
-    private boolean endedStatements;
 
     PoolCleanup(Consumer<Cleanup> pools) {
         this.pools = pools;
@@ -40,15 +39,12 @@ final class PoolCleanup {
     private Cleanup decide(DatabaseStatus before, DatabaseStatus after, Instant now) {
         if (after.state() != DatabaseStatus.State.UNAVAILABLE) {
             closed = false;
-            endedStatements = false;
             boolean changed =
                     before.state() != after.state() && before.lastReachable().isPresent();
             return changed ? Cleanup.REPLACE_ALL : Cleanup.NONE;
         }
         boolean lasting = !closed && after.since().plus(OUTAGE).isBefore(now);
-        boolean fallenSilent = !endedStatements && after.silent();
         closed |= lasting;
-        endedStatements |= fallenSilent;
-        return lasting || fallenSilent ? Cleanup.CLOSE_ALL : Cleanup.NONE;
+        return lasting ? Cleanup.CLOSE_ALL : Cleanup.NONE;
     }
 }

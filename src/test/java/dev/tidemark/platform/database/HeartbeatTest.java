@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.tidemark.platform.database.DatabaseStatus.State;
-import java.net.SocketTimeoutException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -49,17 +48,6 @@ class HeartbeatTest {
 
         assertThat(heartbeat.fresh().reason()).isEqualTo("Connection refused");
         assertThat(heartbeat.fresh().lastReachable()).isPresent();
-    }
-
-    @Test
-    void whenThePingTimesOut_thenItIsSilent() {
-        start();
-        answer = () -> {
-            throw new SQLException("An I/O error occurred", new SocketTimeoutException("Read timed out"));
-        };
-        await(State.UNAVAILABLE);
-
-        assertThat(heartbeat.fresh().silent()).isTrue();
     }
 
     @Test

@@ -16,7 +16,7 @@ class PoolCleanupTest {
 
     private final List<Cleanup> done = new ArrayList<>();
     private final PoolCleanup cleanup = new PoolCleanup(done::add);
-    private DatabaseStatus status = new DatabaseStatus(State.AVAILABLE, START, Optional.of(START), "", false);
+    private DatabaseStatus status = new DatabaseStatus(State.AVAILABLE, START, Optional.of(START), "");
 
     @Test
     void whenTheOutageLasts5Seconds_thenConnectionsStay() {
@@ -38,17 +38,6 @@ class PoolCleanupTest {
     }
 
     @Test
-    void whenItFallsSilent_thenWaitingStatementsEndAtOnce_andAgainWhenTheOutageLasts() {
-        next(status.silent("Read timed out", START.plusSeconds(2)), 2);
-        next(status.silent("connect timed out", START.plusSeconds(4)), 4);
-        assertThat(done).containsExactly(Cleanup.CLOSE_ALL);
-
-        fails(8);
-        fails(9);
-        assertThat(done).containsExactly(Cleanup.CLOSE_ALL, Cleanup.CLOSE_ALL);
-    }
-
-    @Test
     void whenItIsReadOnly_thenConnectionsAreReplaced_asAnotherServerMayBeThePrimary() {
         next(status.not(State.READ_ONLY, "it is read-only", START.plusSeconds(1)), 1);
         next(status.not(State.READ_ONLY, "it is read-only", START.plusSeconds(2)), 2);
@@ -58,7 +47,7 @@ class PoolCleanupTest {
 
     @Test
     void whenTheNodeStarts_thenNothingIsDone() {
-        status = new DatabaseStatus(State.UNAVAILABLE, START, Optional.empty(), "not yet connected", false);
+        status = new DatabaseStatus(State.UNAVAILABLE, START, Optional.empty(), "not yet connected");
         answers(1);
 
         assertThat(done).isEmpty();

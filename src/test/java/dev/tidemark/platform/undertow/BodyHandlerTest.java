@@ -125,7 +125,7 @@ class BodyHandlerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"garbage", "\r\n\r\n", "GET / HTTP/1.1\r\nHost: a\r\n\r\n"})
+    @ValueSource(strings = {"garbage", "\r\n\r\n", "GET"})
     void whenMoreThanTheBodyIsSent_thenTheRequestIsHandledOnce(String more) throws Exception {
         try (Socket client = connected()) {
             send(client, "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\n01234");
@@ -215,7 +215,7 @@ class BodyHandlerTest {
         HttpClient client =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
         int port = ((InetSocketAddress) server.getListenerInfo().get(0).getAddress()).getPort();
-        for (int n = 0; n < 5; n++) {
+        for (int n = 0; n < 3; n++) {
             CompletableFuture<HttpResponse<String>> response = client.sendAsync(
                     HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/"))
                             .POST(HttpRequest.BodyPublishers.ofInputStream(
