@@ -103,7 +103,8 @@ final class DebianSystem implements Machine {
     private boolean isBooted() {
         try {
             Process state = startAsRoot("systemctl is-system-running || true");
-            return new String(state.getInputStream().readAllBytes(), StandardCharsets.UTF_8).matches("(running|degraded)\\s*");
+            return new String(state.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                    .matches("(running|degraded)\\s*");
         } catch (IOException notYet) {
             return false;
         }
