@@ -3,6 +3,7 @@ package dev.tidemark.it.release;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -102,7 +103,8 @@ final class DebianSystem implements Machine {
     private boolean isBooted() {
         try {
             Process state = startAsRoot("systemctl is-system-running || true");
-            return new String(state.getInputStream().readAllBytes()).matches("(running|degraded)\\s*");
+            return new String(state.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                    .matches("(running|degraded)\\s*");
         } catch (IOException notYet) {
             return false;
         }
