@@ -84,7 +84,12 @@ public final class FaultCommand {
         LongSummaryStatistics seconds = takeovers.stream()
                 .mapToLong(one -> (one.toMillis() + 500) / 1000)
                 .summaryStatistics();
-        return seconds.getCount() == 0 ? "–" : seconds.getMin() + " to " + seconds.getMax() + " s";
+        if (seconds.getCount() == 0) {
+            return "–";
+        }
+        return seconds.getMin() == seconds.getMax()
+                ? seconds.getMin() + " s"
+                : seconds.getMin() + " to " + seconds.getMax() + " s";
     }
 
     private static long count(HistoryReport report, Kind... kinds) {
@@ -115,7 +120,8 @@ public final class FaultCommand {
 
                 *Kills* are nodes whose heartbeat ended without a shutdown. *Attempt 2* are runs that a node took over, *takeover* is the time
                 from the fault to the first of them. *Duplicates* and *missing* are among the violations: slots, results, writes and
-                notifications. A slot that is recorded as `MISSED` is not missing: the reason is on its page.
+                notifications. A slot that is recorded as `MISSED` is not missing: the reason is on its page. A run that is taken
+                over can overlap with the next slot of its probe, which is then `MISSED`.
 
                 | fault | times | kills | restarts | slots | outcomes | takeover | notifications | duplicates | missing | violations |
                 |---|---:|---:|---:|---:|---|---|---:|---:|---:|---:|
