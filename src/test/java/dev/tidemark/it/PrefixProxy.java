@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -93,7 +94,7 @@ final class PrefixProxy implements AutoCloseable {
     }
 
     private static Map<String, String> passable(Map<String, List<String>> headers) {
-        Map<String, String> passed = new java.util.TreeMap<>();
+        Map<String, String> passed = new TreeMap<>();
         headers.forEach((name, values) -> {
             if (!OF_A_CONNECTION.contains(name.toLowerCase(Locale.ROOT))) {
                 passed.put(name, String.join(name.equalsIgnoreCase("Cookie") ? "; " : ", ", values));
