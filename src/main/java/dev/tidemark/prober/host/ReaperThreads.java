@@ -2,7 +2,7 @@ package dev.tidemark.prober.host;
 
 /**
  * The threads with which the JDK waits for processes ("process reaper"). They inherit the context class loader of the thread that
- * starts a process or waits for one, are reused for later processes, and so kept an undeployed application in memory.
+ * starts a process or waits for one, are reused for later processes, and so would keep an undeployed application in memory.
  */
 final class ReaperThreads {
 
