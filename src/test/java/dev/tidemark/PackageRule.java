@@ -294,11 +294,6 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
                     "config.reader config.writer config.catalog storage.timeseries analysis.trend analysis.budget reporting.chart web.support",
                     "jakarta.faces"),
             rule(
-                    "web.incident",
-                    "Incident pages",
-                    "config.catalog storage.timeseries storage.run storage.marker alerting.incident reporting.timeline web.support",
-                    "jakarta.faces"),
-            rule(
                     "web.annotation",
                     "The annotation page",
                     "config.document config.catalog storage.marker web.support",
@@ -344,6 +339,11 @@ record PackageRule(String name, String responsibility, Set<String> mayImport, Se
                     "web.dashboard",
                     "Overview, probe page, settings; chart files and health",
                     "config.document config.catalog prober.browser storage.timeseries storage.run analysis.trend analysis.budget analysis.changepoint alerting.notification alerting.incident reporting.chart reporting.status reporting.timeline scheduling.quartz web.support web.run",
+                    "jakarta.faces"),
+            rule(
+                    "web.incident",
+                    "Incident pages",
+                    "config.catalog storage.timeseries storage.run storage.marker alerting.notification alerting.incident reporting.chart reporting.timeline web.support web.run web.dashboard",
                     "jakarta.faces"),
             rule("launcher.history", "Verifies that no slot was lost and nothing happened twice", "", ""),
             rule("launcher.system", "Processes, files, ports and terminal of the launcher", "", ""),

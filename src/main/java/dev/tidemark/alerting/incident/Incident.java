@@ -33,10 +33,18 @@ public record Incident(
         return resolvedAt.isEmpty();
     }
 
+    /** Whether an acknowledgement is in effect. */
+    public boolean isAcknowledged(Instant now) {
+        return acknowledgement
+                .filter(it -> it.until().isEmpty() || now.isBefore(it.until().get()))
+                .isPresent();
+    }
+
     /**
      * An acknowledgement, which pauses reminders and escalation.
      *
-     * @param until its end; empty: until the incident is resolved
+     * @param until its end, when it is snoozed; empty: until the incident is resolved
+     * @param note why, or what is being done
      */
-    public record Acknowledgement(String by, Instant at, Optional<Instant> until) {}
+    public record Acknowledgement(String by, Instant at, Optional<Instant> until, Optional<String> note) {}
 }

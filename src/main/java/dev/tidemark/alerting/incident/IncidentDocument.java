@@ -37,15 +37,18 @@ public record IncidentDocument(
                 incident.openedBy().toString(),
                 incident.resolvedAt().orElse(null),
                 incident.acknowledgement()
-                        .map(one ->
-                                new Acknowledged(one.by(), one.at(), one.until().orElse(null)))
+                        .map(one -> new Acknowledged(
+                                one.by(),
+                                one.at(),
+                                one.until().orElse(null),
+                                one.note().orElse(null)))
                         .orElse(null),
                 evaluations,
                 remarks);
     }
 
     /** An acknowledgement. */
-    public record Acknowledged(String by, Instant at, Instant until) {}
+    public record Acknowledged(String by, Instant at, Instant until, String note) {}
 
     /** The log of one run. */
     public record EvaluationDocument(String run, Instant plannedAt, Instant notedAt, List<String> lines) {
@@ -54,10 +57,14 @@ public record IncidentDocument(
         }
     }
 
-    /** A log entry between runs: reminders, escalations, acknowledgements, combined messages. */
-    public record RemarkDocument(Instant at, String line) {
+    /**
+     * A log entry between runs (reminders, escalations, acknowledgements, combined messages), or a comment.
+     *
+     * @param author of a comment
+     */
+    public record RemarkDocument(Instant at, String author, String line) {
         static RemarkDocument of(IncidentNote one) {
-            return new RemarkDocument(one.at(), one.line());
+            return new RemarkDocument(one.at(), one.author().orElse(null), one.line());
         }
     }
 

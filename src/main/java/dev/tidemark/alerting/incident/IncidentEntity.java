@@ -68,6 +68,9 @@ class IncidentEntity {
     @Column(name = "acknowledged_until")
     private OffsetDateTime acknowledgedUntil;
 
+    @Column(name = "acknowledgement_note")
+    private String acknowledgementNote;
+
     protected IncidentEntity() {}
 
     IncidentEntity(Probe probe, Run run, IncidentType incidentType, ProbeState state, String headline) {
@@ -151,10 +154,18 @@ class IncidentEntity {
         changes++;
     }
 
-    void acknowledge(String by, Instant at, Optional<Instant> until) {
+    void acknowledge(String by, Instant at, Optional<Instant> until, Optional<String> note) {
         acknowledgedBy = by;
         acknowledgedAt = utc(at);
         acknowledgedUntil = until.map(IncidentEntity::utc).orElse(null);
+        acknowledgementNote = note.orElse(null);
+    }
+
+    void unacknowledge() {
+        acknowledgedBy = null;
+        acknowledgedAt = null;
+        acknowledgedUntil = null;
+        acknowledgementNote = null;
     }
 
     Incident toRecord() {
@@ -172,7 +183,10 @@ class IncidentEntity {
                 instant(resolvedAt),
                 Optional.ofNullable(acknowledgedBy)
                         .map(by -> new Incident.Acknowledgement(
-                                by, acknowledgedAt.toInstant(), instant(acknowledgedUntil))));
+                                by,
+                                acknowledgedAt.toInstant(),
+                                instant(acknowledgedUntil),
+                                Optional.ofNullable(acknowledgementNote))));
     }
 
     static OffsetDateTime utc(Instant instant) {

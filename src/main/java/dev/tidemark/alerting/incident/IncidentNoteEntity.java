@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 import java.util.UUID;
 
 /** A row of {@code incident_note}. */
@@ -24,16 +25,19 @@ class IncidentNoteEntity {
 
     private String text;
 
+    private String author;
+
     protected IncidentNoteEntity() {}
 
-    IncidentNoteEntity(UUID incident, Instant at, String text) {
+    IncidentNoteEntity(UUID incident, Instant at, Optional<String> author, String text) {
         id = UUID.randomUUID();
         incidentId = incident;
         createdAt = IncidentEntity.utc(at);
+        this.author = author.orElse(null);
         this.text = text;
     }
 
     IncidentNote toRecord() {
-        return new IncidentNote(createdAt.toInstant(), text);
+        return new IncidentNote(createdAt.toInstant(), Optional.ofNullable(author), text);
     }
 }

@@ -2,16 +2,11 @@ package dev.tidemark.alerting.incident;
 
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.ProbeId;
-import dev.tidemark.platform.audit.AuditChange;
-import dev.tidemark.platform.audit.AuditLog;
-import dev.tidemark.platform.i18n.LocalizedMessage;
-import dev.tidemark.platform.i18n.UtcTimestamp;
 import dev.tidemark.platform.runtime.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,7 +17,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/** Entry point to query and acknowledge incidents. */
+/** Entry point to query incidents. */
 @ApplicationScoped
 public class IncidentReader {
 
@@ -45,10 +40,13 @@ public class IncidentReader {
 
     @Transactional
     public Page<Incident> list(IncidentQuery incidentQuery) {
-        List<Incident> incidents =
-                query(incidentQuery).setMaxResults(incidentQuery.limit() + 1).getResultList().stream()
-                        .map(IncidentEntity::toRecord)
-                        .toList();
+        Optional<Incident> previous = incidentQuery.cursor().flatMap(this::find);
+        List<Incident> incidents = IncidentSearch.query(database, incidentQuery.filter(), previous, clock.instant())
+                .setMaxResults(incidentQuery.limit() + 1)
+                .getResultList()
+                .stream()
+                .map(IncidentEntity::toRecord)
+                .toList();
         return Page.first(
                 incidents, incidentQuery.limit(), incident -> incident.id().toString());
     }
@@ -75,35 +73,7 @@ public class IncidentReader {
         return states;
     }
 
-    /** Acknowledges an open incident; empty when there is none with this id. */
-    @Transactional
-    public Optional<Incident> acknowledge(UUID id, String by, Optional<Instant> until) {
-        Optional<IncidentEntity> open =
-                Optional.ofNullable(database.find(IncidentEntity.class, id)).filter(IncidentEntity::isOpen);
-        open.ifPresent(incident -> {
-            incident.acknowledge(by, clock.instant(), until);
-            LocalizedMessage line = until.map(
-                            end -> LocalizedMessage.of("incident.log.acknowledgedUntil", by, UtcTimestamp.of(end)))
-                    .orElseGet(() -> LocalizedMessage.of("incident.log.acknowledged", by));
-            database.persist(new IncidentNoteEntity(id, clock.instant(), line.toString()));
-            AuditLog.record(database, acknowledgement(incident.toRecord(), by, until));
-        });
-        return open.map(IncidentEntity::toRecord);
-    }
-
-    private static AuditChange acknowledgement(Incident incident, String by, Optional<Instant> until) {
-        Map<String, Object> details = new TreeMap<>(Map.of(
-                "probe",
-                incident.probe().slug(),
-                "location",
-                incident.location().name(),
-                "by",
-                by));
-        until.ifPresent(end -> details.put("until", end.toString()));
-        return AuditChange.action("acknowledge", "incident", incident.id().toString(), details);
-    }
-
-    /** Log entries between runs, newest first. */
+    /** Log entries between runs, and comments, newest first. */
     @Transactional
     public List<IncidentNote> notes(UUID incident, int limit) {
         return database
@@ -145,20 +115,5 @@ public class IncidentReader {
                 .map(RunEvaluationEntity::toRecord)
                 .map(first -> IncidentEntity.utc(first.plannedAt()))
                 .orElse(IncidentEntity.utc(incident.openedAt()));
-    }
-
-    private TypedQuery<IncidentEntity> query(IncidentQuery incidentQuery) {
-        StringBuilder text = new StringBuilder("SELECT i FROM IncidentEntity i WHERE 1 = 1");
-        incidentQuery.open().ifPresent(open -> text.append(" AND i.resolvedAt IS ")
-                .append(open ? "NULL" : "NOT NULL"));
-        incidentQuery.probe().ifPresent(probe -> text.append(" AND i.probeId = :probe"));
-        Optional<Incident> previous = incidentQuery.cursor().flatMap(this::find);
-        previous.ifPresent(last -> text.append(" AND (i.openedAt < :at OR (i.openedAt = :at AND i.id < :id))"));
-        text.append(" ORDER BY i.openedAt DESC, i.id DESC");
-        TypedQuery<IncidentEntity> query = database.createQuery(text.toString(), IncidentEntity.class);
-        incidentQuery.probe().ifPresent(probe -> query.setParameter("probe", probe.slug()));
-        previous.ifPresent(last ->
-                query.setParameter("at", IncidentEntity.utc(last.openedAt())).setParameter("id", last.id()));
-        return query;
     }
 }

@@ -2,9 +2,8 @@ package dev.tidemark.alerting.incident;
 
 import dev.tidemark.alerting.incident.IncidentDocument.EvaluationDocument;
 import dev.tidemark.alerting.incident.IncidentDocument.RemarkDocument;
-import dev.tidemark.config.document.ValidationErrors;
+import dev.tidemark.config.catalog.ProbeCatalog;
 import dev.tidemark.model.result.ProbeId;
-import dev.tidemark.platform.http.CallerName;
 import dev.tidemark.platform.http.PathIdentifier;
 import dev.tidemark.platform.http.ProblemException;
 import dev.tidemark.platform.http.QueryParameters;
@@ -13,24 +12,21 @@ import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.platform.runtime.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Incidents, and the log of why somebody was notified or not. */
@@ -43,36 +39,62 @@ public class IncidentResource {
     private static final int MAX_ENTRIES = 200;
 
     private final IncidentReader incidents;
+    private final ProbeCatalog catalog;
 
     /** Required by RESTEasy (RESTEASY003190); CDI uses the other constructor. */
     public IncidentResource() {
-        this(null);
+        this(null, null);
     }
 
     @Inject
-    public IncidentResource(IncidentReader incidents) {
+    public IncidentResource(IncidentReader incidents, ProbeCatalog catalog) {
         this.incidents = incidents;
+        this.catalog = catalog;
     }
 
     @GET
     @Operation(
-            summary = "List incidents, newest first, filtered by state (open, resolved) and probe, with limit"
-                    + " and cursor")
+            summary = "List incidents, newest first, filtered by state (open, resolved), acknowledged, probe, tag,"
+                    + " from, to and text, with limit and cursor",
+            description = "from and to select incidents that were open at some time in between.")
     @Parameter(ref = "IncidentState")
+    @Parameter(ref = "Acknowledged")
     @Parameter(ref = "ProbeId")
+    @Parameter(ref = "Tag")
+    @Parameter(ref = "From")
+    @Parameter(ref = "To")
+    @Parameter(ref = "IncidentText")
     @Parameter(ref = "Limit")
     @Parameter(ref = "Cursor")
     public IncidentDocument.IncidentList list(@Context UriInfo uri) {
         QueryParameters query = new QueryParameters(uri.getQueryParameters());
-        IncidentQuery incidentQuery = new IncidentQuery(
-                query.choice("state", List.of(true, false), open -> open ? "open" : "resolved"),
-                query.read("probe", ProbeId::new),
-                query.limit(),
-                query.read("cursor", this::cursor));
+        IncidentQuery incidentQuery =
+                new IncidentQuery(filter(query), query.limit(), query.read("cursor", this::cursor));
         query.requireValid();
         Page<Incident> page = incidents.list(incidentQuery);
         return new IncidentDocument.IncidentList(
                 page.items().stream().map(IncidentDocument::of).toList(), page.next());
+    }
+
+    private IncidentFilter filter(QueryParameters query) {
+        Optional<Instant> from = query.instant("from");
+        Optional<Instant> to = query.instant("to");
+        query.requireOrder(from, to);
+        Optional<ProbeId> probe = query.read("probe", ProbeId::new);
+        List<String> tags = query.all("tag", tag -> tag);
+        Optional<Set<ProbeId>> probes = tags.isEmpty()
+                ? probe.map(Set::of)
+                : Optional.of(catalog.withTags(tags).stream()
+                        .map(entry -> entry.probe().id())
+                        .filter(id -> probe.isEmpty() || probe.get().equals(id))
+                        .collect(Collectors.toSet()));
+        return new IncidentFilter(
+                query.choice("state", List.of(true, false), open -> open ? "open" : "resolved"),
+                query.choice("acknowledged", List.of(true, false), String::valueOf),
+                probes,
+                from,
+                to,
+                query.read("text", text -> text));
     }
 
     @GET
@@ -93,24 +115,6 @@ public class IncidentResource {
                     "List the evaluations of an incident, newest first: per run, who was notified or not," + " and why")
     public List<EvaluationDocument> evaluations(@PathParam("id") String id) {
         return log(find(id).orElseThrow(() -> missing(id)));
-    }
-
-    @POST
-    @Path("/{id}/acknowledgement")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(
-            summary =
-                    "Acknowledge an incident: by (default: the authenticated user), until (an optional" + " timestamp)")
-    @RequestBody(content = @Content(schema = @Schema(implementation = AcknowledgeRequest.class)))
-    public IncidentDocument acknowledge(@PathParam("id") String id, String json, @Context SecurityContext security) {
-        Incident incident = find(id).orElseThrow(() -> missing(id));
-        ValidationErrors errors = new ValidationErrors();
-        AcknowledgeRequest body = AcknowledgeRequest.read(json, errors)
-                .orElseThrow(() -> new ProblemException(AcknowledgeRequest.problem(errors)));
-        return incidents
-                .acknowledge(incident.id(), body.by().orElseGet(() -> CallerName.of(security)), body.until())
-                .map(IncidentDocument::of)
-                .orElseThrow(() -> new ProblemException(409, LocalizedMessage.of("problem.incident.resolved", id)));
     }
 
     private List<EvaluationDocument> log(Incident incident) {
@@ -135,7 +139,7 @@ public class IncidentResource {
                 .orElseThrow(() -> new InvalidValueException("validation.cursor.invalid", text));
     }
 
-    private static ProblemException missing(String id) {
+    static ProblemException missing(String id) {
         return new ProblemException(404, LocalizedMessage.of("problem.incident.notFound", id));
     }
 }

@@ -87,6 +87,10 @@ class IncidentStore {
                 .filter(IncidentEntity::isOpen);
     }
 
+    Optional<Incident> find(UUID id) {
+        return Optional.ofNullable(database.find(IncidentEntity.class, id)).map(IncidentEntity::toRecord);
+    }
+
     boolean exists(UUID id) {
         return database.find(IncidentEntity.class, id) != null;
     }
@@ -100,7 +104,13 @@ class IncidentStore {
     }
 
     void addNote(UUID incident, Instant now, String line) {
-        database.persist(new IncidentNoteEntity(incident, now, line));
+        database.persist(new IncidentNoteEntity(incident, now, Optional.empty(), line));
+    }
+
+    IncidentNote addComment(UUID incident, Instant now, String author, String text) {
+        IncidentNoteEntity comment = new IncidentNoteEntity(incident, now, Optional.of(author), text);
+        database.persist(comment);
+        return comment.toRecord();
     }
 
     void addEvaluation(Run run, Instant now, List<String> lines) {

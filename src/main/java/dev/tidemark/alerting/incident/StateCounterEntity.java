@@ -75,6 +75,11 @@ class StateCounterEntity {
         lastPlannedAt = IncidentEntity.utc(plannedAt);
     }
 
+    /** Forgets the runs so far, because somebody resolved the incident: the next ones decide. */
+    void restart(Instant at) {
+        update(StateCounter.START, Set.of(), lastPlannedAt(), at);
+    }
+
     /** One row per probe, location and type of incident. */
     @Embeddable
     static class StateCounterId {

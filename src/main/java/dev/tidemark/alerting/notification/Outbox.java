@@ -119,6 +119,21 @@ public class Outbox {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** The notifications of an incident, delivered or not, oldest first, at most 500. */
+    @Transactional
+    public List<Notification> of(UUID incident) {
+        return database
+                .createQuery(
+                        "SELECT l FROM NotificationEntity l WHERE l.incidentId = :incident ORDER BY l.createdAt, l.id",
+                        NotificationEntity.class)
+                .setParameter("incident", incident)
+                .setMaxResults(MAX_LISTED)
+                .getResultList()
+                .stream()
+                .map(NotificationEntity::toRecord)
+                .toList();
+    }
+
     /** Undelivered notifications, including those that were given up, oldest first, at most 500. */
     @Transactional
     public List<Notification> undelivered() {

@@ -36,6 +36,13 @@ public class ProbeCatalog implements ProbeLookup, SharedBudgets {
         return current().entries();
     }
 
+    /** The probes that have all of some tags. */
+    public List<CatalogEntry> withTags(List<String> tags) {
+        return all().stream()
+                .filter(entry -> entry.probe().tags().containsAll(tags))
+                .toList();
+    }
+
     public Optional<CatalogEntry> find(ProbeId id) {
         return Optional.ofNullable(current().byId().get(id));
     }

@@ -75,8 +75,7 @@ public class ProbeResource {
         int limit = query.limit();
         String cursor = query.read("cursor", ProbeResource::cursor).orElse("");
         query.requireValid();
-        List<CatalogEntry> rest = catalog.all().stream()
-                .filter(entry -> entry.probe().tags().containsAll(tags))
+        List<CatalogEntry> rest = catalog.withTags(tags).stream()
                 .filter(entry -> entry.probe().id().slug().compareTo(cursor) > 0)
                 .limit(limit + 1L)
                 .toList();

@@ -97,6 +97,9 @@ final class AccessTable {
             GET     /api/v1/incidents/{id}                          VIEW
             GET     /api/v1/incidents/{id}/evaluations              VIEW
             POST    /api/v1/incidents/{id}/acknowledgement          EDIT
+            DELETE  /api/v1/incidents/{id}/acknowledgement          EDIT
+            POST    /api/v1/incidents/{id}/comments                 EDIT
+            POST    /api/v1/incidents/{id}/resolution               EDIT
             POST    /api/v1/journeys/import                         EDIT
             GET     /api/v1/maintenance                             VIEW
             POST    /api/v1/maintenance                             EDIT

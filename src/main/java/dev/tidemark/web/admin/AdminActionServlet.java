@@ -1,12 +1,10 @@
 package dev.tidemark.web.admin;
 
 import dev.tidemark.alerting.delivery.DeliveryWorker;
-import dev.tidemark.alerting.incident.IncidentReader;
 import dev.tidemark.alerting.notification.Outbox;
 import dev.tidemark.alerting.recipient.RecipientResolver;
 import dev.tidemark.config.maintenance.MaintenanceSchedule;
 import dev.tidemark.platform.http.BasePath;
-import dev.tidemark.platform.http.CallerName;
 import dev.tidemark.platform.http.PathIdentifier;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import dev.tidemark.platform.i18n.Messages;
@@ -18,8 +16,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,7 +30,6 @@ import java.util.Optional;
             "/actions/letter-again",
             "/actions/letter-test",
             "/actions/list-test",
-            "/actions/look-after",
             "/actions/subscribe"
         })
 public class AdminActionServlet extends HttpServlet {
@@ -44,7 +39,6 @@ public class AdminActionServlet extends HttpServlet {
     private final transient MaintenanceSchedule maintenance;
     private final transient Outbox outbox;
     private final transient DeliveryWorker worker;
-    private final transient IncidentReader incidents;
     private final transient RecipientResolver recipients;
     private final transient FlashMessages flashMessages;
     private final transient Clock clock;
@@ -54,14 +48,12 @@ public class AdminActionServlet extends HttpServlet {
             MaintenanceSchedule maintenance,
             Outbox outbox,
             DeliveryWorker worker,
-            IncidentReader incidents,
             RecipientResolver recipients,
             FlashMessages flashMessages,
             Clock clock) {
         this.maintenance = maintenance;
         this.outbox = outbox;
         this.worker = worker;
-        this.incidents = incidents;
         this.recipients = recipients;
         this.flashMessages = flashMessages;
         this.clock = clock;
@@ -75,8 +67,7 @@ public class AdminActionServlet extends HttpServlet {
                     case "/actions/letter-again" -> resend(request);
                     case "/actions/letter-test" -> sendTest(request);
                     case "/actions/list-test" -> sendGroupTest(request);
-                    case "/actions/subscribe" -> subscribe(request);
-                    default -> acknowledge(request);
+                    default -> subscribe(request);
                 };
         BasePath.seeOther(request, response, next);
     }
@@ -109,20 +100,6 @@ public class AdminActionServlet extends HttpServlet {
     private String subscribe(HttpServletRequest request) {
         recipients.subscribe(parameter(request, "address"));
         return "/settings#letters";
-    }
-
-    private String acknowledge(HttpServletRequest request) {
-        String by = parameter(request, "by").isBlank()
-                ? CallerName.of(request)
-                : parameter(request, "by").strip();
-        String hours = parameter(request, "hours");
-        Optional<Instant> until = hours.matches("[1-9][0-9]{0,2}")
-                ? Optional.of(clock.instant().plus(Duration.ofHours(Long.parseLong(hours))))
-                : Optional.empty();
-        return PathIdentifier.read(parameter(request, "incident"))
-                .flatMap(id -> incidents.acknowledge(id, by, until))
-                .map(incident -> "/incidents/" + incident.id())
-                .orElse("/incidents");
     }
 
     private static String parameter(HttpServletRequest request, String name) {

@@ -1,13 +1,10 @@
 package dev.tidemark.web.dashboard;
 
-import dev.tidemark.alerting.incident.IncidentReader;
 import dev.tidemark.config.catalog.CatalogEntry;
 import dev.tidemark.config.catalog.ChangeRefusedException;
 import dev.tidemark.config.catalog.ProbeCatalog;
 import dev.tidemark.model.probe.Probe;
 import dev.tidemark.platform.http.BasePath;
-import dev.tidemark.platform.http.CallerName;
-import dev.tidemark.platform.http.PathIdentifier;
 import dev.tidemark.platform.i18n.Messages;
 import dev.tidemark.scheduling.quartz.RunRequests;
 import dev.tidemark.web.support.FlashMessages;
@@ -22,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Form actions on probes and incidents. Each redirects to a page; {@code security.auth} authorizes the request before.
+ * Form actions on probes. Each redirects to a page; {@code security.auth} authorizes the request before.
  */
 @WebServlet(name = "actions", urlPatterns = "/actions/*")
 public class DashboardActionServlet extends HttpServlet {
@@ -31,23 +28,18 @@ public class DashboardActionServlet extends HttpServlet {
 
     private final transient ProbeCatalog catalog;
     private final transient RunRequests requests;
-    private final transient IncidentReader incidents;
     private final transient FlashMessages flashMessages;
 
     @Inject
-    public DashboardActionServlet(
-            ProbeCatalog catalog, RunRequests requests, IncidentReader incidents, FlashMessages flashMessages) {
+    public DashboardActionServlet(ProbeCatalog catalog, RunRequests requests, FlashMessages flashMessages) {
         this.catalog = catalog;
         this.requests = requests;
-        this.incidents = incidents;
         this.flashMessages = flashMessages;
     }
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Optional<String> next = "/acknowledge".equals(request.getPathInfo())
-                ? acknowledge(request)
-                : probe(request).flatMap(probe -> act(request, probe));
+        Optional<String> next = probe(request).flatMap(probe -> act(request, probe));
         if (next.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
@@ -77,12 +69,6 @@ public class DashboardActionServlet extends HttpServlet {
             return Optional.of(PageLink.of(page).with("told", key).url());
         }
         return Optional.of(page);
-    }
-
-    private Optional<String> acknowledge(HttpServletRequest request) {
-        return PathIdentifier.read(request.getParameter("incident"))
-                .flatMap(id -> incidents.acknowledge(id, CallerName.of(request), Optional.empty()))
-                .map(incident -> "/incidents/" + incident.id());
     }
 
     private Optional<Probe> probe(HttpServletRequest request) {

@@ -166,8 +166,8 @@ public class TrendView {
         return probe.withLimits(budgets.limits(probe));
     }
 
-    /** A single chart, for a file. */
-    TrendChart chart(
+    /** A single chart. */
+    public TrendChart chart(
             Probe probe,
             LocationName location,
             Metric metric,

@@ -87,7 +87,7 @@ public class IncidentContextView {
         Instant opened = history.find(incident.openedBy())
                 .map(run -> run.slot().plannedAt())
                 .orElse(incident.openedAt());
-        Metric metric = metric(incident);
+        Metric metric = IncidentMetric.of(incident);
         List<Point> points = runSeries.points(
                 new SeriesKey(incident.probe(), incident.location(), metric),
                 new Interval(opened.minus(WEEK), opened.plusMillis(1)),
@@ -117,15 +117,6 @@ public class IncidentContextView {
         return "/compare?probe=" + incident.probe() + "&location=" + incident.location() + "&a=" + began.minus(DAY)
                 + "/" + began + "&b=" + began + "/" + (to.isAfter(began) ? to : began.plusSeconds(60)) + "&explain="
                 + metric.code();
-    }
-
-    /** The metric that the headline starts with, otherwise LCP. */
-    private static Metric metric(Incident incident) {
-        try {
-            return Metric.of(incident.headline().split(" ", 2)[0]);
-        } catch (IllegalArgumentException none) {
-            return Metric.LCP;
-        }
     }
 
     private List<String> tags(Incident incident) {

@@ -1,19 +1,22 @@
 package dev.tidemark.web.incident;
 
 import dev.tidemark.alerting.incident.Incident;
-import dev.tidemark.alerting.incident.IncidentNote;
+import dev.tidemark.alerting.incident.IncidentActions;
 import dev.tidemark.alerting.incident.IncidentReader;
 import dev.tidemark.alerting.incident.RunEvaluation;
+import dev.tidemark.model.metric.DurationFormat;
 import dev.tidemark.platform.http.PathIdentifier;
 import dev.tidemark.web.support.PageNotFound;
 import dev.tidemark.web.support.PageRoute;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** An incident with its evaluations and notes. */
+/** An incident with its activity and evaluations. */
 @PageRoute(value = "/incidents/{id}", view = "/incident/incident.xhtml")
 @Named
 @RequestScoped
@@ -22,14 +25,16 @@ public class IncidentPage {
     private static final int SHOWN = 200;
 
     private final IncidentReader incidents;
+    private final Clock clock;
     private String id = "";
     private Incident incident;
     private List<RunEvaluation> evaluations = List.of();
-    private List<IncidentNote> notes = List.of();
+    private List<ActivityEntry> activity = List.of();
 
     @Inject
-    public IncidentPage(IncidentReader incidents) {
+    public IncidentPage(IncidentReader incidents, Clock clock) {
         this.incidents = incidents;
+        this.clock = clock;
     }
 
     public void load() {
@@ -40,19 +45,35 @@ public class IncidentPage {
         }
         incident = found.get();
         evaluations = incidents.evaluations(incident, SHOWN);
-        notes = incidents.notes(incident.id(), SHOWN);
+        activity = ActivityEntry.of(incident, incidents.notes(incident.id(), SHOWN));
     }
 
     public Incident getIncident() {
         return incident;
     }
 
+    /** From its opening to its end, or until now. */
+    public String getDuration() {
+        return DurationFormat.elapsed(
+                Duration.between(incident.openedAt(), incident.resolvedAt().orElse(clock.instant())));
+    }
+
+    /** Whether reminders and escalation are paused at the moment. */
+    public boolean isAcknowledged() {
+        return incident.isAcknowledged(clock.instant());
+    }
+
     public List<RunEvaluation> getEvaluations() {
         return evaluations;
     }
 
-    public List<IncidentNote> getNotes() {
-        return notes;
+    public List<ActivityEntry> getActivity() {
+        return activity;
+    }
+
+    /** The longest text that can be entered. */
+    public int getMaxLength() {
+        return IncidentActions.MAX_TEXT_LENGTH;
     }
 
     public String getId() {

@@ -4,19 +4,22 @@ import dev.tidemark.alerting.incident.Incident;
 import dev.tidemark.alerting.incident.IncidentQuery;
 import dev.tidemark.alerting.incident.IncidentReader;
 import dev.tidemark.config.catalog.ProbeCatalog;
+import dev.tidemark.model.metric.DurationFormat;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.platform.http.PathIdentifier;
 import dev.tidemark.platform.runtime.Page;
-import dev.tidemark.web.support.PageLink;
 import dev.tidemark.web.support.PageRoute;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Lists incidents, newest first: of all probes or one, of all states or one. */
+/** Lists incidents, newest first, by state, probe, tag, time and text; several can be changed at once. */
 @PageRoute(value = "/incidents", view = "/incident/incidents.xhtml")
 @Named
 @RequestScoped
@@ -26,26 +29,22 @@ public class IncidentsPage {
 
     private final IncidentReader incidents;
     private final ProbeCatalog catalog;
-    private String state = "";
-    private String probe = "";
+    private final Instant now;
+    private IncidentListFilter filter = IncidentListFilter.NONE;
     private String behind = "";
     private List<Incident> items = List.of();
     private Optional<String> next = Optional.empty();
 
     @Inject
-    public IncidentsPage(IncidentReader incidents, ProbeCatalog catalog) {
+    public IncidentsPage(IncidentReader incidents, ProbeCatalog catalog, Clock clock) {
         this.incidents = incidents;
         this.catalog = catalog;
+        now = clock.instant();
     }
 
     public void load() {
-        Optional<Boolean> open =
-                switch (state) {
-                    case "open" -> Optional.of(true);
-                    case "resolved" -> Optional.of(false);
-                    default -> Optional.empty();
-                };
-        Page<Incident> page = incidents.list(new IncidentQuery(open, probeId(), SHOWN, last()));
+        Page<Incident> page =
+                incidents.list(new IncidentQuery(filter.toFilter(catalog, now), SHOWN, PathIdentifier.read(behind)));
         items = page.items();
         next = page.next();
     }
@@ -54,59 +53,111 @@ public class IncidentsPage {
         return items;
     }
 
+    /** Whether any incident in the list can be acknowledged or resolved. */
+    public boolean isAnyOpen() {
+        return items.stream().anyMatch(Incident::isOpen);
+    }
+
+    /** Whether reminders and escalation of an incident are paused at the moment. */
+    public boolean acknowledged(Incident incident) {
+        return incident.isOpen() && incident.isAcknowledged(now);
+    }
+
+    /** From the opening of an incident to its end, or until now. */
+    public String duration(Incident incident) {
+        return DurationFormat.elapsed(
+                Duration.between(incident.openedAt(), incident.resolvedAt().orElse(now)));
+    }
+
+    /** The tags of all probes. */
+    public List<String> getTags() {
+        return catalog.all().stream()
+                .flatMap(entry -> entry.probe().tags().stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    public List<String> getPeriods() {
+        return IncidentListFilter.PERIODS.keySet().stream().toList();
+    }
+
+    public List<String> getStates() {
+        return IncidentListFilter.STATES;
+    }
+
     /** The name of the selected probe, or its id if it was deleted; empty for all probes. */
     public String getProbeName() {
-        return probeId()
+        return filter.probeId()
                 .map(id -> catalog.find(id).map(one -> one.probe().name()).orElse(id.slug()))
                 .orElse("");
     }
 
-    /** The URL of this page for a state: open, resolved, or empty for all. */
+    /** The URL of this page for a state; the other filters are kept. */
     public String addressOf(String other) {
-        return address(other).url();
+        return filter.withState(other).address().url();
+    }
+
+    /** The URL of this page as it is. */
+    public String getAddress() {
+        return filter.address().with("behind", behind).url();
     }
 
     /** The URL of the page of older incidents; empty if there are none. */
     public String getOlder() {
-        return next.map(last -> address(state).with("behind", last).url()).orElse("");
+        return next.map(last -> filter.address().with("behind", last).url()).orElse("");
     }
 
-    private PageLink address(String other) {
-        return PageLink.of("/incidents")
-                .with("state", other)
-                .with("probe", probeId().map(ProbeId::slug).orElse(""));
-    }
-
-    /** The last incident of the previous page; empty if the parameter is invalid. */
-    private Optional<UUID> last() {
-        return PathIdentifier.read(behind);
-    }
-
-    private Optional<ProbeId> probeId() {
-        return Optional.of(probe).filter(ProbeId::isValid).map(ProbeId::new);
-    }
-
-    public String getProbe() {
-        return probe;
-    }
-
-    public void setProbe(String probe) {
-        this.probe = probe == null ? "" : probe;
+    public boolean isFiltered() {
+        return !filter.equals(IncidentListFilter.NONE);
     }
 
     public String getBehind() {
         return behind;
     }
 
+    /** The last incident of the previous page; ignored if it is invalid. */
     public void setBehind(String behind) {
-        this.behind = behind == null ? "" : behind;
+        this.behind = PathIdentifier.read(behind).map(UUID::toString).orElse("");
     }
 
     public String getState() {
-        return state;
+        return filter.state();
     }
 
     public void setState(String state) {
-        this.state = state == null ? "" : state;
+        filter = filter.withState(state);
+    }
+
+    public String getProbe() {
+        return filter.probeId().map(ProbeId::slug).orElse("");
+    }
+
+    public void setProbe(String probe) {
+        filter = filter.withProbe(probe);
+    }
+
+    public String getTag() {
+        return filter.tag();
+    }
+
+    public void setTag(String tag) {
+        filter = filter.withTag(tag);
+    }
+
+    public String getPeriod() {
+        return filter.period();
+    }
+
+    public void setPeriod(String period) {
+        filter = filter.withPeriod(period);
+    }
+
+    public String getText() {
+        return filter.text();
+    }
+
+    public void setText(String text) {
+        filter = filter.withText(text);
     }
 }

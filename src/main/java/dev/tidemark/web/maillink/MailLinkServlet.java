@@ -1,6 +1,7 @@
 package dev.tidemark.web.maillink;
 
 import dev.tidemark.alerting.incident.Incident;
+import dev.tidemark.alerting.incident.IncidentActions;
 import dev.tidemark.alerting.incident.IncidentReader;
 import dev.tidemark.alerting.notification.RecipientDisplay;
 import dev.tidemark.alerting.notification.SignedLinks;
@@ -32,13 +33,20 @@ public class MailLinkServlet extends HttpServlet {
     private final transient SignedLinks links;
     private final transient RecipientResolver recipients;
     private final transient IncidentReader incidents;
+    private final transient IncidentActions actions;
     private final transient Clock clock;
 
     @Inject
-    public MailLinkServlet(SignedLinks links, RecipientResolver recipients, IncidentReader incidents, Clock clock) {
+    public MailLinkServlet(
+            SignedLinks links,
+            RecipientResolver recipients,
+            IncidentReader incidents,
+            IncidentActions actions,
+            Clock clock) {
         this.links = links;
         this.recipients = recipients;
         this.incidents = incidents;
+        this.actions = actions;
         this.clock = clock;
     }
 
@@ -109,7 +117,7 @@ public class MailLinkServlet extends HttpServlet {
                 : Optional.empty();
         return byLinkTo(link.get().recipient())
                 .supply(() ->
-                        incidents.acknowledge(link.get().incident(), link.get().recipient(), until))
+                        actions.acknowledge(link.get().incident(), link.get().recipient(), until, Optional.empty()))
                 .map(MailLinkAnswer::acknowledged)
                 .orElse(MailLinkAnswer.INVALID_LINK);
     }

@@ -137,11 +137,7 @@ public class RunPage {
 
     /** The URL of the screenshot; empty if there is none, or retention has removed it. */
     public String getScreenshot() {
-        return evidence.stream()
-                .filter(key -> key.kind() == Artifact.ArtifactType.SCREENSHOT)
-                .findFirst()
-                .map(key -> "/api/v1/runs/" + run.id() + "/samples/" + key.sample() + "/screenshot")
-                .orElse("");
+        return ScreenshotAddress.of(run.id(), evidence);
     }
 
     public boolean isHarAvailable() {

@@ -23,6 +23,7 @@ import dev.tidemark.storage.run.HistoryFixture;
 import dev.tidemark.storage.run.Run;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class IncidentReaderIT {
 
@@ -101,7 +104,7 @@ class IncidentReaderIT {
             List<Incident> all = new ArrayList<>();
             Optional<UUID> behind = Optional.empty();
             do {
-                IncidentQuery asked = new IncidentQuery(Optional.empty(), Optional.empty(), 2, behind);
+                IncidentQuery asked = new IncidentQuery(IncidentFilter.ALL, 2, behind);
                 Page<Incident> page = ask(door -> door.list(asked));
                 all.addAll(page.items());
                 behind = page.next().map(UUID::fromString);
@@ -116,6 +119,43 @@ class IncidentReaderIT {
             assertThat(ask(door -> door.list(IncidentQuery.allOpen(50))).items())
                     .hasSize(6)
                     .allMatch(Incident::isOpen);
+        }
+
+        private List<String> found(IncidentFilter filter) {
+            return ask(door -> door.list(new IncidentQuery(filter, 50, Optional.empty()))).items().stream()
+                    .map(one -> one.probe().slug())
+                    .toList();
+        }
+
+        @Test
+        void whenProbesAreSelected_thenTheirIncidentsAreListed() {
+            assertThat(found(IncidentFilter.ALL.probes(Set.of(new ProbeId("probe-2"), new ProbeId("probe-5")))))
+                    .containsExactlyInAnyOrder("probe-2", "probe-5");
+            assertThat(found(IncidentFilter.ALL.probes(Set.of()))).isEmpty();
+        }
+
+        @Test
+        void whenAPeriodIsSelected_thenThoseThatWereOpenInItAreListed() {
+            Instant resolved = ask(door -> door.list(IncidentQuery.ofProbe(new ProbeId("probe-0"), 1)))
+                    .items()
+                    .get(0)
+                    .resolvedAt()
+                    .orElseThrow();
+            Optional<Instant> later = Optional.of(resolved.plusSeconds(1));
+
+            assertThat(found(IncidentFilter.ALL.during(later, Optional.empty())))
+                    .hasSize(6)
+                    .doesNotContain("probe-0");
+            assertThat(found(IncidentFilter.ALL.during(Optional.of(resolved), Optional.empty())))
+                    .hasSize(7);
+            assertThat(found(IncidentFilter.ALL.during(Optional.empty(), Optional.of(ProbeScenario.START))))
+                    .isEmpty();
+        }
+
+        @ParameterizedTest
+        @CsvSource({"PROBE-3,1", "lcp,7", "frank,7", "%,0", "_,0", "!,0", "'o''clock',0"})
+        void whenATextIsSelected_thenItIsSearchedForLiterally(String text, int expected) {
+            assertThat(found(IncidentFilter.ALL.containing(Optional.of(text)))).hasSize(expected);
         }
 
         @Test
@@ -206,7 +246,8 @@ class IncidentReaderIT {
             note(shop, ok(shop, 1), Verdicts.broken(LCP, CRITICAL));
             Incident incident =
                     ask(door -> door.list(IncidentQuery.allOpen(1))).items().get(0);
-            ask(door -> door.acknowledge(incident.id(), "Ada", Optional.empty()));
+            IncidentStore store = new IncidentStore(entities.manager());
+            entities.inTransaction(() -> store.addComment(incident.id(), clock.instant(), "ada", "rolling back"));
             OrphanCloser withdrawal = new OrphanCloser(clock, entities.manager());
             clock.advance(OrphanCloser.RETENTION);
             entities.inTransaction(withdrawal::deleteOldLogEntries);
@@ -231,25 +272,6 @@ class IncidentReaderIT {
             note(shop, ok(shop, 2), Verdicts.broken(LCP, CRITICAL));
             clock.advance(Duration.ofHours(1));
             incident = ask(door -> door.list(IncidentQuery.allOpen(1))).items().get(0);
-        }
-
-        @Test
-        void whenItIsAcknowledged_thenNameAndEndAreRecorded() {
-            Optional<Incident> found = ask(
-                    door -> door.acknowledge(incident.id(), "Ada", Optional.of(ProbeScenario.START.plusSeconds(9))));
-
-            assertThat(found.orElseThrow().acknowledgement())
-                    .hasValue(new Incident.Acknowledgement(
-                            "Ada", clock.instant(), Optional.of(ProbeScenario.START.plusSeconds(9))));
-        }
-
-        @Test
-        void whenItIsResolved_thenItCannotBeAcknowledged() {
-            note(shop, ok(shop, 3), Verdicts.kept(LCP, CRITICAL));
-
-            Optional<Incident> found = ask(door -> door.acknowledge(incident.id(), "Ada", Optional.empty()));
-
-            assertThat(found).isEmpty();
         }
 
         @Test

@@ -38,6 +38,7 @@ final class NotificationFixture implements AutoCloseable {
     final IncidentTracker book;
     final Reminders reminders;
     final IncidentReader incidents;
+    final IncidentActions actions;
     private final Map<ProbeId, Probe> catalogue = new HashMap<>();
 
     NotificationFixture() throws SQLException {
@@ -58,6 +59,7 @@ final class NotificationFixture implements AutoCloseable {
                 new OutageReader(HistoryFixture.history(entities)),
                 clock);
         incidents = new IncidentReader(clock, entities.manager());
+        actions = new IncidentActions(store, outbox, audience, new Catalogue(), clock, entities.manager());
     }
 
     void list(String id, String json) {

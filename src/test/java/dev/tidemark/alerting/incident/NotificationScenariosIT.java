@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -96,8 +97,11 @@ class NotificationScenariosIT {
 
     private void acknowledge(Probe probe) {
         open(probe)
-                .ifPresent(incident -> room.entities.inTransaction(() -> room.incidents.acknowledge(
-                        incident.id(), "Ada", Optional.of(room.clock.instant().plus(Duration.ofMinutes(30))))));
+                .ifPresent(incident -> room.entities.inTransaction(() -> room.actions.acknowledge(
+                        incident.id(),
+                        "Ada",
+                        Optional.of(room.clock.instant().plus(Duration.ofMinutes(30))),
+                        Optional.empty())));
     }
 
     private void remind(Probe probe) {
@@ -142,7 +146,7 @@ class NotificationScenariosIT {
     private Optional<Incident> open(Probe probe) {
         return room.entities.inTransaction(() -> room
                 .incidents
-                .list(new IncidentQuery(Optional.of(true), Optional.of(probe.id()), 1, Optional.empty()))
+                .list(new IncidentQuery(IncidentFilter.ALL.open(true).probes(Set.of(probe.id())), 1, Optional.empty()))
                 .items()
                 .stream()
                 .findFirst());

@@ -78,8 +78,11 @@ class RemindersIT {
         @Test
         void whenItIsAcknowledgedUntilThree_thenRemindersPauseUntilThen() {
             Incident incident = room.only();
-            room.entities.inTransaction(() -> room.incidents.acknowledge(
-                    incident.id(), "Ada", Optional.of(ProbeScenario.START.plus(HOUR.multipliedBy(3)))));
+            room.entities.inTransaction(() -> room.actions.acknowledge(
+                    incident.id(),
+                    "Ada",
+                    Optional.of(ProbeScenario.START.plus(HOUR.multipliedBy(3))),
+                    Optional.empty()));
             room.remindAfter(HOUR);
             room.remindAfter(HOUR);
             assertThat(room.told()).hasSize(1);
@@ -153,7 +156,8 @@ class RemindersIT {
         @Test
         void whenItIsAcknowledgedInTime_thenTheEscalationGroupIsNotNotified() {
             Incident incident = room.only();
-            room.entities.inTransaction(() -> room.incidents.acknowledge(incident.id(), "Ada", Optional.empty()));
+            room.entities.inTransaction(
+                    () -> room.actions.acknowledge(incident.id(), "Ada", Optional.empty(), Optional.empty()));
             room.remindAfter(HOUR);
             keeps(20);
 
@@ -165,7 +169,8 @@ class RemindersIT {
             keeps(1);
             room.note(shop, ok(shop, 2), Verdicts.broken(LCP, WARNING));
             Incident incident = room.only();
-            room.entities.inTransaction(() -> room.incidents.acknowledge(incident.id(), "Ada", Optional.empty()));
+            room.entities.inTransaction(
+                    () -> room.actions.acknowledge(incident.id(), "Ada", Optional.empty(), Optional.empty()));
             breaks(3);
 
             assertThat(room.told()).hasSize(4).anyMatch(line -> line.startsWith("2 a@shop.example [failing]"));

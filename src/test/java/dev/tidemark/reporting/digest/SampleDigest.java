@@ -86,7 +86,7 @@ final class SampleDigest {
                 TUESDAY,
                 RunId.newAt(TUESDAY),
                 Optional.empty(),
-                Optional.of(new Incident.Acknowledgement("Ada", TUESDAY, Optional.empty())));
+                Optional.of(new Incident.Acknowledgement("Ada", TUESDAY, Optional.empty(), Optional.empty())));
     }
 
     static DigestChange change() {

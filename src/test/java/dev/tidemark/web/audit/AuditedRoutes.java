@@ -114,6 +114,10 @@ final class AuditedRoutes {
             AuditedRows.incident(incident);
             client.json("POST", "/incidents/" + incident + "/acknowledgement", "{}");
         });
+        String path = "/incidents/" + incident;
+        api("DELETE /incidents/{id}/acknowledgement", "unacknowledge incident", path + "/acknowledgement", "");
+        api("POST /incidents/{id}/comments", "comment incident", path + "/comments", "{\"text\": \"audited\"}");
+        api("POST /incidents/{id}/resolution", "resolve incident", path + "/resolution", "{}");
     }
 
     private void accounts() {
@@ -183,11 +187,14 @@ final class AuditedRoutes {
             AuditedRows.failedNotification(failed);
             client.form("/actions/letter-again", "letter", failed.toString());
         });
-        for (String path : List.of("/actions/look-after", "/actions/*")) {
-            add(path, "acknowledge incident", client -> {
+        for (String action : List.of("acknowledge", "snooze", "unacknowledge", "resolve", "comment")) {
+            add("/actions/incident", ("snooze".equals(action) ? "acknowledge" : action) + " incident", client -> {
                 UUID open = UUID.randomUUID();
                 AuditedRows.incident(open);
-                client.form(path.replace("*", "acknowledge"), "incident", open.toString());
+                if ("unacknowledge".equals(action)) {
+                    client.form("/actions/incident", "action", "acknowledge", "incident", open.toString());
+                }
+                client.form("/actions/incident", "action", action, "incident", open.toString(), "text", "audited");
             });
         }
         add("/actions/subscribe", "subscribe recipient", client -> {

@@ -60,20 +60,27 @@ class ActionsIT {
     class GivenAnUnknownId {
 
         @ParameterizedTest
-        @ValueSource(strings = {"incident=nonsense", "incident=", "other=1"})
-        void whenAnIncidentIsAcknowledged_thenItIsNotFound(String form) throws Exception {
-            assertThat(press("acknowledge", form).statusCode()).isEqualTo(404);
+        @ValueSource(strings = {"", "action=", "action=delete", "action=ACKNOWLEDGE"})
+        void whenNoButtonOfAnIncidentIsNamed_thenItIsNotFound(String form) throws Exception {
+            assertThat(press("incident", form).statusCode()).isEqualTo(404);
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"look-after,/incidents", "letter-again,/settings#letters"})
-        void whenAButtonIsPressed_thenItRedirectsBack(String actionAndNext) throws Exception {
-            String[] parts = actionAndNext.split(",");
-
-            HttpResponse<String> answer = press(parts[0], "incident=nonsense&letter=nonsense");
+        @ValueSource(strings = {"incident=nonsense", "incident=", "other=1", "back=//evil.example/"})
+        void whenNoIncidentIsSelected_thenTheListSaysSo(String form) throws Exception {
+            HttpResponse<String> answer = press("incident", "action=acknowledge&" + form);
 
             assertThat(answer.statusCode()).isEqualTo(303);
-            assertThat(location(answer)).isEqualTo(parts[1]);
+            assertThat(location(answer)).startsWith("/incidents?told=");
+            assertThat(PRODUCT.get(location(answer)).body()).contains("No incident was selected.");
+        }
+
+        @Test
+        void whenANotificationIsRetried_thenItRedirectsBack() throws Exception {
+            HttpResponse<String> answer = press("letter-again", "letter=nonsense");
+
+            assertThat(answer.statusCode()).isEqualTo(303);
+            assertThat(location(answer)).isEqualTo("/settings#letters");
         }
     }
 }

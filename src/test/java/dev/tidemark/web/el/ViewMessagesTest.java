@@ -135,7 +135,7 @@ class ViewMessagesTest {
         private static final Pattern NOT_SHOWN = Pattern.compile(String.join(
                 "|",
                 "^\\s*(?:SELECT|UPDATE|DELETE|INSERT|LOCK|AND|OR|ORDER|GROUP|ON|VALUES|FROM|NOT|\\))\\b.*",
-                "^\\s*\\) FROM .*|^[a-z]\\.\\w+ [<>=].*|.*\\be WHERE e\\..*|.*\\bc\\.probeId = .*",
+                "^\\s*\\) FROM .*|^\\(?(?:LOWER\\()?[a-z]\\.\\w+\\)? (?:[<>=]|IS|IN|LIKE).*|^\\{\\\\\".*|.*\\be WHERE e\\..*|.*\\bc\\.probeId = .*",
                 ".*<.*|.*=\\\\\".*|.*fill=none.*|.*localStorage.*|.*Object\\.entries.*|.*(?:fontFamilies|sansSerif).*",
                 "(?:c|chart|flag|mark|phase|c-\\w+|xMidYMin|light)[ -][\\w -]*|.*initial-scale=1|.*sans-serif",
                 ".*\\w=[A-Z_]{2,}.*|Mozilla.*|.*KHTML.*|(?:iPhone|CPU|Mac) OS.*|Intel Mac",

@@ -81,7 +81,7 @@ class IncidentPageIT {
             assertThat(own).contains("/incidents/" + INCIDENT, "/incidents?state=resolved&amp;probe=incident-page");
 
             assertThat(PRODUCT.get("/incidents?probe=another-page").body())
-                    .contains("No incidents", "Showing incidents of")
+                    .contains("No matching incidents", "Showing incidents of")
                     .doesNotContain(INCIDENT.toString());
         }
 
@@ -90,8 +90,8 @@ class IncidentPageIT {
             String page = PRODUCT.get("/incidents/" + INCIDENT).body();
 
             assertThat(page)
-                    .contains("v9", "was deployed 12 min before the first failing run")
-                    .doesNotContain("after it", "too old");
+                    .contains("v9", "was deployed 12 min before the first failing run", "lasting ")
+                    .doesNotContain("<b>after it", "too old");
             assertThat(page)
                     .contains("/compare?a=" + RUNS.get(6).id() + "&amp;b="
                             + RUNS.get(7).id() + "&amp;explain=LCP");
@@ -115,6 +115,81 @@ class IncidentPageIT {
         void whenItsChartIsShown_thenTheIncidentIsABarInIt() throws Exception {
             assertThat(PRODUCT.get("/probes/incident-page?range=24h").body())
                     .contains("Incident: LCP 3.9 s &gt; 2.5 s (3 of 3 runs)", "c-incident");
+        }
+    }
+
+    @Nested
+    class GivenSomebodyWhoWorksOnIt {
+
+        private final TestVisitor visitor = TestVisitor.shared();
+
+        private void press(String action) {
+            visitor.page().click("button[name=action][value=" + action + "]");
+            visitor.page().waitForLoadState();
+        }
+
+        private String text() {
+            return visitor.page().innerText("main");
+        }
+
+        @Test
+        void whenTheyUseItsButtons_thenItsActivitySaysWhatTheyDid() throws Exception {
+            UUID incident = incidentOf("incident-worked-on");
+            visitor.openLoggedIn("/incidents/" + incident, Look.LIGHT_DESKTOP);
+
+            visitor.page().fill("#text", "<b>CDN</b> is slow");
+            press("acknowledge");
+            assertThat(text()).contains("Acknowledged by admin", "<b>CDN</b> is slow");
+            assertThat(visitor.accessibilityFaults()).isEmpty();
+            visitor.photograph("incident-acknowledged");
+            press("unacknowledge");
+            assertThat(text())
+                    .contains("admin withdrew the acknowledgement.")
+                    .doesNotContain("Acknowledged by admin at");
+            press("snooze");
+            assertThat(text()).contains("Snoozed by admin");
+            press("comment");
+            assertThat(text()).contains("Enter a comment.");
+            visitor.page().fill("#text", "rolled back");
+            press("resolve");
+
+            assertThat(text()).contains("Resolved by admin.", "admin: rolled back");
+            assertThat(visitor.page().locator("button[name=action]").allInnerTexts())
+                    .containsExactly("Comment");
+            assertThat(visitor.complaints()).isEmpty();
+        }
+
+        @Test
+        void whenTheySelectSeveral_thenTheListKeepsItsFilter() throws Exception {
+            UUID first = incidentOf("incident-bulk-1");
+            UUID second = incidentOf("incident-bulk-2");
+            visitor.openLoggedIn("/incidents", Look.LIGHT_PHONE);
+            visitor.page().click(".chips >> text=\"Not acknowledged\"");
+            visitor.page().fill("[name=text]", "incident-bulk");
+            visitor.page().press("[name=text]", "Enter");
+            visitor.page().waitForURL("**text=incident-bulk**");
+
+            visitor.page().check("input[value='" + first + "']");
+            visitor.page().check("input[value='" + second + "']");
+            press("acknowledge");
+
+            assertThat(text()).contains("2 incidents acknowledged.", "No matching incidents");
+            assertThat(visitor.page().url()).contains("state=unacknowledged", "text=incident-bulk");
+            visitor.page().click(".chips >> text=\"Acknowledged\"");
+            assertThat(visitor.page().locator("tbody tr").count()).isEqualTo(2);
+            assertThat(visitor.accessibilityFaults()).isEmpty();
+            visitor.photograph("incidents-acknowledged");
+            assertThat(visitor.complaints()).isEmpty();
+        }
+
+        private UUID incidentOf(String probe) throws SQLException {
+            Run bad;
+            try (HistoryFixture fixture = HistoryFixture.over(PRODUCT.database())) {
+                bad = fixture.recorded(new Slot(new ProbeId(probe), LocationName.DEFAULT, NOW), "LCP", 3_900);
+            }
+            UUID incident = UUID.randomUUID();
+            insert(incident, bad);
+            return incident;
         }
     }
 
