@@ -7,11 +7,16 @@ public final class FailureReason {
 
     /** The message of the root cause in one line; outer exceptions only say that something failed. */
     public static String of(Throwable failed) {
+        Throwable root = root(failed);
+        String text = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+        return text.strip().replaceAll("\\s+", " ");
+    }
+
+    static Throwable root(Throwable failed) {
         Throwable root = failed;
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        String text = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
-        return text.strip().replaceAll("\\s+", " ");
+        return root;
     }
 }

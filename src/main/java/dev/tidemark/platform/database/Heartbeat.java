@@ -1,6 +1,7 @@
 package dev.tidemark.platform.database;
 
 import dev.tidemark.platform.i18n.LocalizedMessage;
+import java.net.SocketTimeoutException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -140,7 +141,7 @@ final class Heartbeat implements Runnable {
                     ? before.available(clock.instant())
                     : before.not(DatabaseStatus.State.READ_ONLY, reason("readOnly"), clock.instant());
         } catch (SQLException | RuntimeException failed) {
-            return before.not(DatabaseStatus.State.UNAVAILABLE, FailureReason.of(failed), clock.instant());
+            return before.not(DatabaseStatus.State.UNAVAILABLE, reason(failed), clock.instant());
         }
     }
 
@@ -152,6 +153,13 @@ final class Heartbeat implements Runnable {
         Instant now = clock.instant();
         long waited = TimeUnit.NANOSECONDS.toMillis(nanosSince(askedAt));
         return status.not(DatabaseStatus.State.UNAVAILABLE, reason("silent", waited), now.minusMillis(waited));
+    }
+
+    /** The driver only says that reading timed out. */
+    private String reason(Exception failed) {
+        return FailureReason.root(failed) instanceof SocketTimeoutException
+                ? reason("silent", TimeUnit.NANOSECONDS.toMillis(nanosSince(askedAt)))
+                : FailureReason.of(failed);
     }
 
     private static String reason(String key, Object... arguments) {

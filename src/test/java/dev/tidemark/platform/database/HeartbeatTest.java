@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.tidemark.platform.database.DatabaseStatus.State;
+import java.net.SocketTimeoutException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -48,6 +49,17 @@ class HeartbeatTest {
 
         assertThat(heartbeat.fresh().reason()).isEqualTo("Connection refused");
         assertThat(heartbeat.fresh().lastReachable()).isPresent();
+    }
+
+    @Test
+    void whenTheDriverTimesOut_thenTheReasonIsThatThereWasNoResponse() {
+        start();
+        answer = () -> {
+            throw new SQLException("outer", new SocketTimeoutException("Read timed out"));
+        };
+        await(State.UNAVAILABLE);
+
+        assertThat(heartbeat.fresh().reason()).startsWith("no response for ");
     }
 
     @Test
