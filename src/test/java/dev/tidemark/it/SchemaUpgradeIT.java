@@ -123,7 +123,8 @@ class SchemaUpgradeIT {
             before.forEach((table, rows) -> expected.put(newName(table), rows));
             Map<String, String> after = new TreeMap<>(afterMigration);
             after.keySet().retainAll(expected.keySet());
-            for (String changed : List.of("account", "probe_state", "qrtz_job_details", "notification")) {
+            for (String changed : List.of(
+                    "account", "incident", "incident_note", "probe_state", "qrtz_job_details", "notification")) {
                 assertThat(count(after.remove(changed))).isEqualTo(count(expected.remove(changed)));
             }
             for (String extended : List.copyOf(after.keySet())) {

@@ -216,10 +216,9 @@ class DoctorIT {
     @Nested
     class GivenADataDirectory {
         @Test
-        void whenItIsAFile_thenItFails() throws Exception {
-            settings.put(
-                    "TIDEMARK_DATA_DIR",
-                    Files.writeString(folder.resolve("file"), "").toString());
+        void whenItIsInAFile_thenItFails() throws Exception {
+            Path file = Files.writeString(folder.resolve("file"), "");
+            settings.put("TIDEMARK_DATA_DIR", file.resolve("data").toString());
 
             assertFailed(new DiskCheck(), "file is not a directory", "TIDEMARK_DATA_DIR");
         }
