@@ -3,6 +3,7 @@ package dev.tidemark.web.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import dev.tidemark.it.TestServer;
 import dev.tidemark.launcher.server.Tidemark;
 import dev.tidemark.web.dashboard.TestVisitor.Look;
@@ -81,7 +82,9 @@ class FirstStartIT {
                 visitor.page().evaluate("() => { window.notReloaded = true; }");
 
                 visitor.page().waitForSelector(".tiles .tile", new Page.WaitForSelectorOptions().setTimeout(120_000));
-                assertThat(visitor.page().locator(".progress").count()).isZero();
+                visitor.page()
+                        .waitForSelector(
+                                ".progress", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.DETACHED));
                 assertThat(visitor.page().locator("table.runs tbody tr").count())
                         .isOne();
                 assertThat(visitor.page().evaluate("() => window.notReloaded")).isEqualTo(true);

@@ -45,7 +45,7 @@ class PagesIT {
                         "/probes/" + MonitoredProbes.PROBE + "?from=2020-01-01&to=2020-01-02",
                         "The first run"),
                 arguments("incidents", "/incidents", "LCP"),
-                arguments("incident", "/incidents/" + watched.incident(), "Log"),
+                arguments("incident", "/incidents/" + watched.incident(), "Evaluations"),
                 arguments("settings", "/settings", "Authorization: Bearer"),
                 arguments("markers", "/markers?probe=" + MonitoredProbes.PROBE, "Annotations"),
                 arguments("maintenance", "/maintenance", "Maintenance"),
