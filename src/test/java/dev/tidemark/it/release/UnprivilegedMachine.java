@@ -75,8 +75,10 @@ final class UnprivilegedMachine implements Machine {
         return builder.start();
     }
 
+    /** Browsers that are ending may still write into their profiles. */
     void delete() throws IOException, InterruptedException {
-        Shell.run("chmod -R u+w " + home + " && rm -rf " + home);
+        Shell.run("for attempt in 1 2 3 4 5; do chmod -R u+w " + home + " && rm -rf " + home
+                + " && exit; sleep 2; done; exit 1");
     }
 
     private static Path programsWithoutJava(Path folder) throws IOException {
