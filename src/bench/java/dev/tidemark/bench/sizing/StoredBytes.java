@@ -16,7 +16,7 @@ record StoredBytes(TestDatabase database, String probe) {
     }
 
     double samples() throws SQLException {
-        return sum("SELECT coalesce(sum(octet_length(facts)), 0) FROM sample" + RUNS);
+        return sum("SELECT coalesce(sum(octet_length(details)), 0) FROM sample" + RUNS);
     }
 
     /** Rows of runs and medians, without indexes. */
