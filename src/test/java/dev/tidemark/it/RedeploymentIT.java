@@ -35,6 +35,9 @@ class RedeploymentIT {
     /** So many that most threads for requests, each of which still refers to its last one, get a new one. */
     private static final int REQUESTS = 200;
 
+    /** Class loaders that idle threads may refer to nevertheless, however many redeployments there are. */
+    private static final int IDLE = 3;
+
     private static final int COLLECTIONS = 3;
     private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(180);
 
@@ -77,7 +80,7 @@ class RedeploymentIT {
                     System.out.println("redeployment " + n + ": " + last);
                 }
 
-                assertThat(last.deployments()).isLessThanOrEqualTo(first.deployments() + 1);
+                assertThat(last.deployments()).isLessThanOrEqualTo(first.deployments() + IDLE);
                 assertThat(last.loaders()).isLessThanOrEqualTo(first.loaders() + 2);
                 assertThat(last.threads()).isLessThanOrEqualTo(first.threads() + 10);
                 assertThat(last.processes()).isLessThanOrEqualTo(first.processes() + 2);
