@@ -14,7 +14,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -43,7 +42,7 @@ class RedeploymentIT {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private Tidemark server;
-    private ProcessHandle process;
+    private ServerProcess process;
 
     /**
      * After a garbage collection.
@@ -68,7 +67,7 @@ class RedeploymentIT {
             server = TestServer.another(
                     "redeploy", Map.of("TIDEMARK_FILMSTRIP", "false", "TIDEMARK_JAVA_OPTS", NO_SOFT_REFERENCES));
             try {
-                process = ServerProcess.of("redeploy").handle();
+                process = ServerProcess.of("redeploy");
                 post("/api/v1/probes", """
                         {"id": "redeployed", "url": "http://127.0.0.1:%d/", "every": "PT12H"}""".formatted(site.getAddress().getPort()));
                 redeployAndRun();
@@ -108,24 +107,21 @@ class RedeploymentIT {
                         .toArray(CompletableFuture[]::new))
                 .join();
         for (int n = 0; n < COLLECTIONS; n++) {
-            jcmd("GC.run");
-            jcmd("GC.run_finalization");
+            process.jcmd("GC.run");
+            process.jcmd("GC.run_finalization");
         }
         int deployments = count("VM.classloaders", "deployment.tidemark.war");
         int loaders = count("VM.classloader_stats", "ModuleClassLoader");
         int threads = process.pid() > 0 ? new File("/proc/" + process.pid() + "/task").list().length : 0;
-        return new Usage(
-                deployments, loaders, threads, (int) process.descendants().count());
+        return new Usage(deployments, loaders, threads, (int)
+                process.handle().descendants().count());
     }
 
     private int count(String command, String text) throws IOException {
-        return (int) jcmd(command).lines().filter(line -> line.contains(text)).count();
-    }
-
-    private String jcmd(String command) throws IOException {
-        Path program = Path.of(System.getProperty("java.home"), "bin", "jcmd");
-        Process jcmd = new ProcessBuilder(program.toString(), String.valueOf(process.pid()), command).start();
-        return new String(jcmd.getInputStream().readAllBytes(), UTF_8);
+        return (int) process.jcmd(command)
+                .lines()
+                .filter(line -> line.contains(text))
+                .count();
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {

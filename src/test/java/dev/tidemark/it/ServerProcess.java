@@ -1,5 +1,7 @@
 package dev.tidemark.it;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,12 +11,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** The process of a server that a test has started, by the name of its folders. */
-record ServerProcess(ProcessHandle handle) {
+public record ServerProcess(ProcessHandle handle) {
 
     private static final int MAX_TRIES = 3_000;
 
     static ServerProcess of(String name) {
-        String data = BuildDirectory.folder(name + "-data") + File.separator + "server";
+        return withData(BuildDirectory.folder(name + "-data").toString());
+    }
+
+    /** @param folder its data directory */
+    public static ServerProcess withData(String folder) {
+        String data = folder + File.separator + "server";
         return new ServerProcess(ProcessHandle.current()
                 .descendants()
                 .filter(one -> one.info().command().orElse("").endsWith("java"))
@@ -25,6 +32,13 @@ record ServerProcess(ProcessHandle handle) {
 
     long pid() {
         return handle.pid();
+    }
+
+    /** The output of a diagnostic command of the JDK, such as {@code GC.run}. */
+    public String jcmd(String command) throws IOException {
+        Path program = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+        Process jcmd = new ProcessBuilder(program.toString(), String.valueOf(pid()), command).start();
+        return new String(jcmd.getInputStream().readAllBytes(), UTF_8);
     }
 
     /** @param name {@code KILL}, {@code STOP}, {@code CONT} */

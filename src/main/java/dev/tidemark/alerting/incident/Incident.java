@@ -3,6 +3,7 @@ package dev.tidemark.alerting.incident;
 import dev.tidemark.model.result.LocationName;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.model.result.RunId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,6 +32,11 @@ public record Incident(
 
     public boolean isOpen() {
         return resolvedAt.isEmpty();
+    }
+
+    /** From its opening to its end, or until now. */
+    public Duration duration(Instant now) {
+        return Duration.between(openedAt, resolvedAt.orElse(now));
     }
 
     /** Whether an acknowledgement is in effect. */

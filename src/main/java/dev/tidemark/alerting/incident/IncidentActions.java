@@ -19,7 +19,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -137,7 +136,7 @@ public class IncidentActions {
         Instant now = clock.instant();
         Incident incident = row.toRecord();
         Optional<Probe> probe = catalog.find(incident.probe()).map(CatalogEntry::probe);
-        String duration = DurationFormat.elapsed(Duration.between(incident.openedAt(), now));
+        String duration = DurationFormat.elapsed(incident.duration(now));
         Notice notice = new Notice(
                 incident.id(),
                 row.changes(),
@@ -152,9 +151,7 @@ public class IncidentActions {
                         .toString(),
                 List.of(LocalizedMessage.of("incident.resolvedBy.line").toString()),
                 Optional.empty());
-        ResolvedRecipients known = incident.incidentType() == IncidentType.OPERATION
-                ? recipients.administrators()
-                : recipients.resolve(probe.map(Probe::recipients).orElse(List.of()));
+        ResolvedRecipients known = incident.incidentType().recipients(recipients, probe);
         new Notifier(outbox, now).notifyRecovery(notice, known).forEach(line -> log(row, line));
     }
 

@@ -123,11 +123,6 @@ class IncidentEntity {
         changes++;
     }
 
-    /** Whether an acknowledgement is in effect. */
-    boolean isAcknowledged(Instant now) {
-        return acknowledgedAt != null && (acknowledgedUntil == null || now.isBefore(acknowledgedUntil.toInstant()));
-    }
-
     /** A change of the state of an incident that stays open. */
     void changeState(ProbeState next, String text) {
         state = next;

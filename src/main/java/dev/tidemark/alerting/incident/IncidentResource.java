@@ -22,9 +22,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -82,16 +80,10 @@ public class IncidentResource {
         query.requireOrder(from, to);
         Optional<ProbeId> probe = query.read("probe", ProbeId::new);
         List<String> tags = query.all("tag", tag -> tag);
-        Optional<Set<ProbeId>> probes = tags.isEmpty()
-                ? probe.map(Set::of)
-                : Optional.of(catalog.withTags(tags).stream()
-                        .map(entry -> entry.probe().id())
-                        .filter(id -> probe.isEmpty() || probe.get().equals(id))
-                        .collect(Collectors.toSet()));
         return new IncidentFilter(
                 query.choice("state", List.of(true, false), open -> open ? "open" : "resolved"),
                 query.choice("acknowledged", List.of(true, false), String::valueOf),
-                probes,
+                catalog.selection(probe, tags),
                 from,
                 to,
                 query.read("text", text -> text));

@@ -64,7 +64,8 @@ public class Reminders {
     @Transactional
     public void remind(UUID id) {
         Instant now = clock.instant();
-        Optional<IncidentEntity> open = store.open(id).filter(one -> !one.isAcknowledged(now));
+        Optional<IncidentEntity> open =
+                store.open(id).filter(one -> !one.toRecord().isAcknowledged(now));
         if (open.isEmpty()) {
             return;
         }
@@ -74,9 +75,7 @@ public class Reminders {
                 .isPresent()) {
             return;
         }
-        ResolvedRecipients resolved = incident.incidentType() == IncidentType.OPERATION
-                ? recipients.administrators()
-                : recipients.resolve(probe.map(Probe::recipients).orElse(List.of()));
+        ResolvedRecipients resolved = incident.incidentType().recipients(recipients, probe);
         String url = probe.map(one -> one.target().url().spelling()).orElse("");
         Map<String, Instant> last = outbox.lastNotified(id);
         resolved.groups().forEach(group -> escalate(open.get(), incident, group, last, url));
@@ -140,7 +139,7 @@ public class Reminders {
             String url) {
         row.countNotice();
         Instant now = clock.instant();
-        String open = DurationFormat.elapsed(Duration.between(incident.openedAt(), now));
+        String open = DurationFormat.elapsed(incident.duration(now));
         Notice notice = new Notice(
                 incident.id(),
                 row.changes(),

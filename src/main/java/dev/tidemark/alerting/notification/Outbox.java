@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
+import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
@@ -83,9 +84,7 @@ public class Outbox {
     @Transactional
     public Map<String, Instant> lastNotified(UUID incident) {
         Map<String, Instant> last = new TreeMap<>();
-        database.createQuery(
-                        "SELECT l FROM NotificationEntity l WHERE l.incidentId = :incident", NotificationEntity.class)
-                .setParameter("incident", incident)
+        rows(incident)
                 .getResultList()
                 .forEach(one -> last.merge(one.recipient(), one.sendAt(), (a, b) -> a.isAfter(b) ? a : b));
         return last;
@@ -111,9 +110,7 @@ public class Outbox {
     /** Recipients of the notifications of an incident, delivered or not. */
     @Transactional
     public Set<String> recipientsOf(UUID incident) {
-        return database.createQuery(
-                        "SELECT l FROM NotificationEntity l WHERE l.incidentId = :incident", NotificationEntity.class)
-                .setParameter("incident", incident)
+        return rows(incident)
                 .getResultStream()
                 .map(NotificationEntity::recipient)
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -122,14 +119,7 @@ public class Outbox {
     /** The notifications of an incident, delivered or not, oldest first, at most 500. */
     @Transactional
     public List<Notification> of(UUID incident) {
-        return database
-                .createQuery(
-                        "SELECT l FROM NotificationEntity l WHERE l.incidentId = :incident ORDER BY l.createdAt, l.id",
-                        NotificationEntity.class)
-                .setParameter("incident", incident)
-                .setMaxResults(MAX_LISTED)
-                .getResultList()
-                .stream()
+        return rows(incident).setMaxResults(MAX_LISTED).getResultList().stream()
                 .map(NotificationEntity::toRecord)
                 .toList();
     }
@@ -228,6 +218,13 @@ public class Outbox {
     @Transactional
     public void giveUp(Notification notification, String reason) {
         database.find(NotificationEntity.class, notification.id()).giveUp(reason, clock.instant());
+    }
+
+    private TypedQuery<NotificationEntity> rows(UUID incident) {
+        return database.createQuery(
+                        "SELECT l FROM NotificationEntity l WHERE l.incidentId = :incident ORDER BY l.createdAt, l.id",
+                        NotificationEntity.class)
+                .setParameter("incident", incident);
     }
 
     private DueNotifications due(ChannelType type) {

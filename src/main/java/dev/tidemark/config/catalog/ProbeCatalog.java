@@ -13,7 +13,9 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** The definitions of all probes, from pages, the API and files. A rejected change throws a {@link ChangeRefusedException}. */
 @ApplicationScoped
@@ -40,6 +42,25 @@ public class ProbeCatalog implements ProbeLookup, SharedBudgets {
     public List<CatalogEntry> withTags(List<String> tags) {
         return all().stream()
                 .filter(entry -> entry.probe().tags().containsAll(tags))
+                .toList();
+    }
+
+    /** The IDs of the probes that have all of some tags, and are a certain one if it is given; empty if neither is. */
+    public Optional<Set<ProbeId>> selection(Optional<ProbeId> probe, List<String> tags) {
+        return tags.isEmpty()
+                ? probe.map(Set::of)
+                : Optional.of(withTags(tags).stream()
+                        .map(entry -> entry.probe().id())
+                        .filter(id -> probe.isEmpty() || probe.get().equals(id))
+                        .collect(Collectors.toSet()));
+    }
+
+    /** The tags of all probes, sorted. */
+    public List<String> tags() {
+        return all().stream()
+                .flatMap(entry -> entry.probe().tags().stream())
+                .distinct()
+                .sorted()
                 .toList();
     }
 

@@ -203,10 +203,7 @@ public class AnnotationsPage {
 
     /** The scopes that the form offers besides all probes: each tag and each probe. */
     public List<Scope> getScopes() {
-        List<Scope> tags = catalog.all().stream()
-                .flatMap(one -> one.probe().tags().stream())
-                .distinct()
-                .sorted()
+        List<Scope> tags = catalog.tags().stream()
                 .map(tag -> new Scope(TAG + tag, LocalizedMessage.of("annotations.form.withTag", tag)))
                 .toList();
         List<Scope> probes = catalog.all().stream()

@@ -5,9 +5,8 @@ import dev.tidemark.alerting.notification.Notification;
 import dev.tidemark.alerting.notification.Outbox;
 import dev.tidemark.alerting.notification.RecipientDisplay;
 import dev.tidemark.config.catalog.ProbeCatalog;
-import dev.tidemark.model.probe.Probe;
+import dev.tidemark.model.metric.Metric;
 import dev.tidemark.platform.i18n.LocalizedMessage;
-import dev.tidemark.reporting.chart.TrendChart;
 import dev.tidemark.storage.run.RunHistory;
 import dev.tidemark.web.dashboard.TrendView;
 import dev.tidemark.web.run.ScreenshotAddress;
@@ -20,7 +19,6 @@ import jakarta.inject.Named;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /** What an incident looked like: the metric around it, a screenshot of the run that opened it, and who was notified. */
 @Named
@@ -35,6 +33,7 @@ public class IncidentEvidenceView {
     private final RunHistory history;
     private final Outbox outbox;
     private final Viewer viewer;
+    private IncidentEvidence evidence;
 
     @Inject
     public IncidentEvidenceView(
@@ -46,45 +45,51 @@ public class IncidentEvidenceView {
         this.viewer = viewer;
     }
 
-    /** The chart of the metric around the incident, as SVG; blank without values, or if the probe was deleted. */
-    public String chart(Incident incident) {
-        Optional<Probe> probe = catalog.find(incident.probe()).map(entry -> entry.probe());
-        if (probe.isEmpty()) {
-            return "";
+    /**
+     * The evidence of an incident.
+     *
+     * @param chart the metric around it, as SVG; blank without values, or if the probe was deleted
+     * @param chartAddress the probe page with the same metric and time range
+     * @param screenshot URL of that of the run that opened it; empty if there is none, or retention has removed it
+     * @param notifications oldest first
+     */
+    public record IncidentEvidence(
+            LocalizedMessage chartTitle,
+            String chart,
+            String chartAddress,
+            String screenshot,
+            List<SentNotification> notifications) {}
+
+    /** Reads once per request. */
+    public IncidentEvidence of(Incident incident) {
+        if (evidence == null) {
+            evidence = read(incident);
         }
-        TrendChart chart = trends.chart(
-                probe.get(),
-                incident.location(),
-                IncidentMetric.of(incident),
-                List.of(),
-                range(incident),
-                viewer.zone());
-        return chart.isEmpty() ? "" : chart.large(viewer.messages());
+        return evidence;
     }
 
-    public LocalizedMessage chartTitle(Incident incident) {
-        return IncidentMetric.of(incident).label();
-    }
-
-    /** The probe page with the same metric and time range. */
-    public String chartAddress(Incident incident) {
+    private IncidentEvidence read(Incident incident) {
+        Metric metric = IncidentMetric.of(incident);
         TimeRange range = range(incident);
-        return PageLink.of("/probes/" + incident.probe())
-                .with("location", incident.location().name())
-                .with("metric", IncidentMetric.of(incident).code())
-                .with("from", range.from().toString())
-                .with("to", range.to().toString())
-                .url();
+        return new IncidentEvidence(
+                metric.label(),
+                chart(incident, metric, range),
+                PageLink.of("/probes/" + incident.probe())
+                        .with("location", incident.location().name())
+                        .with("metric", metric.code())
+                        .with("from", range.from().toString())
+                        .with("to", range.to().toString())
+                        .url(),
+                ScreenshotAddress.of(incident.openedBy(), history.artifacts(incident.openedBy())),
+                outbox.of(incident.id()).stream().map(SentNotification::of).toList());
     }
 
-    /** The screenshot of the run that opened the incident; empty if there is none, or retention has removed it. */
-    public String screenshot(Incident incident) {
-        return ScreenshotAddress.of(incident.openedBy(), history.artifacts(incident.openedBy()));
-    }
-
-    /** The notifications about the incident, oldest first. */
-    public List<SentNotification> notifications(Incident incident) {
-        return outbox.of(incident.id()).stream().map(SentNotification::of).toList();
+    private String chart(Incident incident, Metric metric, TimeRange range) {
+        return catalog.find(incident.probe())
+                .map(entry -> trends.chart(entry.probe(), incident.location(), metric, List.of(), range, viewer.zone()))
+                .filter(chart -> !chart.isEmpty())
+                .map(chart -> chart.large(viewer.messages()))
+                .orElse("");
     }
 
     /**

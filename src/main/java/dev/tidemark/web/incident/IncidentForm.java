@@ -1,6 +1,7 @@
 package dev.tidemark.web.incident;
 
 import dev.tidemark.alerting.incident.IncidentActions;
+import dev.tidemark.alerting.incident.SnoozeHours;
 import dev.tidemark.platform.i18n.LocalizedMessage;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
@@ -47,8 +48,7 @@ record IncidentForm(Action action, Optional<Instant> until, Optional<String> tex
     }
 
     private static Duration hours(HttpServletRequest request) {
-        String hours = Optional.ofNullable(request.getParameter("hours")).orElse("");
-        return Duration.ofHours(hours.matches("[1-9][0-9]{0,2}") ? Long.parseLong(hours) : 1);
+        return SnoozeHours.read(request.getParameter("hours")).orElse(Duration.ofHours(1));
     }
 
     /** Why nothing is done. */

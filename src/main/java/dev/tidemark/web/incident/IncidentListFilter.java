@@ -1,7 +1,6 @@
 package dev.tidemark.web.incident;
 
 import dev.tidemark.alerting.incident.IncidentFilter;
-import dev.tidemark.config.catalog.CatalogEntry;
 import dev.tidemark.config.catalog.ProbeCatalog;
 import dev.tidemark.model.result.ProbeId;
 import dev.tidemark.web.support.PageLink;
@@ -11,8 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The filter of the list of incidents, from the URL. Invalid values are ignored.
@@ -78,7 +75,9 @@ record IncidentListFilter(String state, String probe, String tag, String period,
         IncidentFilter filter = byState()
                 .during(Optional.ofNullable(PERIODS.get(period)).map(now::minus), Optional.empty())
                 .containing(Optional.of(text).filter(part -> !part.isEmpty()));
-        return tag.isEmpty() && probe.isEmpty() ? filter : filter.probes(probes(catalog));
+        return catalog.selection(probeId(), tag.isEmpty() ? List.of() : List.of(tag))
+                .map(filter::probes)
+                .orElse(filter);
     }
 
     private IncidentFilter byState() {
@@ -89,16 +88,5 @@ record IncidentListFilter(String state, String probe, String tag, String period,
             case "resolved" -> IncidentFilter.ALL.open(false);
             default -> IncidentFilter.ALL;
         };
-    }
-
-    private Set<ProbeId> probes(ProbeCatalog catalog) {
-        if (tag.isEmpty()) {
-            return probeId().map(Set::of).orElse(Set.of());
-        }
-        return catalog.withTags(List.of(tag)).stream()
-                .map(CatalogEntry::probe)
-                .map(one -> one.id())
-                .filter(id -> probe.isEmpty() || id.slug().equals(probe))
-                .collect(Collectors.toSet());
     }
 }

@@ -12,7 +12,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,8 +53,7 @@ public class IncidentPage {
 
     /** From its opening to its end, or until now. */
     public String getDuration() {
-        return DurationFormat.elapsed(
-                Duration.between(incident.openedAt(), incident.resolvedAt().orElse(clock.instant())));
+        return DurationFormat.elapsed(incident.duration(clock.instant()));
     }
 
     /** Whether reminders and escalation are paused at the moment. */

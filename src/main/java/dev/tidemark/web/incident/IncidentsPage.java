@@ -13,7 +13,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -65,17 +64,12 @@ public class IncidentsPage {
 
     /** From the opening of an incident to its end, or until now. */
     public String duration(Incident incident) {
-        return DurationFormat.elapsed(
-                Duration.between(incident.openedAt(), incident.resolvedAt().orElse(now)));
+        return DurationFormat.elapsed(incident.duration(now));
     }
 
     /** The tags of all probes. */
     public List<String> getTags() {
-        return catalog.all().stream()
-                .flatMap(entry -> entry.probe().tags().stream())
-                .distinct()
-                .sorted()
-                .toList();
+        return catalog.tags();
     }
 
     public List<String> getPeriods() {

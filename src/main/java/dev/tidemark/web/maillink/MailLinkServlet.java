@@ -3,6 +3,7 @@ package dev.tidemark.web.maillink;
 import dev.tidemark.alerting.incident.Incident;
 import dev.tidemark.alerting.incident.IncidentActions;
 import dev.tidemark.alerting.incident.IncidentReader;
+import dev.tidemark.alerting.incident.SnoozeHours;
 import dev.tidemark.alerting.notification.RecipientDisplay;
 import dev.tidemark.alerting.notification.SignedLinks;
 import dev.tidemark.alerting.notification.SignedLinks.AcknowledgeLink;
@@ -17,7 +18,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -112,9 +112,7 @@ public class MailLinkServlet extends HttpServlet {
         if (link.isEmpty() || !links.markUsed(token)) {
             return MailLinkAnswer.INVALID_LINK;
         }
-        Optional<Instant> until = hours != null && hours.matches("[1-9][0-9]{0,2}")
-                ? Optional.of(clock.instant().plus(Duration.ofHours(Long.parseLong(hours))))
-                : Optional.empty();
+        Optional<Instant> until = SnoozeHours.read(hours).map(clock.instant()::plus);
         return byLinkTo(link.get().recipient())
                 .supply(() ->
                         actions.acknowledge(link.get().incident(), link.get().recipient(), until, Optional.empty()))

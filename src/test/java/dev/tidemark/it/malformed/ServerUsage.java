@@ -1,8 +1,8 @@
 package dev.tidemark.it.malformed;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.tidemark.it.ServerProcess;
 import dev.tidemark.it.TestServer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,37 +24,18 @@ final class ServerUsage {
     private static final String COMPILER = "CompilerThread";
 
     private final TestServer server;
-    private final long process;
+    private final ServerProcess process;
 
     ServerUsage(TestServer server) {
         this.server = server;
-        this.process = process(server.settings().get("TIDEMARK_DATA_DIR"));
-    }
-
-    private static long process(String data) {
-        return ProcessHandle.current()
-                .descendants()
-                .filter(one -> one.info().command().orElse("").endsWith("java"))
-                .map(ProcessHandle::pid)
-                .filter(one -> commandLine(one).contains(data + "/server"))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    /** Complete, which {@link ProcessHandle.Info#commandLine()} is not for long ones. */
-    private static String commandLine(long process) {
-        try {
-            return Files.readString(Path.of("/proc", String.valueOf(process), "cmdline"));
-        } catch (IOException ended) {
-            return "";
-        }
+        this.process = ServerProcess.withData(server.settings().get("TIDEMARK_DATA_DIR"));
     }
 
     /** After two full collections. */
     long heapKilobytes() throws IOException {
-        jcmd("GC.run");
-        jcmd("GC.run");
-        String heap = jcmd("GC.heap_info").replaceFirst("(?s)Metaspace.*", "");
+        process.jcmd("GC.run");
+        process.jcmd("GC.run");
+        String heap = process.jcmd("GC.heap_info").replaceFirst("(?s)Metaspace.*", "");
         return USED.matcher(heap)
                 .results()
                 .mapToLong(found -> Long.parseLong(found.group(1)))
@@ -85,7 +66,8 @@ final class ServerUsage {
 
     private Map<String, Double> processorTimes() throws IOException {
         Map<String, Double> times = new TreeMap<>();
-        for (MatchResult found : THREAD.matcher(jcmd("Thread.print")).results().toList()) {
+        for (MatchResult found :
+                THREAD.matcher(process.jcmd("Thread.print")).results().toList()) {
             times.merge(found.group(1), Double.parseDouble(found.group(2)), Double::sum);
         }
         return times;
@@ -117,11 +99,5 @@ final class ServerUsage {
             return files.filter(file -> file.getFileName().toString().startsWith("server.log"))
                     .toList();
         }
-    }
-
-    private String jcmd(String command) throws IOException {
-        Path program = Path.of(System.getProperty("java.home"), "bin", "jcmd");
-        Process jcmd = new ProcessBuilder(program.toString(), String.valueOf(process), command).start();
-        return new String(jcmd.getInputStream().readAllBytes(), UTF_8);
     }
 }
